@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
+import { EmulatorNotice } from "@/components/emulator-notice";
+import { MissingConfiguration } from "@/components/missing-configuration";
+import { SignInProblem } from "@/components/sign-in-problem";
+import { SiteHeader } from "@/components/site-header";
+import { missingVariables } from "@/lib/env";
+import { safeCallbackUrl } from "@/lib/session/callback-url";
+import { callbackUrlCookieName } from "@/lib/session/cookie";
+import { currentGrant } from "@/lib/session/current";
+import { site } from "@/lib/site";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function Login({ searchParams }: PageProps<"/login">) {
+  const { error, code, callbackUrl } = await searchParams;
+  const wanted = safeCallbackUrl(callbackUrl ?? (error && (await pageBeforeSignIn())));
+  const grant = await currentGrant();
+  if (grant && !error) redirect(wanted);
+  const missing = missingVariables();
+  return (
+    <>
+      <EmulatorNotice />
+      <SiteHeader />
+      <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-8 pb-20 sm:pt-16">
+        <h1 className="font-semibold text-3xl tracking-tight">Sign in to {site.name}</h1>
+        <p className="mt-3 text-muted">
+          TikTok will ask what you want to share and bring you back here. There is no password to
+          make.
+        </p>
+        {error && <SignInProblem error={String(error)} code={code && String(code)} />}
+        <div className="mt-8">
+          {missing.length > 0 ? (
+            <MissingConfiguration names={missing} />
+          ) : (
+            <ContinueWithTikTok callbackUrl={wanted} />
+          )}
+        </div>
+        {grant && (
+          <p className="mt-6 text-muted text-sm">
+            You are still signed in as <bdi>{grant.name}</bdi>.{" "}
+            <Link href={wanted} className="text-ink underline underline-offset-4">
+              Go back
+            </Link>
+          </p>
+        )}
+      </main>
+    </>
+  );
+}
+
+// A sign-in that failed comes back from TikTok without the page it began from; Auth.js kept it.
+async function pageBeforeSignIn(): Promise<string | undefined> {
+  const stored = (await cookies()).get(callbackUrlCookieName(await headers()))?.value;
+  if (!stored || !URL.canParse(stored)) return undefined;
+  const { pathname, search } = new URL(stored);
+  return pathname + search;
+}

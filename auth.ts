@@ -1,0 +1,49 @@
+import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
+import { env, trustsHost } from "@/lib/env";
+import { logFailure } from "@/lib/log";
+import { grantIn, newGrant, userOf } from "@/lib/session/grant";
+import { open, seal } from "@/lib/session/seal";
+import type { Profile } from "@/lib/tiktok/profile";
+import { tiktokProvider } from "@/lib/tiktok/provider";
+import type { TokenAnswer } from "@/lib/tiktok/token";
+
+declare module "next-auth" {
+  interface Session {
+    /** `id` is TikTok's open_id; `username` comes with the profile scope. */
+    user: { id: string; username: string | null } & DefaultSession["user"];
+  }
+}
+
+const config = {
+  secret: env.AUTH_SECRET,
+  trustHost: trustsHost(),
+  providers: [
+    tiktokProvider({
+      clientKey: env.AUTH_TIKTOK_ID ?? "",
+      clientSecret: env.AUTH_TIKTOK_SECRET ?? "",
+      scopes: env.TIKTOK_SCOPES,
+    }),
+  ],
+  pages: { signIn: "/login", error: "/login" },
+  session: { strategy: "jwt" },
+  jwt: { encode: seal, decode: open },
+  callbacks: {
+    // Copies the tokens in at sign-in and never refreshes: this also runs where no cookie can be
+    // written, and a refresh there would lose the rotated token.
+    jwt({ token, account, profile }) {
+      if (!account || !profile) return token;
+      const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
+      return { sub: grant.openId, grant };
+    },
+    // What this returns is public at /api/auth/session.
+    session({ session, token }) {
+      const grant = grantIn(token);
+      if (!grant) throw new Error("the session cookie holds no TikTok grant");
+      return { expires: session.expires, user: userOf(grant) };
+    },
+  },
+  logger: { error: (error) => logFailure("auth", error) },
+} satisfies NextAuthConfig;
+
+/** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
+export const { handlers, auth, signIn, signOut } = NextAuth(config);

@@ -1,0 +1,23 @@
+import { continueWithTikTok } from "@/app/login/actions";
+import { primaryButton, quietButton } from "@/components/button";
+
+/**
+ * The way to TikTok's consent page: a form, so that it works without JavaScript. TikTok permits its
+ * logo only with its own asset pack; put the official one before the label.
+ * @see https://developers.tiktok.com/doc/getting-started-design-guidelines
+ */
+export function ContinueWithTikTok(props: {
+  callbackUrl: string;
+  label?: string;
+  look?: "primary" | "quiet";
+}) {
+  const { callbackUrl, label = "Continue with TikTok", look = "primary" } = props;
+  return (
+    <form action={continueWithTikTok}>
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <button type="submit" className={look === "primary" ? primaryButton : quietButton}>
+        {label}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+/** Where a person lands who wanted no page in particular. */
+export const HOME = "/dashboard";
+
+const ANY_ORIGIN = "https://origin.invalid";
+// It travels in a cookie and in URLs; a longer one would be dropped on the way.
+const MAX_LENGTH = 1024;
+// Browsers drop some of these and read a backslash as a slash.
+const DECEPTIVE = /[\s\\\p{Cc}]/u;
+
+/**
+ * The page to return to after sign-in: a path of this site with its query, or the dashboard for
+ * anything else (another host, another scheme, what a browser would read as one, a loop to the login).
+ */
+export function safeCallbackUrl(wanted: unknown): string {
+  if (typeof wanted !== "string" || wanted.length > MAX_LENGTH) return HOME;
+  if (!wanted.startsWith("/") || DECEPTIVE.test(wanted) || !URL.canParse(wanted, ANY_ORIGIN)) {
+    return HOME;
+  }
+  const url = new URL(wanted, ANY_ORIGIN);
+  const foreign = url.origin !== ANY_ORIGIN || url.pathname.startsWith("//");
+  const loops = /^\/(login|api)(\/|$)/.test(url.pathname);
+  return foreign || loops ? HOME : `${url.pathname}${url.search}`;
+}
+
+/** The login page that brings a person back to `wanted`. */
+export function loginUrl(wanted: string): string {
+  return `/login?${new URLSearchParams({ callbackUrl: safeCallbackUrl(wanted) })}`;
+}

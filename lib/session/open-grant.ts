@@ -1,0 +1,14 @@
+import { env } from "@/lib/env";
+import { type Grant, grantIn } from "@/lib/session/grant";
+import { open } from "@/lib/session/seal";
+
+/**
+ * The grant inside a session cookie.
+ * @param value the cookie's value
+ * @param name the cookie's name, which is the salt of its key
+ * @returns null for no cookie, one that expired or was altered, or when AUTH_SECRET is not set
+ */
+export async function openGrant(value: string | undefined, name: string): Promise<Grant | null> {
+  if (!value || !env.AUTH_SECRET) return null;
+  return grantIn(await open({ token: value, secret: env.AUTH_SECRET, salt: name }));
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { logFailure } from "@/lib/log";
+import { type Grant, type Stats, statsOf } from "@/lib/session/grant";
+import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import { type Profile, readProfile } from "@/lib/tiktok/profile";
+
+/** What is known of the person who is signed in; `failure` says why it is not TikTok's latest. */
+export interface OwnProfile {
+  stats: Stats;
+  profile: Partial<Profile>;
+  failure: FailureCode | null;
+}
+
+/** Reads the profile and counts from TikTok, or falls back to what the session cookie remembers. */
+export async function readOwnProfile(grant: Grant): Promise<OwnProfile> {
+  try {
+    const profile = await readProfile(grant.accessToken, grant.scopes, { tag: grant.openId });
+    return { profile, stats: statsOf(profile), failure: null };
+  } catch (error) {
+    if (!(error instanceof TikTokError)) throw error;
+    logFailure("tiktok", error);
+    return { profile: {}, stats: grant.stats, failure: error.failure };
+  }
+}

@@ -1,0 +1,82 @@
+import { CredentialsSignin, customFetch } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers";
+import TikTok from "next-auth/providers/tiktok";
+import { endpoints } from "@/lib/tiktok/endpoints";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { type Profile, readProfile } from "@/lib/tiktok/profile";
+import { parseScopes } from "@/lib/tiktok/scopes";
+import { requestToken, type TokenAnswer } from "@/lib/tiktok/token";
+
+/** The client key and secret of an app at developers.tiktok.com, and the scopes it is approved for. */
+export interface TikTokApp {
+  clientKey: string;
+  clientSecret: string;
+  scopes: readonly string[];
+}
+
+/**
+ * Auth.js's TikTok provider, mended where TikTok and Auth.js part ways.
+ * @see https://authjs.dev/getting-started/providers/tiktok
+ * @see https://developers.tiktok.com/doc/login-kit-web
+ */
+export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
+  return {
+    ...TikTok({ clientId: clientKey, clientSecret }),
+    options: { clientId: clientKey, clientSecret },
+    // TikTok's documentation asks for `state`, its Desktop platform for PKCE; Auth.js checks PKCE alone.
+    checks: ["state", "pkce"],
+    authorization: {
+      url: endpoints.authorize,
+      params: { client_key: clientKey, scope: scopes.join(",") },
+    },
+    token: endpoints.token,
+    userinfo: {
+      url: endpoints.userInfo,
+      // Auth.js would take an error envelope for a profile and send the browser back to the callback.
+      request: ({ tokens }: { tokens: Partial<TokenAnswer> }) =>
+        failSignInWithReason(() => readIdentity(tokens)),
+    },
+    profile: (profile) => ({
+      id: profile.open_id,
+      name: profile.display_name ?? null,
+      image: profile.avatar_url ?? null,
+      email: null,
+    }),
+    // The built-in one answers every failure with a 200 that has no access token in it. Auth.js asks
+    // it for the token endpoint alone, since `request` above does the rest.
+    [customFetch]: (_url: unknown, init?: RequestInit) =>
+      failSignInWithReason(async () => {
+        const form = new URLSearchParams(String(init?.body));
+        form.delete("client_id");
+        form.set("client_key", clientKey);
+        return Response.json(await requestToken(form));
+      }),
+  } satisfies OAuthConfig<Profile>;
+}
+
+/** The profile behind fresh tokens; both of TikTok's answers must speak of the same person. */
+async function readIdentity(tokens: Partial<TokenAnswer>): Promise<Profile> {
+  const profile = await readProfile(tokens.access_token ?? "", parseScopes(tokens.scope));
+  if (profile.open_id === tokens.open_id) return profile;
+  const description = "another open_id than the token's";
+  throw new TikTokError("unreadable_answer", { endpoint: "user/info", description });
+}
+
+/**
+ * Ends a sign-in on the login page with a reason. Of Auth.js's errors only this class carries a code
+ * of our own there, as `?error=OAuthCallbackError&code=…`; the name is Auth.js's, no password is meant.
+ */
+class SignInFailure extends CredentialsSignin {
+  static override type = "OAuthCallbackError" as never;
+}
+
+async function failSignInWithReason<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof TikTokError)) throw error;
+    const failure = new SignInFailure(error.message, { cause: { err: error } });
+    failure.code = error.failure;
+    throw failure;
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { classify, TikTokError } from "@/lib/tiktok/errors";
+
+const PATIENCE_MS = 5_000;
+
+const text = z.string().optional().catch(undefined);
+
+// The OAuth endpoints answer flat, the Display API in an envelope; gateways may use either for both.
+const flatError = z
+  .object({ error: z.string().min(1), error_description: text, log_id: text })
+  .transform((body) => ({
+    code: body.error,
+    description: body.error_description,
+    logId: body.log_id,
+  }));
+const envelopeError = z
+  .object({ error: z.object({ code: z.string().min(1), message: text, log_id: text }) })
+  .transform(({ error }) => ({
+    code: error.code,
+    description: error.message,
+    logId: error.log_id,
+  }));
+const anyError = z.union([flatError, envelopeError]);
+
+/**
+ * Asks TikTok and gives the parsed body. TikTok reports failures inside HTTP 200 answers too, so the
+ * body is what decides.
+ * @param endpoint its name for logs, such as "token" or "user/info"
+ * @throws {TikTokError} refused, unreadable, or no answer within five seconds
+ */
+export async function askTikTok<Schema extends z.ZodType>(
+  endpoint: string,
+  url: string,
+  init: RequestInit,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const response = await send(endpoint, url, init);
+  const { status } = response;
+  const headerLogId = response.headers.get("x-tt-logid") ?? undefined;
+  const body = await readJson(response);
+  const said = anyError.safeParse(body).data;
+  if (said && said.code !== "ok") {
+    const detail = { ...said, status, logId: said.logId || headerLogId };
+    throw new TikTokError(classify(detail), { endpoint, ...detail });
+  }
+  const parsed = schema.safeParse(body);
+  if (response.ok && parsed.success) return parsed.data;
+  const failure = response.ok ? failureOf(parsed.error) : classify({ status });
+  const description = response.ok ? "an answer of another shape" : undefined;
+  throw new TikTokError(failure, { endpoint, status, description, logId: headerLogId });
+}
+
+async function send(endpoint: string, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch (cause) {
+    throw new TikTokError("unavailable", { endpoint, description: "no answer" }, { cause });
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+function failureOf(error: z.ZodError | undefined) {
+  const lacksOpenId = error?.issues.some((issue) => issue.path.at(-1) === "open_id");
+  return lacksOpenId ? "open_id_missing" : "unreadable_answer";
+}

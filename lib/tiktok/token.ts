@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { endpoints } from "@/lib/tiktok/endpoints";
+import { askTikTok } from "@/lib/tiktok/request";
+
+const seconds = z.coerce.number().int().positive();
+
+const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  /** Seconds from now; TikTok changed them in November 2026 and asks not to assume any. */
+  expires_in: seconds,
+  refresh_token: z.string().min(1),
+  refresh_expires_in: seconds,
+  open_id: z.string().min(1),
+  /** Comma separated; may be fewer than were requested. */
+  scope: z.string(),
+  token_type: z.string(),
+});
+
+export type TokenAnswer = z.infer<typeof tokenAnswer>;
+
+/**
+ * Asks TikTok's token endpoint. It wants `client_key` where OAuth says `client_id`, and puts its
+ * errors into HTTP 200 answers.
+ * @param form the grant: `grant_type` with its code or refresh token, `client_key`, `client_secret`
+ * @throws {TikTokError} with TikTok's code and log_id
+ * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
+ */
+export function requestToken(form: URLSearchParams): Promise<TokenAnswer> {
+  const init: RequestInit = {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: form.toString(),
+    cache: "no-store",
+  };
+  return askTikTok("token", endpoints.token, init, tokenAnswer);
+}
