@@ -1,3 +1,6 @@
+// Next reads this after the configuration; a clone reports nothing unless its owner asks it to.
+process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+
 const onVercel = Boolean(process.env.VERCEL);
 const inDevelopment = process.env.NODE_ENV === "development";
 

@@ -22,7 +22,7 @@ const variables = {
   AUTH_TIKTOK_ID: z.string().trim().optional(),
   AUTH_TIKTOK_SECRET: z.string().trim().optional(),
   AUTH_URL: httpUrl("AUTH_URL").optional(),
-  AUTH_TRUST_HOST: z.stringbool().optional(),
+  AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
   TIKTOK_SCOPES: z
     .string()
     .default("user.info.basic")

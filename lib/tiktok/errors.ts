@@ -44,6 +44,7 @@ export class TikTokError extends Error {
 
 const BY_CODE: Record<string, FailureCode> = {
   access_denied: "access_denied",
+  "-2": "access_denied", // TikTok's SDKs' number for a person who cancelled
   non_sandbox_target: "non_sandbox_target",
   invalid_client: "client_mismatch",
   unauthorized_client: "client_mismatch",

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { classify, TikTokError } from "@/lib/tiktok/errors";
+
+describe("classify", () => {
+  it.each([
+    [{ code: "invalid_client" }, "client_mismatch"],
+    [{ code: "invalid_grant", description: "Authorization code is expired." }, "grant_invalid"],
+    [
+      {
+        code: "invalid_request",
+        description: "Redirect_uri is not matched with the uri when requesting code.",
+      },
+      "redirect_mismatch",
+    ],
+    [{ code: "invalid_grant", description: "redirect_uri mismatch" }, "redirect_mismatch"],
+    [
+      { code: "invalid_request", description: "Code verifier or code challenge is invalid." },
+      "pkce_mismatch",
+    ],
+    [{ code: "invalid_request", description: "something else" }, "refused"],
+    [{ code: "scope_permission_missed", status: 400 }, "scope_refused"],
+    [{ status: 503 }, "unavailable"],
+    [{ status: 429 }, "rate_limited"],
+    [{ status: 200 }, "unreadable_answer"],
+  ])("%o", (detail, failure) => {
+    expect(classify(detail)).toBe(failure);
+  });
+});
+
+describe("TikTokError", () => {
+  it("says TikTok's code, description and log_id", () => {
+    const detail = {
+      endpoint: "token",
+      status: 200,
+      code: "invalid_client",
+      description: "Client key or secret is incorrect.",
+      logId: "20261123",
+    };
+    expect(new TikTokError("client_mismatch", detail).message).toBe(
+      "token invalid_client: Client key or secret is incorrect. (HTTP 200, log_id 20261123)",
+    );
+  });
+
+  it("says what it can without them", () => {
+    const error = new TikTokError("unavailable", { endpoint: "user/info" });
+    expect(error.message).toBe("user/info unavailable");
+  });
+});

@@ -1,0 +1,40 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { readProfile } from "@/lib/tiktok/profile";
+
+afterEach(() => vi.unstubAllGlobals());
+
+function tiktokAnswers(user: object) {
+  const fetch = vi.fn<typeof globalThis.fetch>(async () =>
+    Response.json({ data: { user }, error: { code: "ok", message: "", log_id: "l" } }),
+  );
+  vi.stubGlobal("fetch", fetch);
+  return fetch;
+}
+
+it("asks for the granted fields alone, with the token in the header", async () => {
+  const fetch = tiktokAnswers({ open_id: "id" });
+  await readProfile("act.token", ["user.info.basic", "user.info.stats"]);
+  const [url, init] = fetch.mock.calls[0] ?? [];
+  const fields = new URL(String(url)).searchParams.get("fields")?.split(",");
+  expect(fields).toEqual([
+    ...["open_id", "union_id", "avatar_url", "avatar_url_100", "avatar_large_url", "display_name"],
+    ...["follower_count", "following_count", "likes_count", "video_count"],
+  ]);
+  expect(String(url)).not.toContain("act.token");
+  expect(new Headers(init?.headers).get("authorization")).toBe("Bearer act.token");
+});
+
+it("keeps counts beyond 32 bits and signed URLs as they came", async () => {
+  const avatar_url = "https://p16-sign.tiktokcdn-us.com/a~c5_168x168.webp?x-signature=a%2Bb%3D";
+  tiktokAnswers({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
+  const profile = await readProfile("t", ["user.info.basic"]);
+  expect(profile).toEqual({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
+});
+
+it.each([
+  { open_id: "id", follower_count: 1.5 },
+  { open_id: "id", follower_count: "12" },
+])("refuses a count that is none: %o", async (user) => {
+  tiktokAnswers(user);
+  await expect(readProfile("t", [])).rejects.toMatchObject({ failure: "unreadable_answer" });
+});

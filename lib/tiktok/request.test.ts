@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import type { TikTokError } from "@/lib/tiktok/errors";
+import { askTikTok } from "@/lib/tiktok/request";
+
+const schema = z.object({ data: z.object({ user: z.object({ open_id: z.string() }) }) });
+const good = { data: { user: { open_id: "id" } }, error: { code: "ok", message: "", log_id: "l" } };
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answer(body: string | object, init?: ResponseInit) {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  vi.stubGlobal("fetch", async () => new Response(text, init));
+}
+
+function ask(): Promise<unknown> {
+  return askTikTok("user/info", "https://open.tiktokapis.com/v2/user/info/", {}, schema);
+}
+
+const refusal = () =>
+  ask().then(
+    () => expect.unreachable(),
+    (error: TikTokError) => error,
+  );
+
+describe("askTikTok", () => {
+  it("gives the parsed body", async () => {
+    answer(good);
+    expect(await ask()).toEqual({ data: { user: { open_id: "id" } } });
+  });
+
+  it("finds TikTok's flat error inside an HTTP 200 answer", async () => {
+    answer({ error: "invalid_client", error_description: "Wrong.", log_id: "2026" });
+    expect(await refusal()).toMatchObject({
+      failure: "client_mismatch",
+      detail: { status: 200, code: "invalid_client", description: "Wrong.", logId: "2026" },
+    });
+  });
+
+  it("finds the Display API's error envelope, with or without data", async () => {
+    const error = { code: "scope_not_authorized", message: "No.", log_id: "2027" };
+    answer({ data: {}, error }, { status: 401 });
+    expect(await refusal()).toMatchObject({ failure: "scope_refused", detail: { logId: "2027" } });
+    answer({ error }, { status: 401 });
+    expect(await refusal()).toMatchObject({ failure: "scope_refused" });
+  });
+
+  it("takes the log_id from the header when the body has none", async () => {
+    answer({ error: "server_error" }, { headers: { "x-tt-logid": "2028" } });
+    expect(await refusal()).toMatchObject({ detail: { logId: "2028" } });
+  });
+
+  it.each([
+    ["<html>Bad gateway</html>", 502, "unavailable"],
+    ["<html>Hello</html>", 200, "unreadable_answer"],
+    ["", 200, "unreadable_answer"],
+    ["null", 200, "unreadable_answer"],
+    ['{"data":{"user":{}},"error":{"code":"ok"}}', 200, "open_id_missing"],
+    ['{"data":{}}', 200, "unreadable_answer"],
+    ["{}", 429, "rate_limited"],
+  ])("%s with status %i: %s", async (body, status, failure) => {
+    answer(body, { status });
+    expect(await refusal()).toMatchObject({ failure });
+  });
+
+  it("calls it unavailable when no answer comes", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
+    expect(await refusal()).toMatchObject({ name: "TikTokError", failure: "unavailable" });
+  });
+});

@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+import { installedBrowser } from "./scripts/browser";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  // Each worker runs its own site and its own emulator (tests/e2e/fixtures.ts).
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  globalTimeout: 10 * 60_000,
+  reporter: "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: installedBrowser(),
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

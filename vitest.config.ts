@@ -1,0 +1,11 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    include: ["{app,components,emulator,lib,scripts}/**/*.test.{ts,tsx}"],
+    unstubEnvs: true,
+    restoreMocks: true,
+  },
+});
