@@ -8,7 +8,7 @@ interface Words {
 }
 
 const NOT_SET_UP =
-  "This site is not set up correctly with TikTok. Nothing you did; try again later.";
+  "This site is not set up correctly with TikTok. It is nothing you did; try again later.";
 const TRY_AGAIN = "Press the button to start again.";
 
 const WORDS: Record<FailureCode | "sign_in_lost", Words> = {

@@ -56,11 +56,17 @@ async function waitForUrl(child: ChildProcess, log: () => string): Promise<strin
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const url = /Local:\s+(http:\/\/localhost:\d+)/.exec(log())?.[1];
-    if (url && log().includes("Ready in")) return url;
+    if (url && (await answers(url))) return url;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill("SIGKILL");
   throw new Error(`the site did not start:\n${log()}`);
+}
+
+// Next prints its address before it has read the environment.
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(START_MS) }).catch(() => null);
+  return answer?.status === 200;
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -1,0 +1,48 @@
+import { expect, test } from "./fixtures";
+import { emulatorEnv, startSite } from "./servers";
+
+test("a site without keys says on the login page what is missing", async ({ page }) => {
+  const bare = await startSite({});
+  try {
+    await page.goto(`${bare.url}/`);
+    await page.getByRole("button", { name: "Continue with TikTok" }).click();
+    await expect(page).toHaveURL(`${bare.url}/login`);
+    const missing = page.getByRole("status");
+    await expect(missing.getByRole("listitem")).toHaveText([
+      "AUTH_SECRET",
+      "AUTH_TIKTOK_ID",
+      "AUTH_TIKTOK_SECRET",
+      "AUTH_URL",
+    ]);
+    await page.goto(`${bare.url}/dashboard`);
+    await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
+    await expect(page.getByText("Sign-in is not set up yet")).toBeVisible();
+  } finally {
+    await bare.stop();
+  }
+});
+
+for (const [mistake, env, sentence] of [
+  ["half a pair of credentials", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET is missing"],
+  ["a malformed URL", { AUTH_URL: "example.com" }, "AUTH_URL must be a full URL"],
+  [
+    "an emulator that is not on this machine",
+    { TIKTOK_EMULATOR_URL: "https://tiktok.example" },
+    "TIKTOK_EMULATOR_URL must point at this machine",
+  ],
+  ["an emulator on a deployment", { VERCEL: "1" }, "TIKTOK_EMULATOR_URL is for local work only"],
+] as const) {
+  test(`${mistake} is one sentence and no server`, async ({ emulator }) => {
+    const started = startSite({ ...emulatorEnv(emulator), ...env });
+    const log = await started.then(
+      async (site) => {
+        await site.stop();
+        return "it started";
+      },
+      (error: Error) => error.message,
+    );
+    expect(log).toContain(`Not started: ${sentence}`);
+    expect(log).not.toContain(emulator.clientSecret);
+    expect(log).not.toMatch(/^\s+at /m);
+  });
+}

@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+
+/** Who consents, and to which optional scopes they say no. */
+export interface Choice {
+  persona?: string;
+  without?: string[];
+}
+
+/** Opens the login page for `wanted` and goes on to the consent page. */
+export async function goToConsent(page: Page, wanted = "/dashboard"): Promise<void> {
+  await page.goto(`/login?${new URLSearchParams({ callbackUrl: wanted })}`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.waitForURL(/\/v2\/auth\/authorize/);
+}
+
+/** Agrees on the consent page. */
+export async function agree(page: Page, choice: Choice = {}): Promise<void> {
+  await choose(page, choice);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+/** Says no on the consent page. */
+export async function cancel(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Cancel" }).click();
+}
+
+/** Signs in from the login page to the dashboard. */
+export async function signIn(page: Page, choice: Choice = {}): Promise<void> {
+  await goToConsent(page);
+  await agree(page, choice);
+  await page.waitForURL("**/dashboard");
+}
+
+/** Agrees, but keeps TikTok's way back to the site instead of following it. */
+export async function callbackAfterConsent(page: Page, choice: Choice = {}): Promise<URL> {
+  await choose(page, choice);
+  const { action, body } = await page
+    .getByRole("button", { name: "Continue" })
+    .evaluate((button) => {
+      const submit = button as HTMLButtonElement;
+      const data = new FormData(submit.form ?? undefined, submit);
+      const pairs = [...data].map(([name, value]) => [name, String(value)]);
+      return { action: submit.form?.action ?? "", body: new URLSearchParams(pairs).toString() };
+    });
+  const answer = await page.request.post(action, {
+    data: body,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    maxRedirects: 0,
+  });
+  return new URL(answer.headers().location ?? "");
+}
+
+async function choose(page: Page, { persona = "Creator", without = [] }: Choice): Promise<void> {
+  await page.getByRole("radio", { name: new RegExp(`^${persona}`) }).check();
+  for (const scope of without) {
+    await page.locator(`input[name="scope"][value="${scope}"]`).uncheck();
+  }
+}

@@ -1,0 +1,53 @@
+import { callbackAfterConsent, goToConsent, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+test("the landing page is static: no session, no cookie, cacheable", async ({ page, site }) => {
+  await signIn(page);
+  const answer = await page.request.get(`${site.url}/`);
+  expect(answer.headers()["cache-control"]).toContain("s-maxage");
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+});
+
+test("the dashboard runs only scripts with this request's nonce", async ({ page }) => {
+  await signIn(page);
+  const first = await page.request.get("/dashboard");
+  const second = await page.request.get("/dashboard");
+  const [one, two] = [first, second].map((answer) => {
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    return /'nonce-([^']+)'/.exec(policy)?.[1];
+  });
+  expect(one).toBeTruthy();
+  expect(one).not.toBe(two);
+  expect(first.headers()["content-security-policy"]).not.toContain(
+    "script-src 'self' 'unsafe-inline'",
+  );
+  expect(await first.text()).toContain(`nonce="${one}"`);
+  expect(first.headers()["cache-control"]).toContain("no-store");
+  expect(first.headers()["set-cookie"]).toBeUndefined();
+});
+
+for (const [failure, fault, notice] of [
+  ["down", { status: 503, body: "" }, "TikTok could not be read just now"],
+  [
+    "refusing the access token",
+    { status: 401, body: { error: { code: "access_token_invalid", message: "", log_id: "2026" } } },
+    "TikTok no longer accepts this connection",
+  ],
+] as const) {
+  test(`with TikTok ${failure}, the page shows what the session remembers`, async ({
+    page,
+    tiktok,
+  }) => {
+    await goToConsent(page);
+    const callback = await callbackAfterConsent(page);
+    await page.request.get(callback.href, { maxRedirects: 0 });
+    await tiktok.fault({ endpoint: "user_info", ...fault });
+    await page.goto("/dashboard");
+    await expect(page.getByText(notice)).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+    await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(notice)).toHaveCount(0);
+    await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
+  });
+}

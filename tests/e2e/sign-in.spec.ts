@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { agree, goToConsent, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+const OPTIONAL = ["user.info.profile", "user.info.stats", "video.list"];
+
+test("a creator goes from the landing page to their dashboard and out again", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await agree(page, { persona: "Creator" });
+  await page.waitForURL("**/dashboard");
+  const name = page.getByRole("heading", { level: 1 });
+  await expect(name).not.toBeEmpty();
+  await expect(page.getByText(/^@\w/)).toBeVisible();
+  await expect(page.getByRole("img", { name: "Verified by TikTok" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /View on TikTok/ })).toHaveAttribute(
+    "href",
+    /^https:\/\/vm\.tiktok\.com\//,
+  );
+  for (const label of ["Followers", "Following", "Likes", "Videos"]) {
+    await expect(page.getByText(label, { exact: true })).toBeVisible();
+  }
+  await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toContainText("B");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
+});
+
+test("a newcomer's zeros are shown as zeros, and an empty bio not at all", async ({ page }) => {
+  await signIn(page, { persona: "Newcomer" });
+  for (const label of ["Followers", "Following", "Likes", "Videos"]) {
+    const card = page.locator("div").filter({ has: page.getByText(label, { exact: true }) });
+    await expect(card.getByTitle("0", { exact: true }).last()).toBeVisible();
+  }
+  await expect(page.getByRole("img", { name: "Verified by TikTok" })).toHaveCount(0);
+});
+
+test("a very long right-to-left name stays on the page", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, { persona: "Long name" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    /\p{Script=Arabic}|\p{Script=Hebrew}/u,
+  );
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
+
+test("an expired avatar leaves the initials", async ({ page }) => {
+  const refused = page.waitForResponse((response) => response.url().includes("x-expires"));
+  await signIn(page, { persona: "Expired avatar" });
+  expect((await refused).status()).toBe(403);
+  await expect(page.getByTestId("initials")).toBeVisible();
+  const painted = await page
+    .locator("main img")
+    .evaluate((image: HTMLImageElement) => image.naturalWidth);
+  expect(painted).toBe(0);
+});
+
+test("a signed avatar is requested exactly as TikTok wrote it", async ({ page, tiktok }) => {
+  const avatar = page.waitForResponse((response) => response.url().includes("x-expires"));
+  await signIn(page);
+  expect((await avatar).status()).toBe(200);
+  const session = await (await page.request.get("/api/auth/session")).json();
+  expect((await avatar).url()).toBe(session.user.image);
+  expect(session.user.image).toContain("%3D");
+  expect(session.user.image.startsWith(tiktok.url)).toBe(true);
+});
+
+test("an account that is no sandbox target stays at TikTok, and can go back", async ({ page }) => {
+  await goToConsent(page);
+  await agree(page, { persona: "Not a target user" });
+  await expect(page).toHaveURL(/error_type=non_sandbox_target/);
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test("counts and handle that were not granted are absent, not zero", async ({ page, tiktok }) => {
+  await signIn(page, { without: OPTIONAL });
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+  await expect(page.getByText("Followers")).toHaveCount(0);
+  await expect(page.getByText(/^@/)).toHaveCount(0);
+  const session = await (await page.request.get("/api/auth/session")).json();
+  expect(session.user.username).toBeNull();
+  const asked = await tiktok.requests("/v2/user/info/");
+  for (const request of asked) {
+    expect(request.query.fields).not.toMatch(/username|count/);
+    expect(request.status).toBe(200);
+  }
+});
+
+test("a deep link with a query is where consent leads", async ({ page }) => {
+  await page.goto("/dashboard?from=newsletter&x=a%20b");
+  await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await agree(page);
+  await page.waitForURL("**/dashboard?from=newsletter&x=a%20b");
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+});
+
+test("a returning account is sent straight through", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.waitForURL("**/dashboard");
+});
+
+test("the login page sends on whoever is signed in", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/login?callbackUrl=%2Fdashboard%3Fa%3D1");
+  await expect(page).toHaveURL(/\/dashboard\?a=1$/);
+});
+
+test("the consent request is spelled as TikTok wants it and holds no secret", async ({
+  page,
+  site,
+  tiktok,
+}) => {
+  await goToConsent(page);
+  const url = new URL(page.url());
+  expect(url.pathname).toBe("/v2/auth/authorize/");
+  expect(url.searchParams.get("client_key")).toBe(tiktok.clientKey);
+  expect(url.searchParams.get("response_type")).toBe("code");
+  expect(url.searchParams.get("redirect_uri")).toBe(`${site.url}/api/auth/callback/tiktok`);
+  expect(url.searchParams.get("scope")).toBe(`user.info.basic,${OPTIONAL.join(",")}`);
+  expect(url.searchParams.get("state")).toBeTruthy();
+  expect(url.searchParams.get("code_challenge_method")).toBe("S256");
+  expect(url.searchParams.get("code_challenge")).toMatch(/^[0-9a-f]{64}$/);
+  expect(url.href).not.toContain(tiktok.clientSecret);
+  await agree(page);
+  await page.waitForURL("**/dashboard");
+  const [exchange] = await tiktok.requests("/v2/oauth/token/");
+  const verifier = exchange?.form?.code_verifier ?? "";
+  const challenge = createHash("sha256").update(verifier).digest("hex");
+  expect(challenge).toBe(url.searchParams.get("code_challenge"));
+  expect(exchange?.form).toMatchObject({
+    client_key: tiktok.clientKey,
+    redirect_uri: url.searchParams.get("redirect_uri"),
+  });
+  expect(exchange?.form).not.toHaveProperty("client_id");
+});

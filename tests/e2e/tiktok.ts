@@ -1,0 +1,55 @@
+/** What a test asks of the emulator over HTTP; the app never sees this side. */
+export interface TikTokControl {
+  url: string;
+  clientKey: string;
+  clientSecret: string;
+  reset(): Promise<void>;
+  configure(settings: Record<string, unknown>): Promise<void>;
+  /** Answers the next requests to an endpoint in another way. */
+  fault(fault: Record<string, unknown>): Promise<void>;
+  requests(path: string): Promise<RecordedRequest[]>;
+  /** Every code and token that was ever given out since the reset. */
+  secrets(): Promise<{ codes: string[]; tokens: string[] }>;
+}
+
+export interface RecordedRequest {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  form?: Record<string, string>;
+  status: number;
+}
+
+export function controlOf(emulator: {
+  url: string;
+  clientKey: string;
+  clientSecret: string;
+}): TikTokControl {
+  const call = async (method: string, path: string, body?: unknown) => {
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return response.status === 204 ? null : response.json();
+  };
+  return {
+    url: emulator.url,
+    clientKey: emulator.clientKey,
+    clientSecret: emulator.clientSecret,
+    reset: async () => void (await call("POST", "reset")),
+    configure: async (settings) => void (await call("PATCH", "settings", settings)),
+    fault: async (fault) => void (await call("POST", "faults", fault)),
+    requests: async (path) => {
+      const { requests } = await call("GET", "requests");
+      return requests.filter((request: RecordedRequest) => request.path === path);
+    },
+    secrets: async () => {
+      const { codes, accessTokens, refreshTokens } = await call("GET", "tokens");
+      const value = (one: string | { value: string }) =>
+        typeof one === "string" ? one : one.value;
+      return { codes: codes.map(value), tokens: [...accessTokens, ...refreshTokens].map(value) };
+    },
+  };
+}
