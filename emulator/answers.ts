@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+
+/** A log id of TikTok's shape: the time and hex, 34 characters. */
+export function newLogId(): string {
+  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  return `${time}${randomBytes(10).toString("hex").toUpperCase()}`;
+}
+
+/**
+ * An error of the OAuth endpoints. TikTok sends these with status 200.
+ * @see https://developers.tiktok.com/doc/oauth-error-handling
+ */
+export function oauthError(error: string, error_description: string, status: number): Response {
+  const log_id = newLogId();
+  const headers = { "x-tt-logid": log_id };
+  return Response.json({ error, error_description, log_id }, { status, headers });
+}
+
+const API_ERRORS = {
+  access_token_invalid: [401, "The access token is invalid or not found in the request."],
+  scope_not_authorized: [
+    401,
+    "The user did not authorize the scope required for completing this request.",
+  ],
+  invalid_params: [400, "One or more fields in request is invalid."],
+  rate_limit_exceeded: [429, "The API rate limit was exceeded. Please try again later."],
+} as const;
+
+/**
+ * An error of the Display API.
+ * @see https://developers.tiktok.com/doc/tiktok-api-v2-error-handling
+ */
+export function apiError(code: keyof typeof API_ERRORS, detail?: string): Response {
+  const [status, words] = API_ERRORS[code];
+  const log_id = newLogId();
+  const error = { code, message: detail ? `${words} ${detail}` : words, log_id };
+  return Response.json({ data: {}, error }, { status, headers: { "x-tt-logid": log_id } });
+}
+
+/** An answer of the Display API. */
+export function apiData(data: unknown): Response {
+  const log_id = newLogId();
+  const error = { code: "ok", message: "", log_id };
+  return Response.json({ data, error }, { headers: { "x-tt-logid": log_id } });
+}

@@ -1,0 +1,72 @@
+import { now } from "./clock";
+import type { Persona } from "./personas";
+import { signedImage } from "./signed-images";
+import type { State } from "./state";
+
+const TITLES = [
+  "Boat 14 meets the storm drain",
+  "How to fold a keel",
+  "Rain day, all day ☔",
+  "",
+  "The puddle behind the bakery",
+  "A very long title about a very small boat that crossed a very wide car park in one afternoon, twice, without sinking, which nobody believed at first",
+  "We lost number 9",
+];
+const FIRST_ID = 7_400_000_000_000_000_000n;
+const NEWEST = Date.UTC(2026, 10, 20, 17) / 1000;
+const DAY = 86_400;
+const FRAME = { width: 576, height: 1024 };
+
+/** Every field that a video can be asked for. @see https://developers.tiktok.com/doc/tiktok-api-v2-video-object */
+export const VIDEO_FIELDS = [
+  "id",
+  "create_time",
+  "cover_image_url",
+  "share_url",
+  "video_description",
+  "duration",
+  "height",
+  "width",
+  "title",
+  "embed_html",
+  "embed_link",
+  "like_count",
+  "comment_count",
+  "share_count",
+  "view_count",
+] as const;
+
+export type Video = Record<(typeof VIDEO_FIELDS)[number], string | number>;
+
+/** A persona's public videos, newest first, with covers signed now. */
+export function videosOf(state: State, baseUrl: string, persona: Persona): Video[] {
+  return Array.from({ length: persona.videos }, (_, index) =>
+    video(state, baseUrl, persona, index),
+  );
+}
+
+function video(state: State, baseUrl: string, persona: Persona, index: number): Video {
+  const id = String(
+    FIRST_ID + BigInt(persona.openId.charCodeAt(6) * 1_000 + persona.videos - index),
+  );
+  const origin = `utm_campaign=tt4d_open_api&utm_source=${state.settings.clientKey}`;
+  const title = TITLES[index % TITLES.length] ?? "";
+  const views = Math.round(persona.followers / (3 + ((index * 7) % 11)));
+  const embed_link = `https://www.tiktok.com/player/v1/${id}?${origin}`;
+  return {
+    id,
+    create_time: Math.min(NEWEST, now(state)) - index * 3 * DAY - (index % 5) * 3_600,
+    cover_image_url: signedImage(state, baseUrl, id, "noop", state.settings.coverSeconds),
+    share_url: `https://www.tiktok.com/@${persona.username}/video/${id}?${origin}`,
+    video_description: title && `${title} #paperboats`.slice(0, 150),
+    duration: 9 + ((index * 13) % 170),
+    ...FRAME,
+    title: title.slice(0, 150),
+    embed_html: `<blockquote cite="${embed_link}"></blockquote>`,
+    embed_link,
+    like_count: Math.round(views / 9),
+    comment_count: Math.round(views / 240),
+    share_count: Math.round(views / 410),
+    view_count: views,
+  };
+}

@@ -1,0 +1,52 @@
+import type { EmulatorContext } from "./definition";
+import { meetFault } from "./faults";
+import type { RecordedRequest, State } from "./state";
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+/** TikTok's own endpoints: each request to them meets its fault, if one waits, and is noted. */
+export function endpoints({ app, state }: EmulatorContext) {
+  const watched = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
+    const copy = c.req.raw.clone();
+    const answer = (await meetFault(state, c.req.path)) ?? (await handler(c.req.raw));
+    await note(state, copy, answer.status);
+    return answer;
+  };
+  return {
+    get: (path: string, handler: Handler) => app.get(path, watched(handler)),
+    post: (path: string, handler: Handler) => app.post(path, watched(handler)),
+  };
+}
+
+const KEPT = 1_000;
+const HEADERS = ["content-type", "authorization", "cache-control"];
+
+async function note(state: State, request: Request, status: number): Promise<void> {
+  const url = new URL(request.url);
+  const text = request.method === "POST" ? await request.text() : "";
+  const headers = HEADERS.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const entry: RecordedRequest = {
+    at: new Date().toISOString(),
+    method: request.method,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: Object.fromEntries(headers),
+    ...bodyOf(request.headers.get("content-type") ?? "", text),
+    status,
+  };
+  state.requests = [...state.requests.slice(1 - KEPT), entry];
+}
+
+function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form" | "json"> {
+  if (contentType.includes("form-urlencoded")) {
+    return { form: Object.fromEntries(new URLSearchParams(text)) };
+  }
+  try {
+    return text ? { json: JSON.parse(text) } : {};
+  } catch {
+    return {};
+  }
+}

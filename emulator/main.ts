@@ -1,0 +1,28 @@
+import { type RunningEmulator, startEmulator } from "./start";
+
+const port = Number(process.env.PORT || 4600);
+
+try {
+  stopOnSignal(announce(await startEmulator({ port })));
+} catch (error) {
+  const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  console.error(taken ? `Port ${port} is taken; choose another with PORT.` : String(error));
+  process.exit(1);
+}
+
+function announce(emulator: RunningEmulator): RunningEmulator {
+  const { url, clientKey, clientSecret } = emulator;
+  console.log(`A local TikTok is at ${url}. For the app:
+
+  TIKTOK_EMULATOR_URL=${url}
+  AUTH_TIKTOK_ID=${clientKey}
+  AUTH_TIKTOK_SECRET=${clientSecret}
+`);
+  return emulator;
+}
+
+function stopOnSignal(emulator: RunningEmulator): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => emulator.close().then(() => process.exit(0)));
+  }
+}

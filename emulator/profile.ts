@@ -1,0 +1,70 @@
+import type { Persona } from "./personas";
+import type { Scope } from "./scopes";
+import { signedImage } from "./signed-images";
+import type { State } from "./state";
+
+const STYLES = {
+  avatar_url: "c5_168x168",
+  avatar_url_100: "c5_100x100",
+  avatar_large_url: "c5_1080x1080",
+} as const;
+
+const DEFAULT_AVATAR = "/obj/musically-emulator-obj/1594805258216454";
+
+/**
+ * The fields of a profile and the scope that each needs.
+ * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
+ */
+export const PROFILE_FIELDS: Record<string, Scope> = {
+  open_id: "user.info.basic",
+  union_id: "user.info.basic",
+  avatar_url: "user.info.basic",
+  avatar_url_100: "user.info.basic",
+  avatar_large_url: "user.info.basic",
+  display_name: "user.info.basic",
+  bio_description: "user.info.profile",
+  profile_deep_link: "user.info.profile",
+  is_verified: "user.info.profile",
+  username: "user.info.profile",
+  follower_count: "user.info.stats",
+  following_count: "user.info.stats",
+  likes_count: "user.info.stats",
+  video_count: "user.info.stats",
+};
+
+/** A persona's profile with every field. */
+export function profileOf(
+  state: State,
+  baseUrl: string,
+  persona: Persona,
+): Record<string, unknown> {
+  return {
+    open_id: persona.openId,
+    union_id: persona.unionId,
+    avatar_url: avatarOf(state, baseUrl, persona, "avatar_url"),
+    avatar_url_100: avatarOf(state, baseUrl, persona, "avatar_url_100"),
+    avatar_large_url: avatarOf(state, baseUrl, persona, "avatar_large_url"),
+    display_name: persona.displayName,
+    bio_description: persona.bio,
+    profile_deep_link: persona.deepLink,
+    is_verified: persona.verified,
+    username: persona.username,
+    follower_count: persona.followers,
+    following_count: persona.following,
+    likes_count: persona.likes,
+    video_count: persona.videos,
+  };
+}
+
+/** The address of a persona's avatar as it would be given out now. */
+export function avatarOf(
+  state: State,
+  baseUrl: string,
+  persona: Persona,
+  field: keyof typeof STYLES,
+): string {
+  // TikTok's default avatar is the one that carries no signature.
+  if (persona.avatar === "default") return `${baseUrl}${DEFAULT_AVATAR}`;
+  const lifetime = persona.avatar === "expired" ? null : state.settings.avatarSeconds;
+  return signedImage(state, baseUrl, persona.openId, STYLES[field], lifetime);
+}

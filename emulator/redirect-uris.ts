@@ -1,0 +1,58 @@
+const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
+const MAX_LENGTH = 512;
+const ANY_PORT = /:\*(?=\/|$)/;
+
+/** TikTok's two lists; which one a redirect URI stands in decides whether PKCE is demanded. */
+export type Platform = "web" | "desktop";
+
+/**
+ * What TikTok's portal says against a redirect URI of the Web platform; null when it takes it.
+ * @see https://developers.tiktok.com/doc/login-kit-web
+ */
+export function webUriProblem(uri: string, allowHttp: boolean): string | null {
+  const url = parse(uri);
+  if (typeof url === "string") return url;
+  const isLocalHttp = url.protocol === "http:" && LOOPBACK.has(url.hostname);
+  if (url.protocol === "https:" || (allowHttp && isLocalHttp)) return null;
+  return `${uri}: the Web platform takes https only.`;
+}
+
+/**
+ * What TikTok's portal says against a redirect URI of the Desktop platform; null when it takes it.
+ * @see https://developers.tiktok.com/doc/login-kit-desktop
+ */
+export function desktopUriProblem(uri: string): string | null {
+  const url = parse(uri.replace(ANY_PORT, ":1"));
+  if (typeof url === "string") return url;
+  if (!LOOPBACK.has(url.hostname)) {
+    return `${uri}: the Desktop platform takes localhost and 127.0.0.1 only.`;
+  }
+  return /^https?:\/\/[^/]+:(\d+|\*)(\/|$)/.test(uri) ? null : `${uri}: a port is needed.`;
+}
+
+/** The list that holds a redirect URI, byte for byte but for the Desktop list's `*` port. */
+export function platformOf(
+  uri: string,
+  lists: { webRedirectUris: string[]; desktopRedirectUris: string[] },
+): Platform | null {
+  if (uri.length >= MAX_LENGTH) return null;
+  if (lists.webRedirectUris.includes(uri)) return "web";
+  return lists.desktopRedirectUris.some((registered) => matches(registered, uri))
+    ? "desktop"
+    : null;
+}
+
+function matches(registered: string, uri: string): boolean {
+  if (registered === uri) return true;
+  const [before, after] = registered.split(ANY_PORT);
+  if (after === undefined || before === undefined) return false;
+  const port = uri.slice(before.length + 1, uri.length - after.length);
+  return uri === `${before}:${port}${after}` && /^\d{1,5}$/.test(port);
+}
+
+function parse(uri: string): URL | string {
+  if (!URL.canParse(uri)) return `${uri}: not an absolute URL.`;
+  if (uri.length >= MAX_LENGTH) return `${uri}: ${MAX_LENGTH} characters or more.`;
+  const url = new URL(uri);
+  return uri.includes("?") || uri.includes("#") ? `${uri}: no query and no fragment.` : url;
+}

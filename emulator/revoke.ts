@@ -1,0 +1,30 @@
+import { newLogId, oauthError } from "./answers";
+import type { EmulatorContext } from "./definition";
+import { removeGrant, usable } from "./grants";
+import { endpoints } from "./journal";
+import { clientProblem, readForm } from "./token";
+
+/**
+ * Takes a consent back at the app's request; the app leaves the person's connected apps.
+ * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
+ */
+export function serveRevoke(context: EmulatorContext): void {
+  const { state } = context;
+  endpoints(context).post("/v2/oauth/revoke/", async (request) => {
+    const { tokenErrorStatus } = state.settings;
+    const form = await readForm(request);
+    const problem = form
+      ? clientProblem(form, state)
+      : ([
+          "invalid_request",
+          "Only `application/x-www-form-urlencoded` is accepted as Content-Type.",
+        ] as const);
+    if (problem) return oauthError(problem[0], problem[1], tokenErrorStatus);
+    const found = usable(state, state.accessTokens, form?.get("token") ?? undefined);
+    if (!found) {
+      return oauthError("invalid_request", "Access token is invalid or expired.", tokenErrorStatus);
+    }
+    removeGrant(state, found.grant.id);
+    return Response.json({}, { headers: { "x-tt-logid": newLogId() } });
+  });
+}

@@ -1,0 +1,39 @@
+import { createEmulator, filePersistence } from "emulate";
+import type { Settings } from "./settings";
+import { tiktok } from "./tiktok";
+
+/** A running emulator: where it is, the app that is registered there, and how it ends. */
+export interface RunningEmulator {
+  url: string;
+  port: number;
+  clientKey: string;
+  clientSecret: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a TikTok on this machine's loopback interface.
+ * @param options.port 0 for any that is free
+ * @param options.statePath a file that keeps consents and tokens over a restart
+ * @throws {Error} with code EADDRINUSE when the port is taken
+ */
+export async function startEmulator(options: {
+  port: number;
+  statePath?: string;
+  settings?: Partial<Settings>;
+}): Promise<RunningEmulator> {
+  const { port, statePath, settings = {} } = options;
+  const running = await createEmulator({
+    service: tiktok(settings),
+    port,
+    ...(statePath && { persistence: filePersistence(statePath) }),
+  });
+  const { clientKey, clientSecret } = running.snapshot().state.settings;
+  return {
+    url: running.url,
+    port: Number(new URL(running.url).port),
+    clientKey,
+    clientSecret,
+    close: () => running.close(),
+  };
+}

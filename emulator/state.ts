@@ -1,0 +1,60 @@
+import type { Fault } from "./faults";
+import type { PersonaId } from "./personas";
+import type { Scope } from "./scopes";
+import { DEFAULT_SETTINGS, type Settings } from "./settings";
+
+/** A person's consent to the app; revoked ones are gone. */
+export interface Grant {
+  id: string;
+  persona: PersonaId;
+  scopes: Scope[];
+}
+
+/** A token or code that was given out. Times are Unix seconds of this TikTok's clock. */
+export interface Issued {
+  value: string;
+  grant: string;
+  expiresAt: number;
+  /** Used up, rotated or revoked. */
+  dead: boolean;
+}
+
+export interface Code extends Issued {
+  redirectUri: string;
+  /** The challenge of a Desktop sign-in; the Web platform ignores PKCE. */
+  challenge: string | null;
+}
+
+export interface RecordedRequest {
+  at: string;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  form?: Record<string, string>;
+  json?: unknown;
+  status: number;
+}
+
+/** Everything that this TikTok remembers, as plain JSON. */
+export interface State {
+  settings: Settings;
+  grants: Grant[];
+  codes: Code[];
+  accessTokens: Issued[];
+  refreshTokens: Issued[];
+  faults: Fault[];
+  requests: RecordedRequest[];
+}
+
+export function newState(settings: Partial<Settings> = {}): State {
+  return {
+    settings: { ...structuredClone(DEFAULT_SETTINGS), ...settings },
+    grants: [],
+    codes: [],
+    accessTokens: [],
+    refreshTokens: [],
+    faults: [],
+    requests: [],
+  };
+}

@@ -1,0 +1,31 @@
+import { defineEmulator } from "emulate";
+import { serveAuthorize } from "./authorize";
+import { serveControl } from "./control";
+import { serveUserInfo, serveVideos } from "./display-api";
+import { serveFrontPage } from "./front-page";
+import { servePictures } from "./pictures";
+import { serveRevoke } from "./revoke";
+import { DEFAULT_SETTINGS, type Settings } from "./settings";
+import { newState, type State } from "./state";
+import { serveToken } from "./token";
+
+/** A TikTok with the given settings beside the usual ones, for `createEmulator`. */
+export function tiktok(settings: Partial<Settings> = {}) {
+  const start = { ...DEFAULT_SETTINGS, ...settings };
+  return defineEmulator<State>({
+    name: "tiktok",
+    state: () => newState(structuredClone(start)),
+    // TikTok's endpoints are for servers.
+    cors: false,
+    setup(context) {
+      serveAuthorize(context);
+      serveToken(context);
+      serveRevoke(context);
+      serveUserInfo(context);
+      serveVideos(context);
+      servePictures(context);
+      serveControl(context, start);
+      serveFrontPage(context);
+    },
+  });
+}
