@@ -33,6 +33,8 @@ const headers = [
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // TikTok's code and Auth.js's state stand in this address.
+  logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => [{ source: "/:path*", headers }],
 };
 

@@ -9,6 +9,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
       <span aria-hidden data-testid="initials">
         {initialsOf(name)}
       </span>
+      {/* A little larger than the circle, which then cuts off a browser's broken-image mark. */}
       {src && (
         // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature
         <img
@@ -16,7 +17,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
           alt=""
           width={112}
           height={112}
-          className="absolute inset-0 size-full object-cover"
+          className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
         />
       )}
     </span>

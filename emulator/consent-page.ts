@@ -1,4 +1,4 @@
-import { escapeHtml, page } from "./html";
+import { escapeHtml, face, page } from "./html";
 import { PERSONAS, type Persona } from "./personas";
 import { avatarOf } from "./profile";
 import { SCOPE_WORDS, type Scope } from "./scopes";
@@ -16,7 +16,7 @@ export function consentPage(
     (
       persona,
     ) => `<label class="row"><input type="radio" name="persona" value="${persona.id}"${persona === chosen ? " checked" : ""}>
-<img src="${escapeHtml(avatarOf(state, baseUrl, persona, "avatar_url_100"))}" alt="">
+${face(avatarOf(state, baseUrl, persona, "avatar_url_100"))}
 <span><b>${persona.title}</b><small><bdi>${escapeHtml(persona.displayName)}</bdi></small><small>${persona.purpose}</small></span></label>`,
   );
   const scopes = shown.scopes.map((scope) => {

@@ -1,6 +1,6 @@
 import { accountIn, rememberAccount } from "./account";
 import type { EmulatorContext } from "./definition";
-import { escapeHtml, page } from "./html";
+import { escapeHtml, face, page } from "./html";
 import { PERSONAS } from "./personas";
 import { avatarOf } from "./profile";
 
@@ -21,7 +21,7 @@ export function serveFrontPage({ app, state, baseUrl }: EmulatorContext): void {
     ];
     const personas = PERSONAS.map((persona) => {
       const consented = state.grants.some((grant) => grant.persona === persona.id);
-      return `<div class="row wide"><img src="${escapeHtml(avatarOf(state, baseUrl, persona, "avatar_url_100"))}" alt="">
+      return `<div class="row wide">${face(avatarOf(state, baseUrl, persona, "avatar_url_100"))}
 <span><b>${persona.title}</b>${consented ? " · has consented" : ""}<small><bdi>${escapeHtml(persona.displayName)}</bdi></small><small>${persona.purpose}</small></span></div>`;
     });
     const session = account

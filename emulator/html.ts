@@ -11,6 +11,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }
 
+/** An avatar as a background, which leaves no mark when its address has expired. */
+export function face(url: string): string {
+  return `<span class="face" style="background-image:url('${escapeHtml(url)}')"></span>`;
+}
+
 const STYLE = `
 :root{color-scheme:light dark;--page:#f4f4f1;--card:#fff;--ink:#18181b;--soft:#5b5b66;--line:#deded8;--go:#1c1c22;--on-go:#fff;--flag:#7a4a00;--flag-soft:#fff1d6}
 @media(prefers-color-scheme:dark){:root{--page:#121215;--card:#1c1c21;--ink:#f2f2ee;--soft:#a5a5b0;--line:#34343c;--go:#f2f2ee;--on-go:#18181b;--flag:#ffcf87;--flag-soft:#33270f}}
@@ -20,7 +25,7 @@ main{max-width:33rem;margin:0 auto;padding:1.5rem 1rem 4rem}h1{font-size:1.6rem;
 p{margin:.5rem 0}.soft{color:var(--soft);font-size:.875rem}code{font-size:.85em;overflow-wrap:anywhere}a{color:inherit}
 fieldset,section{background:var(--card);border:1px solid var(--line);border-radius:1rem;margin:1rem 0;padding:1rem}legend{float:left;width:100%}legend+*{clear:both}
 .row{display:grid;grid-template-columns:auto auto 1fr;gap:.25rem .75rem;align-items:center;padding:.6rem 0;border-top:1px solid var(--line);cursor:pointer}.row:first-of-type{border-top:0}
-.row img{width:2.75rem;height:2.75rem;border-radius:50%;background:var(--line);object-fit:cover}.row.wide{grid-template-columns:auto 1fr}
+.face{width:2.75rem;height:2.75rem;border-radius:50%;background:var(--line) center/cover}.row.wide{grid-template-columns:auto 1fr}
 .row span{min-width:0;overflow-wrap:anywhere}.row small{display:block;color:var(--soft)}input{width:1.15rem;height:1.15rem;accent-color:var(--go);margin:0}
 .actions{display:grid;gap:.75rem;margin-top:1.25rem}button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.25rem;border-radius:99rem;border:1px solid var(--line);background:var(--card);color:var(--ink);cursor:pointer}
 button.go{background:var(--go);color:var(--on-go);border-color:var(--go)}:focus-visible{outline:2px solid var(--ink);outline-offset:2px}

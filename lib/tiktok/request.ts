@@ -67,6 +67,6 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 function failureOf(error: z.ZodError | undefined) {
-  const lacksOpenId = error?.issues.some((issue) => issue.path.at(-1) === "open_id");
-  return lacksOpenId ? "open_id_missing" : "unreadable_answer";
+  const lacksOnlyOpenId = error?.issues.every((issue) => issue.path.at(-1) === "open_id");
+  return lacksOnlyOpenId ? "open_id_missing" : "unreadable_answer";
 }
