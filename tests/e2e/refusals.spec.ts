@@ -85,7 +85,7 @@ test("a callback replayed after it worked keeps the session", async ({ page }) =
   await page.goto(callback.href);
   await page.waitForURL(`**${WANTED}`);
   await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be finished").catch(() => {});
+  await expectProblem(page, "This sign-in could not be finished");
   await expect(page.getByText(/You are still signed in as/)).toBeVisible();
   await page.getByRole("link", { name: "Go back" }).click();
   await page.waitForURL(`**${WANTED}`);
