@@ -2,7 +2,8 @@ import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
 import { env, trustsHost } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
-import { open, seal } from "@/lib/session/seal";
+import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
+import { tiktokApp } from "@/lib/tiktok/app";
 import type { Profile } from "@/lib/tiktok/profile";
 import { tiktokProvider } from "@/lib/tiktok/provider";
 import type { TokenAnswer } from "@/lib/tiktok/token";
@@ -17,15 +18,9 @@ declare module "next-auth" {
 const config = {
   secret: env.AUTH_SECRET,
   trustHost: trustsHost(),
-  providers: [
-    tiktokProvider({
-      clientKey: env.AUTH_TIKTOK_ID ?? "",
-      clientSecret: env.AUTH_TIKTOK_SECRET ?? "",
-      scopes: env.TIKTOK_SCOPES,
-    }),
-  ],
+  providers: [tiktokProvider(tiktokApp)],
   pages: { signIn: "/login", error: "/login" },
-  session: { strategy: "jwt" },
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   jwt: { encode: seal, decode: open },
   callbacks: {
     // Copies the tokens in at sign-in and never refreshes: this also runs where no cookie can be

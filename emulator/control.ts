@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACTIONS } from "./actions";
 import type { EmulatorContext } from "./definition";
 import { faultSchema } from "./faults";
 import { settingsSchema } from "./settings";
@@ -16,6 +17,15 @@ export function serveControl({ app, state }: EmulatorContext, start: State["sett
   app.post("/_emulator/reset", () => {
     Object.assign(state, newState(structuredClone(start)));
     return done();
+  });
+
+  app.post("/_emulator/actions/:name", async (c) => {
+    const name = c.req.param("name");
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+    if (!action) return c.json({ error: "No such action." }, 404);
+    await action.run(state);
+    const fromPage = c.req.header("accept")?.includes("text/html");
+    return fromPage ? new Response(null, { status: 303, headers: { location: "/" } }) : done();
   });
 
   app.get("/_emulator/settings", (c) => c.json(state.settings));
@@ -47,6 +57,8 @@ export function serveControl({ app, state }: EmulatorContext, start: State["sett
     state.requests = [];
     return done();
   });
+
+  app.get("/_emulator/deliveries", (c) => c.json({ deliveries: state.deliveries }));
 
   app.get("/_emulator/tokens", (c) => {
     const { grants, codes, accessTokens, refreshTokens } = state;

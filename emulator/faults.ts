@@ -18,8 +18,11 @@ export const faultSchema = z.strictObject({
   /** Absent: the usual answer, only later. */
   status: z.number().int().min(200).max(599).optional(),
   contentType: z.string().default("application/json"),
+  headers: z.record(z.string(), z.string()).default({}),
   /** Text as it is, anything else as JSON. */
   body: z.unknown().optional(),
+  /** Breaks the connection off in the middle of the answer. */
+  reset: z.boolean().default(false),
   delayMs: z.number().int().min(0).max(30_000).default(0),
   times: z.number().int().positive().default(1),
 });
@@ -34,8 +37,19 @@ export async function meetFault(state: State, path: string): Promise<Response | 
   fault.times -= 1;
   if (fault.times === 0) state.faults = state.faults.filter((one) => one !== fault);
   await sleep(fault.delayMs);
+  if (fault.reset) return brokenOff();
   if (fault.status === undefined) return null;
-  const { body, status, contentType } = fault;
+  const { body, status, contentType, headers } = fault;
   const text = typeof body === "string" ? body : JSON.stringify(body ?? {});
-  return new Response(text, { status, headers: { "content-type": contentType } });
+  return new Response(text, { status, headers: { ...headers, "content-type": contentType } });
+}
+
+function brokenOff(): Response {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("{"));
+      controller.error(new Error("broken off by a fault"));
+    },
+  });
+  return new Response(body, { headers: { "content-type": "application/json" } });
 }

@@ -29,7 +29,7 @@ fieldset,section{background:var(--card);border:1px solid var(--line);border-radi
 .row span{min-width:0;overflow-wrap:anywhere}.row small{display:block;color:var(--soft)}input{width:1.15rem;height:1.15rem;accent-color:var(--go);margin:0}
 .actions{display:grid;gap:.75rem;margin-top:1.25rem}button{font:inherit;font-weight:600;min-height:3rem;padding:.5rem 1.25rem;border-radius:99rem;border:1px solid var(--line);background:var(--card);color:var(--ink);cursor:pointer}
 button.go{background:var(--go);color:var(--on-go);border-color:var(--go)}:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
-dl{margin:0;display:grid;gap:.15rem}dt{color:var(--soft);font-size:.8rem;margin-top:.5rem}dd{margin:0;overflow-wrap:anywhere}ul{margin:.5rem 0;padding-left:1.2rem}`;
+.tools{display:flex;flex-wrap:wrap;gap:.5rem}.tools button{font-size:.875rem;min-height:2.5rem;padding:.25rem .9rem}dl{margin:0;display:grid;gap:.15rem}dt{color:var(--soft);font-size:.8rem;margin-top:.5rem}dd{margin:0;overflow-wrap:anywhere}ul{margin:.5rem 0;padding-left:1.2rem}`;
 
 /** A whole page of the emulator; every one says that it is not TikTok. */
 export function page(title: string, body: string): Response {

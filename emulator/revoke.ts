@@ -2,7 +2,9 @@ import { newLogId, oauthError } from "./answers";
 import type { EmulatorContext } from "./definition";
 import { removeGrant, usable } from "./grants";
 import { endpoints } from "./journal";
+import { personaOf } from "./personas";
 import { clientProblem, readForm } from "./token";
+import { announceRemoval, REMOVAL_REASONS } from "./webhooks";
 
 /**
  * Takes a consent back at the app's request; the app leaves the person's connected apps.
@@ -25,6 +27,9 @@ export function serveRevoke(context: EmulatorContext): void {
       return oauthError("invalid_request", "Access token is invalid or expired.", tokenErrorStatus);
     }
     removeGrant(state, found.grant.id);
+    const persona = personaOf(found.grant.persona);
+    // TikTok tells of it afterwards, and does not wait for the answer.
+    if (persona) void announceRemoval(state, persona, REMOVAL_REASONS.byDeveloper);
     return Response.json({}, { headers: { "x-tt-logid": newLogId() } });
   });
 }

@@ -27,6 +27,8 @@ export const settingsSchema = z
     /** Whether a cancelled consent carries `state`; reports differ. */
     denialWithState: z.boolean(),
     rateLimitPerMinute: z.number().int().positive(),
+    /** Where webhooks go; this emulator sends to this machine only. */
+    webhookUrl: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).nullable(),
     /** How far this TikTok's clock runs ahead of the machine's, in seconds. */
     clockAheadSeconds: z.number().int().nonnegative(),
   })
@@ -61,5 +63,6 @@ export const DEFAULT_SETTINGS: Settings = {
   tokenErrorStatus: 200,
   denialWithState: true,
   rateLimitPerMinute: 600,
+  webhookUrl: null,
   clockAheadSeconds: 0,
 };

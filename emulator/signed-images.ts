@@ -21,13 +21,13 @@ export function signedImage(
 ): string {
   const expires = now(state) + (lifetime ?? -LONG_AGO_SECONDS);
   const path = `/tos-emulator-avt-0068/${hashOf(subject)}~${style}.svg`;
-  return `${baseUrl}${path}?x-expires=${expires}&x-signature=${encodeURIComponent(sign(path, expires))}`;
+  return `${baseUrl}${path}?x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
 }
 
 /** Whether an address is one that was given out, unchanged and unexpired. */
 export function isGoodImage(state: State, path: string, rawQuery: string): boolean {
   const expires = Number(/^x-expires=(\d+)&/.exec(rawQuery)?.[1]);
-  const expected = `x-expires=${expires}&x-signature=${encodeURIComponent(sign(path, expires))}`;
+  const expected = `x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
   return rawQuery === expected && expires > now(state);
 }
 
@@ -35,6 +35,8 @@ function hashOf(subject: string): string {
   return createHash("sha256").update(subject).digest("hex").slice(0, 32);
 }
 
-function sign(path: string, expires: number): string {
-  return createHmac("sha256", KEY).update(`${path}\n${expires}`).digest("base64");
+function sign({ pictureGeneration }: State, path: string, expires: number): string {
+  return createHmac("sha256", KEY)
+    .update(`${path}\n${expires}\n${pictureGeneration}`)
+    .digest("base64");
 }

@@ -36,6 +36,13 @@ export interface RecordedRequest {
   status: number;
 }
 
+/** A webhook that was sent, and the status it was answered with; 0 for no answer. */
+export interface Delivery {
+  body: string;
+  signature: string;
+  status: number;
+}
+
 /** Everything that this TikTok remembers, as plain JSON. */
 export interface State {
   settings: Settings;
@@ -45,6 +52,9 @@ export interface State {
   refreshTokens: Issued[];
   faults: Fault[];
   requests: RecordedRequest[];
+  deliveries: Delivery[];
+  /** Part of every picture's signature: a new one expires all that were given out. */
+  pictureGeneration: number;
 }
 
 export function newState(settings: Partial<Settings> = {}): State {
@@ -56,5 +66,7 @@ export function newState(settings: Partial<Settings> = {}): State {
     refreshTokens: [],
     faults: [],
     requests: [],
+    deliveries: [],
+    pictureGeneration: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { SESSION_SECONDS } from "@/lib/session/seal";
 
 /**
  * The name of Auth.js's session cookie for a request; it depends on whether the person sees https.
@@ -7,6 +8,17 @@ import { env } from "@/lib/env";
  */
 export function sessionCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}authjs.session-token`;
+}
+
+/** The flags that Auth.js gives its session cookie, for one that is written now. */
+export function sessionCookieOptions(name: string) {
+  return {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: name.startsWith("__Secure-"),
+    expires: new Date(Date.now() + SESSION_SECONDS * 1000),
+  } as const;
 }
 
 /** Where Auth.js keeps the page that a person wanted before they signed in. */

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { HOME, loginUrl } from "@/lib/session/callback-url";
 import { sessionCookieName } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
-import { openGrant } from "@/lib/session/open-grant";
+import { openGrant } from "@/lib/session/sealed-grant";
 
 /**
  * Who is signed in, read from the session cookie once per request; null for nobody. It never writes:

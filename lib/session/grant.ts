@@ -25,6 +25,8 @@ export interface Grant {
   refreshToken: string;
   refreshTokenExpiresAt: number;
   grantedAt: number;
+  /** When name, avatar and counts were read. */
+  readAt: number;
   stats: Stats;
 }
 
@@ -36,20 +38,46 @@ declare module "next-auth/jwt" {
 
 /** The grant that a sign-in brought, from TikTok's token answer and profile. */
 export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
-  const now = Math.floor(Date.now() / 1000);
+  const at = now();
   return {
     openId: profile.open_id,
+    grantedAt: at,
+    ...tokensOf(tokens, at),
+    ...identityOf(profile, at),
+  };
+}
+
+/**
+ * The same grant after a rotation.
+ * @param profile what was read with the new token; null when that failed, and the old one stays
+ */
+export function rotatedGrant(grant: Grant, tokens: TokenAnswer, profile: Profile | null): Grant {
+  const at = now();
+  return { ...grant, ...tokensOf(tokens, at), ...(profile && identityOf(profile, at)) };
+}
+
+function tokensOf(tokens: TokenAnswer, at: number) {
+  return {
+    scopes: parseScopes(tokens.scope),
+    accessToken: tokens.access_token,
+    accessTokenExpiresAt: at + tokens.expires_in,
+    refreshToken: tokens.refresh_token,
+    refreshTokenExpiresAt: at + tokens.refresh_expires_in,
+  };
+}
+
+function identityOf(profile: Profile, at: number) {
+  return {
     name: profile.display_name || profile.username || "TikTok account",
     image: profile.avatar_url ?? null,
     username: profile.username || null,
-    scopes: parseScopes(tokens.scope),
-    accessToken: tokens.access_token,
-    accessTokenExpiresAt: now + tokens.expires_in,
-    refreshToken: tokens.refresh_token,
-    refreshTokenExpiresAt: now + tokens.refresh_expires_in,
-    grantedAt: now,
+    readAt: at,
     stats: statsOf(profile),
   };
+}
+
+function now(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 /** The four counts of a profile. */

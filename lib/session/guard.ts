@@ -1,12 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { strictPolicy } from "@/lib/csp";
 import { loginUrl } from "@/lib/session/callback-url";
-import { sessionCookieName } from "@/lib/session/cookie";
-import { openGrant } from "@/lib/session/open-grant";
+import { sessionCookieName, sessionCookieOptions } from "@/lib/session/cookie";
+import type { Grant } from "@/lib/session/grant";
+import { isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
+import { openGrant, sealGrant } from "@/lib/session/sealed-grant";
 
 /**
  * The first door before protected pages: sends whoever is not signed in to the login page and back
- * to the page they wanted. Pages and actions check again with `requireGrant`.
+ * to the page they wanted, and rotates TikTok's tokens when they end soon. This is the one place
+ * that can do so, since a page cannot write the cookie. Pages and actions check again with
+ * `requireGrant`.
  */
 export async function guard(request: NextRequest): Promise<NextResponse> {
   const name = sessionCookieName(request.headers);
@@ -15,10 +19,31 @@ export async function guard(request: NextRequest): Promise<NextResponse> {
     const { pathname, search } = request.nextUrl;
     return NextResponse.redirect(new URL(loginUrl(pathname + search), request.url));
   }
-  return withPolicy(request);
+  // Only this function says so; a browser's own header would be somebody's invention.
+  request.headers.delete(ROTATION_FAILURE);
+  const fresh = isDue(grant) && !isPrefetch(request) ? await rotateFor(request, grant) : null;
+  if (!fresh) return pass(request);
+  const sealed = await sealGrant(fresh, name);
+  // To the request, so that this very render has the new token, and to the browser.
+  request.cookies.set(name, sealed);
+  const response = pass(request);
+  response.cookies.set(name, sealed, sessionCookieOptions(name));
+  return response;
 }
 
-function withPolicy(request: NextRequest): NextResponse {
+async function rotateFor(request: NextRequest, grant: Grant): Promise<Grant | null> {
+  const rotation = await rotate(grant);
+  if ("grant" in rotation) return rotation.grant;
+  request.headers.set(ROTATION_FAILURE, rotation.failure);
+  return null;
+}
+
+// Next's own prefetches do not come here at all (middleware.ts); these are the browser's.
+function isPrefetch(request: NextRequest): boolean {
+  return request.headers.get("sec-purpose")?.includes("prefetch") ?? false;
+}
+
+function pass(request: NextRequest): NextResponse {
   const policy = strictPolicy(Buffer.from(crypto.randomUUID()).toString("base64"));
   // Next takes the nonce for its own scripts from the request's header.
   const headers = new Headers(request.headers);

@@ -1,12 +1,19 @@
 import { hkdfSync } from "node:crypto";
 import { base64url, calculateJwkThumbprint, EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
+import { logFailure } from "@/lib/log";
 
 // Auth.js's own format, byte for byte, so that either side opens what the other sealed. Auth.js
 // derives the key anew for every cookie, which is most of what opening one costs.
 const FORMAT = { alg: "dir", enc: "A256CBC-HS512" } as const;
 const KEY_BYTES = 64;
 const CLOCK_TOLERANCE_SECONDS = 15;
+
+/** How long a session lasts without a visit, in seconds. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** What a sealed session may take in its cookie, in bytes; browsers drop cookies beyond 4,096. */
+export const MAX_SEALED_BYTES = 3_900;
 
 interface Key {
   bytes: Uint8Array;
@@ -21,13 +28,21 @@ const keys = new Map<string, Promise<Key>>();
  * @param params.maxAge seconds until the value is no longer opened
  * @see https://authjs.dev/reference/core/jwt
  */
-export async function seal({ token = {}, secret, salt, maxAge }: JWTEncodeParams): Promise<string> {
+export async function seal(params: JWTEncodeParams): Promise<string> {
+  const { token = {}, secret, salt, maxAge = SESSION_SECONDS } = params;
   const key = await keyFor(firstOf(secret), salt);
+  const sealed = await encrypt(token, key, maxAge);
+  if (sealed.length <= MAX_SEALED_BYTES || !token.grant?.stats) return sealed;
+  logFailure("session", `${sealed.length} bytes do not fit one cookie; left the counts out`);
+  return encrypt({ ...token, grant: { ...token.grant, stats: {} } }, key, maxAge);
+}
+
+function encrypt(token: JWT, key: Key, maxAge: number): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new EncryptJWT({ ...token })
     .setProtectedHeader({ ...FORMAT, kid: key.kid })
     .setIssuedAt(now)
-    .setExpirationTime(now + (maxAge ?? 0))
+    .setExpirationTime(now + maxAge)
     .setJti(crypto.randomUUID())
     .encrypt(key.bytes);
 }

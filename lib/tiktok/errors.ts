@@ -24,6 +24,8 @@ export interface FailureDetail {
   code?: string | undefined;
   description?: string | undefined;
   logId?: string | undefined;
+  /** Seconds that TikTok asks to wait. */
+  retryAfter?: number | undefined;
 }
 
 /** A refusal by TikTok, or an answer from it that cannot be used. */

@@ -1,18 +1,12 @@
 import { CredentialsSignin, customFetch } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers";
 import TikTok from "next-auth/providers/tiktok";
+import type { TikTokApp } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { requestToken, type TokenAnswer } from "@/lib/tiktok/token";
-
-/** The client key and secret of an app at developers.tiktok.com, and the scopes it is approved for. */
-export interface TikTokApp {
-  clientKey: string;
-  clientSecret: string;
-  scopes: readonly string[];
-}
 
 /**
  * Auth.js's TikTok provider, mended where TikTok and Auth.js part ways.

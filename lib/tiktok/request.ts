@@ -37,17 +37,19 @@ export async function askTikTok<Schema extends z.ZodType>(
   const response = await send(endpoint, url, init);
   const { status } = response;
   const headerLogId = response.headers.get("x-tt-logid") ?? undefined;
+  const retryAfter = Number.parseInt(response.headers.get("retry-after") ?? "", 10) || undefined;
   const body = await readJson(response);
   const said = anyError.safeParse(body).data;
   if (said && said.code !== "ok") {
-    const detail = { ...said, status, logId: said.logId || headerLogId };
+    const detail = { ...said, status, logId: said.logId || headerLogId, retryAfter };
     throw new TikTokError(classify(detail), { endpoint, ...detail });
   }
   const parsed = schema.safeParse(body);
   if (response.ok && parsed.success) return parsed.data;
   const failure = response.ok ? failureOf(parsed.error) : classify({ status });
   const description = response.ok ? "an answer of another shape" : undefined;
-  throw new TikTokError(failure, { endpoint, status, description, logId: headerLogId });
+  const detail = { endpoint, status, description, logId: headerLogId, retryAfter };
+  throw new TikTokError(failure, detail);
 }
 
 async function send(endpoint: string, url: string, init: RequestInit): Promise<Response> {

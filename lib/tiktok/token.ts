@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { askTikTok } from "@/lib/tiktok/request";
 
@@ -17,6 +18,17 @@ const tokenAnswer = z.object({
 });
 
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
+
+/**
+ * Exchanges a refresh token for a new pair. TikTok kills the one that was used as it answers, so the
+ * new one must be kept.
+ * @throws {TikTokError} `grant_invalid` when the refresh token is used, expired or revoked
+ * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
+ */
+export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
+  const grant = { grant_type: "refresh_token", refresh_token: refreshToken };
+  return requestToken(new URLSearchParams({ ...clientFields(), ...grant }));
+}
 
 /**
  * Asks TikTok's token endpoint. It wants `client_key` where OAuth says `client_id`, and puts its
