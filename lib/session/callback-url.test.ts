@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loginUrl, safeCallbackUrl } from "@/lib/session/callback-url";
+import { addressOf, loginUrl, safeCallbackUrl } from "@/lib/session/callback-url";
 
 describe("safeCallbackUrl", () => {
   it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight"])(
@@ -38,4 +38,12 @@ it("puts the page with its query into the login page's address", () => {
   expect(loginUrl("/dashboard/videos?cursor=1&b=2")).toBe(
     "/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1%26b%3D2",
   );
+});
+
+it.each([
+  [{}, "/dashboard"],
+  [{ a: "1", b: undefined }, "/dashboard?a=1"],
+  [{ a: ["1", "2"], b: "x y" }, "/dashboard?a=1&a=2&b=x+y"],
+])("adds the query %o to the page", (query, address) => {
+  expect(addressOf("/dashboard", query)).toBe(address);
 });

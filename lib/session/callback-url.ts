@@ -22,6 +22,14 @@ export function safeCallbackUrl(wanted: unknown): string {
   return foreign || loops ? HOME : `${url.pathname}${url.search}`;
 }
 
+/** A page's own address with the query that it was asked with, to come back to. */
+export function addressOf(path: string, query: Record<string, string | string[] | undefined>) {
+  const pairs = Object.entries(query).flatMap(([name, values = []]) =>
+    [values].flat().map((value) => [name, value]),
+  );
+  return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
 /** The login page that brings a person back to `wanted`. */
 export function loginUrl(wanted: string): string {
   return `/login?${new URLSearchParams({ callbackUrl: safeCallbackUrl(wanted) })}`;

@@ -7,15 +7,18 @@ export interface TikTokControl {
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Answers the next requests to an endpoint in another way. */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** Makes something happen that is not the app's doing. */
+  act(action: string): Promise<void>;
   requests(path: string): Promise<RecordedRequest[]>;
   /** Every code and token that was ever given out since the reset. */
-  secrets(): Promise<{ codes: string[]; tokens: string[] }>;
+  secrets(): Promise<{ codes: string[]; accessTokens: string[]; tokens: string[] }>;
 }
 
 export interface RecordedRequest {
   method: string;
   path: string;
   query: Record<string, string>;
+  headers: Record<string, string>;
   form?: Record<string, string>;
   status: number;
 }
@@ -41,15 +44,16 @@ export function controlOf(emulator: {
     reset: async () => void (await call("POST", "reset")),
     configure: async (settings) => void (await call("PATCH", "settings", settings)),
     fault: async (fault) => void (await call("POST", "faults", fault)),
+    act: async (action) => void (await call("POST", `actions/${action}`)),
     requests: async (path) => {
       const { requests } = await call("GET", "requests");
       return requests.filter((request: RecordedRequest) => request.path === path);
     },
     secrets: async () => {
       const { codes, accessTokens, refreshTokens } = await call("GET", "tokens");
-      const value = (one: string | { value: string }) =>
-        typeof one === "string" ? one : one.value;
-      return { codes: codes.map(value), tokens: [...accessTokens, ...refreshTokens].map(value) };
+      const values = (all: { value: string }[]) => all.map(({ value }) => value);
+      const tokens = values([...accessTokens, ...refreshTokens]);
+      return { codes: values(codes), accessTokens: values(accessTokens), tokens };
     },
   };
 }

@@ -4,12 +4,29 @@ import { logFailure } from "@/lib/log";
 import type { TikTokError } from "@/lib/tiktok/errors";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
-export const { POST } = handlers;
-
 export async function GET(request: NextRequest): Promise<Response> {
-  const isCallback = request.nextUrl.pathname.endsWith("/callback/tiktok");
-  const refusal = isCallback ? refusalIn(request.nextUrl.searchParams) : null;
+  const { pathname, searchParams } = request.nextUrl;
+  if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(request));
+  const refusal = pathname.endsWith("/callback/tiktok") ? refusalIn(searchParams) : null;
   return refusal ? answerRefusal(request, refusal) : handlers.GET(request);
+}
+
+export async function POST(request: NextRequest): Promise<Response> {
+  const answer = await handlers.POST(request);
+  return request.nextUrl.pathname.endsWith("/session") ? withoutReissue(answer) : answer;
+}
+
+/**
+ * The session without a new cookie. Auth.js re-issues the one that the request came with, and one
+ * from before a rotation would bring dead tokens back.
+ */
+function withoutReissue(answer: Response): Response {
+  const cookies = answer.headers.getSetCookie();
+  answer.headers.delete("set-cookie");
+  for (const cookie of cookies) {
+    if (!cookie.includes("authjs.session-token")) answer.headers.append("set-cookie", cookie);
+  }
+  return answer;
 }
 
 /**

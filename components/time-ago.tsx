@@ -1,0 +1,19 @@
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** How long ago something was, in the largest unit that fits. @param at Unix seconds */
+export function TimeAgo({ at }: { at: number }) {
+  return <time dateTime={new Date(at * 1000).toISOString()}>{ago(at, Date.now() / 1000)}</time>;
+}
+
+/** "2 hours ago", "just now". Both times are Unix seconds. */
+export function ago(at: number, now: number): string {
+  const seconds = Math.max(0, now - at);
+  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? [];
+  return unit && length ? relative.format(-Math.floor(seconds / length), unit) : "just now";
+}
