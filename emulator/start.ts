@@ -28,6 +28,12 @@ export async function startEmulator(options: {
     port,
     ...(statePath && { persistence: filePersistence(statePath) }),
   });
+  // A kept state has its own settings; those that were asked for now win.
+  await running.request("/_emulator/settings", {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(settings),
+  });
   const { clientKey, clientSecret } = running.snapshot().state.settings;
   return {
     url: running.url,

@@ -26,6 +26,14 @@ export function logFailure(area: string, error: unknown): void {
   console.error(`[${area}] ${redact(explain(error))}`);
 }
 
+/**
+ * One line on standard output for something that happened.
+ * @param area where it happened, such as "webhook"
+ */
+export function logEvent(area: string, words: string): void {
+  console.log(`[${area}] ${redact(words)}`);
+}
+
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const kind = "type" in error && typeof error.type === "string" ? error.type : error.name;

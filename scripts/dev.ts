@@ -19,7 +19,7 @@ async function dev(): Promise<void> {
     process.exit(1);
   }
   ensureAuthSecret();
-  const emulator = await emulatorUnlessConfigured();
+  const emulator = await emulatorUnlessConfigured(`http://localhost:${port}`);
   announce(`http://localhost:${port}`, emulator?.url);
   const exitCode = await runNext(port, { ...emulator?.env });
   await emulator?.close();
@@ -36,13 +36,14 @@ function ensureAuthSecret(): void {
   process.env.AUTH_SECRET = secret;
 }
 
-async function emulatorUnlessConfigured() {
+async function emulatorUnlessConfigured(site: string) {
   const { AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL, TIKTOK_SCOPES } = process.env;
   if (AUTH_TIKTOK_ID || AUTH_TIKTOK_SECRET || TIKTOK_EMULATOR_URL) return null;
+  const settings = { webhookUrl: `${site}/api/webhooks/tiktok` };
   // The usual port keeps avatar URLs and tokens of earlier runs good; a second copy takes any other.
   const emulator = (await isFree(EMULATOR_PORT))
-    ? await startEmulator({ port: EMULATOR_PORT, statePath: ".emulator/state.json" })
-    : await startEmulator({ port: 0 });
+    ? await startEmulator({ port: EMULATOR_PORT, statePath: ".emulator/state.json", settings })
+    : await startEmulator({ port: 0, settings });
   const env = {
     TIKTOK_EMULATOR_URL: emulator.url,
     AUTH_TIKTOK_ID: emulator.clientKey,

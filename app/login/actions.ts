@@ -3,16 +3,24 @@
 import { redirect } from "next/navigation";
 import { signIn } from "@/auth";
 import { missingVariables } from "@/lib/env";
-import { safeCallbackUrl } from "@/lib/session/callback-url";
+import { safeCallbackUrl, withAsked } from "@/lib/session/callback-url";
 import { spellChallengeInHex } from "@/lib/tiktok/pkce";
 
 /**
  * Sends the person to TikTok's consent page and brings them back to the form's `callbackUrl`.
- * Needs nobody signed in.
+ * With a scope in `ask`, TikTok shows the page to those who consented before, too, and the page they
+ * return to learns what they were asked for. Needs nobody signed in.
+ * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
   if (missingVariables().length > 0) redirect("/login");
-  const redirectTo = safeCallbackUrl(form.get("callbackUrl"));
-  const authorizationUrl: string = await signIn("tiktok", { redirectTo, redirect: false });
+  const wanted = safeCallbackUrl(form.get("callbackUrl"));
+  const scope = form.get("ask");
+  const asked = typeof scope === "string" && scope !== "";
+  const authorizationUrl: string = await signIn(
+    "tiktok",
+    { redirectTo: asked ? withAsked(wanted, scope) : wanted, redirect: false },
+    asked ? { disable_auto_auth: "1" } : undefined,
+  );
   redirect(spellChallengeInHex(authorizationUrl));
 }

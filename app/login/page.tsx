@@ -10,7 +10,7 @@ import { SiteHeader } from "@/components/site-header";
 import { missingVariables } from "@/lib/env";
 import { safeCallbackUrl } from "@/lib/session/callback-url";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
-import { currentGrant } from "@/lib/session/current";
+import { currentSession } from "@/lib/session/current";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;
   const wanted = safeCallbackUrl(callbackUrl ?? (error && (await pageBeforeSignIn())));
-  const grant = await currentGrant();
+  const grant = (await currentSession())?.grant;
   if (grant && !error) redirect(wanted);
   const missing = missingVariables();
   return (

@@ -30,6 +30,13 @@ export function addressOf(path: string, query: Record<string, string | string[] 
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
 }
 
+/** A page's address that says which scope the person was asked for on the way to it. */
+export function withAsked(address: string, scope: string): string {
+  const url = new URL(address, ANY_ORIGIN);
+  url.searchParams.set("asked", scope);
+  return safeCallbackUrl(url.pathname + url.search);
+}
+
 /** The login page that brings a person back to `wanted`. */
 export function loginUrl(wanted: string): string {
   return `/login?${new URLSearchParams({ callbackUrl: safeCallbackUrl(wanted) })}`;

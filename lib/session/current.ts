@@ -5,23 +5,28 @@ import { cache } from "react";
 import { HOME, loginUrl } from "@/lib/session/callback-url";
 import { sessionCookieName } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
-import { openGrant } from "@/lib/session/sealed-grant";
+import { openSession, type Session } from "@/lib/session/sealed-session";
 
 /**
- * Who is signed in, read from the session cookie once per request; null for nobody. It never writes:
- * a server component could not, and a cookie written here would undo a token rotation.
+ * The session of whoever is signed in, read from its cookie once per request; null for nobody. It
+ * never writes: a server component could not, and a cookie written here would undo a rotation.
  */
-export const currentGrant = cache(async (): Promise<Grant | null> => {
+export const currentSession = cache(async (): Promise<Session | null> => {
   const name = sessionCookieName(await headers());
-  return openGrant((await cookies()).get(name)?.value, name);
+  return openSession((await cookies()).get(name)?.value, name);
 });
 
 /**
- * The grant of whoever is signed in; sends everyone else to the login page and back.
+ * The session of whoever is signed in; sends everyone else to the login page and back.
  * @param here the path to return to after sign-in
  */
-export async function requireGrant(here: string = HOME): Promise<Grant> {
-  const grant = await currentGrant();
-  if (!grant) redirect(loginUrl(here));
-  return grant;
+export async function requireSession(here: string = HOME): Promise<Session> {
+  const session = await currentSession();
+  if (!session) redirect(loginUrl(here));
+  return session;
+}
+
+/** The grant of whoever is signed in; sends everyone else to the login page and back. */
+export async function requireGrant(here?: string): Promise<Grant> {
+  return (await requireSession(here)).grant;
 }

@@ -4,7 +4,7 @@ import { loginUrl } from "@/lib/session/callback-url";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
 import { isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
-import { openGrant, sealGrant } from "@/lib/session/sealed-grant";
+import { openSession, sealGrant } from "@/lib/session/sealed-session";
 
 /**
  * The first door before protected pages: sends whoever is not signed in to the login page and back
@@ -14,7 +14,7 @@ import { openGrant, sealGrant } from "@/lib/session/sealed-grant";
  */
 export async function guard(request: NextRequest): Promise<NextResponse> {
   const name = sessionCookieName(request.headers);
-  const grant = await openGrant(request.cookies.get(name)?.value, name);
+  const grant = (await openSession(request.cookies.get(name)?.value, name))?.grant;
   if (!grant) {
     const { pathname, search } = request.nextUrl;
     return NextResponse.redirect(new URL(loginUrl(pathname + search), request.url));

@@ -9,6 +9,8 @@ export interface TikTokControl {
   fault(fault: Record<string, unknown>): Promise<void>;
   /** Makes something happen that is not the app's doing. */
   act(action: string): Promise<void>;
+  /** What the site answered to each webhook, in order. */
+  deliveries(): Promise<number[]>;
   requests(path: string): Promise<RecordedRequest[]>;
   /** Every code and token that was ever given out since the reset. */
   secrets(): Promise<{ codes: string[]; accessTokens: string[]; tokens: string[] }>;
@@ -45,6 +47,10 @@ export function controlOf(emulator: {
     configure: async (settings) => void (await call("PATCH", "settings", settings)),
     fault: async (fault) => void (await call("POST", "faults", fault)),
     act: async (action) => void (await call("POST", `actions/${action}`)),
+    deliveries: async () => {
+      const { deliveries } = await call("GET", "deliveries");
+      return deliveries.map(({ status }: { status: number }) => status);
+    },
     requests: async (path) => {
       const { requests } = await call("GET", "requests");
       return requests.filter((request: RecordedRequest) => request.path === path);

@@ -2,15 +2,27 @@ import { env } from "@/lib/env";
 import { type Grant, grantIn } from "@/lib/session/grant";
 import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
 
+/** An opened session cookie. */
+export interface Session {
+  grant: Grant;
+  /** When the session ends unless it is renewed, in Unix seconds. */
+  endsAt: number;
+}
+
 /**
- * The grant inside a session cookie.
+ * The session inside a cookie.
  * @param value the cookie's value
  * @param name the cookie's name, which is the salt of its key
  * @returns null for no cookie, one that expired or was altered, or when AUTH_SECRET is not set
  */
-export async function openGrant(value: string | undefined, name: string): Promise<Grant | null> {
+export async function openSession(
+  value: string | undefined,
+  name: string,
+): Promise<Session | null> {
   if (!value || !env.AUTH_SECRET) return null;
-  return grantIn(await open({ token: value, secret: env.AUTH_SECRET, salt: name }));
+  const token = await open({ token: value, secret: env.AUTH_SECRET, salt: name });
+  const grant = grantIn(token);
+  return grant && { grant, endsAt: token?.exp ?? 0 };
 }
 
 /** The value of a session cookie that holds a grant, as Auth.js would have written it. */

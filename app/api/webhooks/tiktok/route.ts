@@ -1,0 +1,28 @@
+import { handle } from "@/app/api/webhooks/tiktok/events";
+import { readBounded } from "@/lib/bounded-body";
+import { logEvent } from "@/lib/log";
+import { tiktokApp } from "@/lib/tiktok/app";
+import { isSigned, readEvent } from "@/lib/tiktok/webhook";
+
+const MAX_BYTES = 64 * 1024;
+
+/**
+ * Where TikTok tells what happened to a grant. It repeats whatever is not answered with 200.
+ * @see https://developers.tiktok.com/doc/webhooks-overview
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readBounded(request, MAX_BYTES);
+  if (body === null) return answer(413, "too large");
+  const now = Math.floor(Date.now() / 1000);
+  const header = request.headers.get("tiktok-signature");
+  if (!isSigned(header, body, tiktokApp.clientSecret, now)) return answer(401, "bad signature");
+  const event = readEvent(body);
+  if (!event) return answer(400, "bad body");
+  handle(event);
+  return new Response(null, { status: 200 });
+}
+
+function answer(status: number, reason: string): Response {
+  logEvent("webhook", `refused with ${status}: ${reason}`);
+  return Response.json({ error: reason }, { status });
+}

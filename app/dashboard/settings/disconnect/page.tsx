@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DisconnectForm } from "@/components/disconnect-form";
+import { requireSession } from "@/lib/session/current";
+
+export const metadata: Metadata = { title: "Disconnect TikTok", robots: { index: false } };
+
+/** Asks for confirmation where there is no JavaScript to open a dialog. */
+export default async function Disconnect() {
+  await requireSession("/dashboard/settings/disconnect");
+  return (
+    <div className="mx-auto max-w-md">
+      <h1 className="font-semibold text-3xl tracking-tight">Disconnect TikTok?</h1>
+      <DisconnectForm />
+      <p className="mt-4 text-center text-sm">
+        <Link href="/dashboard/settings" prefetch={false} className="underline underline-offset-4">
+          Keep it
+        </Link>
+      </p>
+    </div>
+  );
+}

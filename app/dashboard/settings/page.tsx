@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { quietButton } from "@/components/button";
+import { ConfirmLink } from "@/components/confirm-link";
+import { DisconnectForm } from "@/components/disconnect-form";
+import { GrantFacts } from "@/components/grant-facts";
+import { requireSession } from "@/lib/session/current";
+
+export const metadata: Metadata = { title: "Settings", robots: { index: false } };
+
+export default async function Settings() {
+  const session = await requireSession("/dashboard/settings");
+  return (
+    <>
+      <h1 className="font-semibold text-3xl tracking-tight">Settings</h1>
+      <section className="space-y-4">
+        <h2 className="font-semibold text-lg">Your connection to TikTok</h2>
+        <GrantFacts session={session} />
+      </section>
+      <section className="space-y-4">
+        <h2 className="font-semibold text-lg">Your data</h2>
+        <p className="max-w-prose text-muted text-sm">
+          Everything this site holds about you is in your browser's session cookie and, for a few
+          minutes, in a cache. Signing out keeps TikTok's permission; disconnecting ends it.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <a href="/dashboard/settings/export" download className={quietButton}>
+            Export my data
+          </a>
+          <ConfirmLink
+            href="/dashboard/settings/disconnect"
+            label="Disconnect TikTok"
+            className={`${quietButton} text-mark`}
+            title="Disconnect TikTok?"
+          >
+            <DisconnectForm />
+          </ConfirmLink>
+        </div>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { type MouseEvent, type ReactNode, useId, useRef } from "react";
+
+/**
+ * A link to a page that asks for confirmation, which with JavaScript asks in a dialog instead.
+ * @param children what the dialog asks, with the form that confirms
+ */
+export function ConfirmLink(props: {
+  href: string;
+  label: string;
+  className: string;
+  title: string;
+  children: ReactNode;
+}) {
+  const { href, label, className, title, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const ask = (event: MouseEvent) => {
+    event.preventDefault();
+    dialog.current?.showModal();
+  };
+  return (
+    <>
+      <a href={href} onClick={ask} className={className}>
+        {label}
+      </a>
+      <dialog
+        ref={dialog}
+        aria-labelledby={titleId}
+        className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-black/50"
+      >
+        <h2 id={titleId} className="font-semibold text-lg">
+          {title}
+        </h2>
+        {children}
+        <form method="dialog" className="mt-3">
+          <button type="submit" className="min-h-11 w-full cursor-pointer rounded-full text-sm">
+            Keep it
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}

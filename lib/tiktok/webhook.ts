@@ -1,0 +1,74 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+
+// TikTok retries for 72 hours and does not say whether it signs anew; what is older is a replay.
+const OLDEST_SECONDS = 73 * 60 * 60;
+const CLOCK_SKEW_SECONDS = 5 * 60;
+
+const webhook = z.object({
+  client_key: z.string(),
+  event: z.string().min(1),
+  /** Unix seconds. */
+  create_time: z.number().int(),
+  user_openid: z.string().min(1),
+  /** JSON in a string; its shape depends on the event. */
+  content: z.string(),
+});
+
+/** Something that happened at TikTok. */
+export type WebhookEvent = z.infer<typeof webhook>;
+
+/**
+ * Whether TikTok signed a body: `t=…,s=…`, HMAC-SHA256 of the time, a dot and the body as it came.
+ * @param header the value of `TikTok-Signature`
+ * @param now Unix seconds
+ * @see https://developers.tiktok.com/doc/webhooks-verification
+ */
+export function isSigned(
+  header: string | null,
+  body: string,
+  secret: string,
+  now: number,
+): boolean {
+  const [, time = "", sent = ""] = /^t=(\d{1,12}),\s*s=([0-9a-f]{64})$/i.exec(header ?? "") ?? [];
+  const age = now - Number(time);
+  if (!secret || !sent || age > OLDEST_SECONDS || age < -CLOCK_SKEW_SECONDS) return false;
+  const expected = createHmac("sha256", secret).update(`${time}.${body}`).digest();
+  return timingSafeEqual(expected, Buffer.from(sent, "hex"));
+}
+
+/** The event in a body; null when it has another shape. */
+export function readEvent(body: string): WebhookEvent | null {
+  try {
+    return webhook.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
+}
+
+const REASONS = [
+  "for an unknown reason",
+  "by the person, in TikTok",
+  "because the account was deleted",
+  "because the account's age changed",
+  "because the account was banned",
+  "by this app",
+];
+
+/**
+ * Why a consent ended, in words.
+ * @param content the event's own content, `{"reason": n}`
+ * @see https://developers.tiktok.com/doc/webhooks-events
+ */
+export function removalReason(content: string): string {
+  const parsed = z.object({ reason: z.number() }).safeParse(safeJson(content));
+  return REASONS[parsed.data?.reason ?? 0] ?? "for an unknown reason";
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { agree, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+import { emulatorEnv, startSite } from "./servers";
+
+const PROFILE = "user.info.profile";
+const STATS = "user.info.stats";
+
+test("a withheld scope can be granted later, on the same page", async ({ page, tiktok }) => {
+  await signIn(page, { without: [PROFILE, STATS] });
+  await page.goto("/dashboard?tab=likes");
+  const numbers = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Numbers" }) });
+  await expect(numbers).toContainText("Granting access adds your follower");
+  await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
+  await numbers.getByRole("button", { name: "Grant access" }).click();
+  await page.waitForURL(/\/v2\/auth\/authorize\/.*disable_auto_auth=1/);
+  await agree(page, { without: [PROFILE] });
+  await page.waitForURL(/\/dashboard\?tab=likes/);
+  await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+  await expect(numbers).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Profile details" })).toBeVisible();
+  expect((await tiktok.requests("/v2/user/info/")).every(({ status }) => status === 200)).toBe(
+    true,
+  );
+});
+
+test("a scope that is withheld again is no trouble", async ({ page }) => {
+  await signIn(page, { without: [STATS] });
+  await page.getByRole("button", { name: "Grant access" }).click();
+  await agree(page, { without: [STATS] });
+  await expect(page.getByText("You kept this to yourself, and that is fine.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Grant access" })).toBeVisible();
+  await expect(page.getByText(/^@/)).toBeVisible();
+});
+
+test("cancelling the question for more keeps the session and the page", async ({ page }) => {
+  await signIn(page, { without: [STATS] });
+  await page.getByRole("button", { name: "Grant access" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText("You cancelled");
+  await expect(page.getByText(/You are still signed in as/)).toBeVisible();
+  await page.getByRole("link", { name: "Go back" }).click();
+  await page.waitForURL(/\/dashboard/);
+  await expect(page.getByText(/^@/)).toBeVisible();
+});
+
+test("another account chosen at that step becomes the session", async ({ page }) => {
+  await signIn(page, { without: [STATS] });
+  const before = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("button", { name: "Grant access" }).click();
+  await agree(page, { persona: "Expired avatar" });
+  await page.waitForURL(/\/dashboard/);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
+  await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+});
+
+test("what the app does not ask for has no card", async ({ page, emulator }) => {
+  const basic = await startSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  try {
+    await page.goto(`${basic.url}/login`);
+    await page.getByRole("button", { name: "Continue with TikTok" }).click();
+    await expect(page).toHaveURL(/scope=user\.info\.basic&/);
+    await agree(page);
+    await page.waitForURL(`${basic.url}/dashboard`);
+    await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+    await expect(page.getByRole("button", { name: "Grant access" })).toHaveCount(0);
+  } finally {
+    await basic.stop();
+  }
+});

@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { agree, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+const SETTINGS = "/dashboard/settings";
+
+test("settings tell what the session holds", async ({ page, context, tiktok }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(page, { without: ["video.list"] });
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.waitForURL(`**${SETTINGS}`);
+  const { user } = await (await page.request.get("/api/auth/session")).json();
+  await expect(page.getByText(user.id, { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Copy open_id" }).click();
+  await expect(page.getByText("Copied")).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(user.id);
+  await expect(page.getByText(/^Numbers: your follower, following/)).toBeVisible();
+  await expect(page.getByText(/user\.info\.stats · follower_count/)).toBeVisible();
+  await expect(page.getByText(/Videos: your public videos/)).toHaveCount(0);
+  const ends = async (name: string) => {
+    const fact = page.locator("dl > div").filter({ hasText: name });
+    return Date.parse((await fact.locator("time").first().getAttribute("datetime")) ?? "");
+  };
+  const granted = await ends("Granted");
+  const hours = (at: number) => Math.round((at - granted) / 3_600_000);
+  expect(Math.abs(Date.now() - granted)).toBeLessThan(60_000);
+  expect(hours(await ends("Access token ends"))).toBe(2);
+  expect(hours(await ends("Refresh token ends"))).toBe(180 * 24);
+  expect(hours(await ends("Session ends"))).toBe(30 * 24);
+  expect((await tiktok.secrets()).tokens).toHaveLength(2);
+});
+
+test("the export holds everything but the tokens", async ({ page, tiktok }) => {
+  await signIn(page);
+  await page.goto(SETTINGS);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export my data" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  const data = JSON.parse(text);
+  expect((await download).suggestedFilename()).toBe("my-data.json");
+  expect(data.session).toMatchObject({ openId: data.profile.open_id, username: "paperboats" });
+  expect(data.stats.followers).toBe(data.profile.follower_count);
+  expect(data.videos).toMatchObject({ complete: true, failure: null });
+  expect(data.videos.items).toHaveLength(data.profile.video_count);
+  for (const token of (await tiktok.secrets()).tokens) expect(text).not.toContain(token);
+});
+
+test("an export during an outage holds what is known, and says so", async ({ page, tiktok }) => {
+  await signIn(page, { without: ["user.info.stats"] });
+  await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
+  const data = await (await page.request.get(`${SETTINGS}/export`)).json();
+  expect(data.videos).toEqual({ items: [], complete: false, failure: "unavailable" });
+  expect(data.session.name).toBe("Paper Boats");
+});
+
+test("an export is for whoever is signed in alone", async ({ page }) => {
+  const answer = await page.request.get(`${SETTINGS}/export`, { maxRedirects: 0 });
+  expect(answer.status()).toBe(307);
+  expect(answer.headers().location).toContain("/login?callbackUrl=");
+});
+
+async function expectGone(page: Page): Promise<void> {
+  await page.goto(SETTINGS);
+  await expect(page).toHaveURL(/\/login\?callbackUrl=/);
+}
+
+test("disconnecting asks first, revokes, signs out and says so", async ({ page, tiktok }) => {
+  await signIn(page);
+  await page.goto(SETTINGS);
+  await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+  const dialog = page.getByRole("dialog", { name: "Disconnect TikTok?" });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(0);
+  await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+  await dialog.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await page.waitForURL("**/disconnected");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("TikTok is disconnected");
+  const [revocation] = await tiktok.requests("/v2/oauth/revoke/");
+  expect(revocation?.form?.token).toBe((await tiktok.secrets()).accessTokens[0]);
+  expect(revocation?.status).toBe(200);
+  await expectGone(page);
+  // TikTok asks anew: the consent is gone there, too.
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await expect(page).toHaveURL(/\/v2\/auth\/authorize/);
+});
+
+for (const [why, fault] of [
+  ["TikTok is down", { status: 503, body: "" }],
+  ["TikTok refuses", { status: 200, body: { error: "invalid_request", log_id: "2026" } }],
+] as const) {
+  test(`when ${why}, disconnecting still signs out, and says what to do`, async ({
+    page,
+    tiktok,
+  }) => {
+    await signIn(page);
+    await tiktok.fault({ endpoint: "revoke", ...fault });
+    await page.goto(`${SETTINGS}/disconnect`);
+    await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+    await page.waitForURL("**/disconnected?grant=stands");
+    await expect(page.getByRole("status")).toContainText("Apps and services permissions");
+    await expectGone(page);
+  });
+}
+
+test("disconnecting at the moment of a rotation revokes the new token", async ({
+  page,
+  tiktok,
+}) => {
+  // Every token is due as soon as it is given out, so the press of the button rotates, too.
+  await tiktok.configure({ accessTokenSeconds: 100 });
+  await signIn(page);
+  await page.goto(`${SETTINGS}/disconnect`);
+  const before = (await tiktok.secrets()).accessTokens.length;
+  await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await page.waitForURL("**/disconnected");
+  const { accessTokens } = await tiktok.secrets();
+  const [revocation] = await tiktok.requests("/v2/oauth/revoke/");
+  expect(accessTokens.length).toBeGreaterThan(before);
+  expect(revocation?.form?.token).toBe(accessTokens.at(-1));
+  await expectGone(page);
+});
+
+test("plain sign-out keeps the grant", async ({ page, tiktok }) => {
+  await signIn(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(0);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("settings, export and disconnect work", async ({ page, tiktok }) => {
+    await signIn(page);
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByText("Refresh token ends")).toBeVisible();
+    const exported = await page.request.get(`${SETTINGS}/export`);
+    expect(exported.headers()["content-disposition"]).toContain("attachment");
+    await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+    await page.waitForURL(`**${SETTINGS}/disconnect`);
+    await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("TikTok is disconnected");
+    expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(1);
+    await expectGone(page);
+  });
+
+  test("more scopes can be granted", async ({ page }) => {
+    await signIn(page, { without: ["user.info.stats"] });
+    await page.getByRole("button", { name: "Grant access" }).click();
+    await agree(page);
+    await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+  });
+});

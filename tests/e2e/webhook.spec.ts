@@ -1,0 +1,115 @@
+import { createHmac } from "node:crypto";
+import { signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+const PATH = "/api/webhooks/tiktok";
+const NOW = () => Math.floor(Date.now() / 1000);
+
+const removal = (openId: string, reason = 1) =>
+  JSON.stringify({
+    client_key: "sbemulator0clientkey",
+    event: "authorization.removed",
+    create_time: NOW(),
+    user_openid: openId,
+    content: JSON.stringify({ reason }),
+  });
+
+function signature(body: string, secret: string, time = NOW()): string {
+  return `t=${time},s=${createHmac("sha256", secret).update(`${time}.${body}`).digest("hex")}`;
+}
+
+const body = removal("somebody");
+
+const TABLE: [string, (secret: string) => [string, string | null], number][] = [
+  ["signed", (secret) => [body, signature(body, secret)], 200],
+  ["signed three days ago", (secret) => [body, signature(body, secret, NOW() - 72 * 3_600)], 200],
+  [
+    "an unknown event",
+    (secret) => {
+      const other = body.replace("authorization.removed", "video.publish.completed");
+      return [other, signature(other, secret)];
+    },
+    200,
+  ],
+  ["unsigned", () => [body, null], 401],
+  ["a signature of nonsense", () => [body, "nonsense"], 401],
+  ["an empty signature", () => [body, "t=,s="], 401],
+  ["another secret", () => [body, signature(body, "another")], 401],
+  ["another body", (secret) => [`${body} `, signature(body, secret)], 401],
+  ["another time", (secret) => [body, signature(body, secret).replace(/t=\d/, "t=0")], 401],
+  ["signed four days ago", (secret) => [body, signature(body, secret, NOW() - 96 * 3_600)], 401],
+  ["signed in the future", (secret) => [body, signature(body, secret, NOW() + 3_600)], 401],
+  ["signed, but no JSON", (secret) => ["nonsense", signature("nonsense", secret)], 400],
+  ["signed, but of another shape", (secret) => ["{}", signature("{}", secret)], 400],
+  ["signed, but empty", (secret) => ["", signature("", secret)], 400],
+  [
+    "too large",
+    (secret) => {
+      const large = JSON.stringify({ filler: "x".repeat(70_000) });
+      return [large, signature(large, secret)];
+    },
+    413,
+  ],
+];
+
+for (const [name, make, status] of TABLE) {
+  test(`${name}: ${status}`, async ({ site, tiktok }) => {
+    const [text, header] = make(tiktok.clientSecret);
+    const answer = await fetch(`${site.url}${PATH}`, {
+      method: "POST",
+      headers: header === null ? {} : { "tiktok-signature": header },
+      body: text,
+    });
+    expect(answer.status).toBe(status);
+  });
+}
+
+test("an unknown event is logged, and so is the reason of a removal", async ({ site, tiktok }) => {
+  for (const text of [
+    body.replace("authorization.removed", "post.publish.inbox_delivered"),
+    removal("somebody", 4),
+  ]) {
+    const headers = { "tiktok-signature": signature(text, tiktok.clientSecret) };
+    await fetch(`${site.url}${PATH}`, { method: "POST", headers, body: text });
+  }
+  expect(site.log()).toContain("[webhook] no handler for post.publish.inbox_delivered");
+  expect(site.log()).toContain("[webhook] authorization removed because the account was banned");
+});
+
+test("a GET is not for it", async ({ site }) => {
+  expect((await fetch(`${site.url}${PATH}`)).status).toBe(405);
+});
+
+test("removing the app in TikTok drops what was cached, once or twice", async ({
+  page,
+  site,
+  tiktok,
+}) => {
+  await tiktok.configure({ webhookUrl: `${site.url}${PATH}` });
+  await signIn(page);
+  await page.reload();
+  await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
+  const reads = async () => (await tiktok.requests("/v2/user/info/")).length;
+  const before = await reads();
+  await page.reload();
+  expect(await reads()).toBe(before);
+  await tiktok.act("remove-consents");
+  await tiktok.act("repeat-webhook");
+  expect(await tiktok.deliveries()).toEqual([200, 200]);
+  await tiktok.act("stale-webhook");
+  expect((await tiktok.deliveries()).at(-1)).toBe(401);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Reconnect TikTok" })).toBeVisible();
+  expect(await reads()).toBe(before + 1);
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+});
+
+test("disconnecting is announced back, and harmless", async ({ page, site, tiktok }) => {
+  await tiktok.configure({ webhookUrl: `${site.url}${PATH}` });
+  await signIn(page);
+  await page.goto("/dashboard/settings/disconnect");
+  await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await page.waitForURL("**/disconnected");
+  await expect.poll(() => tiktok.deliveries()).toEqual([200]);
+  expect(site.log()).toContain("[webhook] authorization removed by this app");
+});
