@@ -1,6 +1,7 @@
-import { decode, encode } from "next-auth/jwt";
-import { expect, it } from "vitest";
-import { open, seal } from "@/lib/session/seal";
+import { decode, encode, type JWT } from "next-auth/jwt";
+import { expect, it, vi } from "vitest";
+import type { Grant } from "@/lib/session/grant";
+import { MAX_SEALED_BYTES, open, seal } from "@/lib/session/seal";
 
 const secret = "0123456789abcdef0123456789abcdef";
 const salt = "authjs.session-token";
@@ -30,4 +31,28 @@ it("opens nothing that expired, was altered, is for another cookie, or of anothe
   expect(await open({ token, secret: "another", salt })).toBeNull();
   expect(await open({ token: "not a token", secret, salt })).toBeNull();
   expect(await open({ token: undefined, secret, salt })).toBeNull();
+});
+
+it("leaves the counts out of a session that would not fit one cookie, and says so", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  const grant = {
+    openId: "id",
+    name: "n".repeat(2_300),
+    accessToken: "act.one",
+    stats: { followers: 1, following: 2, likes: 3, videos: 4 },
+  };
+  const small = { ...grant, name: "n".repeat(200) } as unknown as Grant;
+  const kept = await open({
+    token: await seal({ token: { grant: small }, secret, salt }),
+    secret,
+    salt,
+  });
+  expect(kept?.grant?.stats).toEqual(grant.stats);
+  expect(log).not.toHaveBeenCalled();
+  const large = { grant: { ...grant, stats: { ...grant.stats, filler: "f".repeat(900) } } };
+  const token = await seal({ token: large as unknown as JWT, secret, salt });
+  expect(token.length).toBeLessThanOrEqual(MAX_SEALED_BYTES);
+  const opened = await open({ token, secret, salt });
+  expect(opened?.grant).toMatchObject({ openId: "id", accessToken: "act.one", stats: {} });
+  expect(String(log.mock.calls[0]?.[0])).toContain("do not fit one cookie");
 });
