@@ -27,7 +27,11 @@ export default function Landing() {
   return (
     <>
       <SiteHeader>
-        <Link href={HOME} className="text-muted text-sm underline-offset-4 hover:underline">
+        <Link
+          href={HOME}
+          prefetch={false}
+          className="text-muted text-sm underline-offset-4 hover:underline"
+        >
           Dashboard
         </Link>
       </SiteHeader>

@@ -1,3 +1,4 @@
+import { SCOPES } from "./scopes";
 import { type RunningEmulator, startEmulator } from "./start";
 
 const port = Number(process.env.PORT || 4600);
@@ -17,6 +18,7 @@ function announce(emulator: RunningEmulator): RunningEmulator {
   TIKTOK_EMULATOR_URL=${url}
   AUTH_TIKTOK_ID=${clientKey}
   AUTH_TIKTOK_SECRET=${clientSecret}
+  TIKTOK_SCOPES=${SCOPES.join(",")}
 `);
   return emulator;
 }

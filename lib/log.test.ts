@@ -6,7 +6,7 @@ async function logged(error: unknown): Promise<string> {
   vi.stubEnv("AUTH_TIKTOK_ID", "sbkey");
   vi.stubEnv("AUTH_TIKTOK_SECRET", "the-client-secret");
   const { logFailure } = await import("@/lib/log");
-  const write = vi.spyOn(console, "error").mockImplementation(() => {});
+  const write = vi.spyOn(console, "warn").mockImplementation(() => {});
   logFailure("auth", error);
   return String(write.mock.calls[0]?.[0]);
 }

@@ -19,11 +19,12 @@ export function redact(text: string): string {
 }
 
 /**
- * One line on standard error for a failure and what caused it.
+ * One line on standard error for a failure and what caused it. A warning, since every failure that
+ * comes here was handled; Next's development overlay would show an error as a broken page.
  * @param area where it happened, such as "auth" or "tiktok"
  */
 export function logFailure(area: string, error: unknown): void {
-  console.error(`[${area}] ${redact(explain(error))}`);
+  console.warn(`[${area}] ${redact(explain(error))}`);
 }
 
 /**

@@ -22,6 +22,8 @@ const LONGEST_WAIT_MS = 600_000;
 /** What became of a rotation: the grant to use from now on, or why it stays as it was. */
 export type Rotation = { grant: Grant } | { failure: FailureCode };
 
+const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
+
 interface Attempt {
   result: Promise<Rotation>;
   failures: number;
@@ -59,11 +61,11 @@ export function rotate(grant: Grant): Promise<Rotation> {
       return { grant: fresh };
     },
     (error: unknown) => {
-      if (!(error instanceof TikTokError)) throw error;
       logFailure("rotation", error);
-      const until = Date.now() + pauseAfter(error, failures);
+      const refusal = error instanceof TikTokError ? error : UNKNOWN;
+      const until = Date.now() + pauseAfter(refusal, failures);
       attempts.set(key, { result, failures: failures + 1, until });
-      return { failure: error.failure };
+      return { failure: refusal.failure };
     },
   );
   attempts.set(key, { result, failures, until: Number.POSITIVE_INFINITY });

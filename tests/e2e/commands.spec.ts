@@ -74,6 +74,21 @@ test("npm run dev says in a sentence that its port is taken", async ({ site }) =
   expect(output()).toMatch(/Port \d+ is taken\. Stop what uses it, or run: PORT=\d+ npm run dev/);
 });
 
+test("with credentials, npm run dev starts Next alone", async () => {
+  const credentials = { AUTH_TIKTOK_ID: "sbkey", AUTH_TIKTOK_SECRET: "secret" };
+  const port = String(await freePort());
+  const { child, output } = run("dev", { PORT: port, TIKTOK_EMULATOR_URL: "", ...credentials });
+  try {
+    // A second Next in one folder ends with a notice that names the first.
+    await expect.poll(output, { timeout: 30_000 }).toMatch(/Ready in|[Aa]nother/);
+    expect(output()).toContain("as your environment says");
+    expect(output()).not.toContain("local emulator at");
+    await interrupt(child);
+  } finally {
+    killIfRunning(child);
+  }
+});
+
 test("npm run emulator says where it is and stops on Ctrl-C", async () => {
   const { child, output } = run("emulator", { PORT: String(await freePort()) });
   try {

@@ -161,6 +161,14 @@ test("what began before a rotation does not bring the old token back", async ({
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
+test("a route handler behind the middleware sees the new token, too", async ({ page, tiktok }) => {
+  await expiredSession(page, tiktok);
+  const data = await (await page.request.get("/dashboard/settings/export")).json();
+  expect(data).toMatchObject({ profileFailure: null, videos: { complete: true, failure: null } });
+  expect(await refreshes(tiktok)).toHaveLength(1);
+  expect(await tokenInUse(tiktok)).toBe(1);
+});
+
 test("prefetches never use up a refresh token", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   await page.request.get("/dashboard", { headers: { RSC: "1", "next-router-prefetch": "1" } });
