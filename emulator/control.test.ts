@@ -81,12 +81,24 @@ describe("the request log", () => {
       path: "/v2/oauth/token/",
       form: { grant_type: "authorization_code", client_key: "sbemulator0clientkey" },
       status: 200,
+      error: null,
     });
     expect(requests[1]).toMatchObject({
       path: "/v2/user/info/",
       query: { fields: "open_id" },
       headers: { authorization: `Bearer ${access_token}` },
     });
+  });
+
+  it("tells refusals from answers, whatever their status", async () => {
+    const tiktok = await newTikTok();
+    await tiktok.exchange("unknown");
+    await tiktok.api("/v2/user/info/?fields=open_id", "act.unknown");
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toMatchObject([
+      { status: 200, error: "invalid_grant" },
+      { status: 401, error: "access_token_invalid" },
+    ]);
   });
 
   it("stands beside the list of all that was given out", async () => {

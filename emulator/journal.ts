@@ -9,7 +9,7 @@ export function endpoints({ app, state }: EmulatorContext) {
   const watched = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
     const answer = (await meetFault(state, c.req.path)) ?? (await handler(c.req.raw));
-    await note(state, copy, answer.status);
+    await note(state, copy, answer.clone());
     return answer;
   };
   return {
@@ -21,7 +21,7 @@ export function endpoints({ app, state }: EmulatorContext) {
 const KEPT = 1_000;
 const HEADERS = ["content-type", "authorization", "cache-control"];
 
-async function note(state: State, request: Request, status: number): Promise<void> {
+async function note(state: State, request: Request, answer: Response): Promise<void> {
   const url = new URL(request.url);
   const text = request.method === "POST" ? await request.text() : "";
   const headers = HEADERS.flatMap((name) => {
@@ -35,7 +35,8 @@ async function note(state: State, request: Request, status: number): Promise<voi
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(headers),
     ...bodyOf(request.headers.get("content-type") ?? "", text),
-    status,
+    status: answer.status,
+    error: await errorIn(answer),
   };
   state.requests = [...state.requests.slice(1 - KEPT), entry];
 }
@@ -49,4 +50,11 @@ function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form"
   } catch {
     return {};
   }
+}
+
+async function errorIn(answer: Response): Promise<string | null> {
+  if (!answer.headers.get("content-type")?.includes("json")) return null;
+  const { error } = await answer.json().catch(() => ({ error: "unreadable" }));
+  const code = typeof error === "object" ? error?.code : error;
+  return code === undefined || code === "ok" ? null : String(code);
 }

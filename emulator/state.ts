@@ -34,6 +34,8 @@ export interface RecordedRequest {
   form?: Record<string, string>;
   json?: unknown;
   status: number;
+  /** TikTok's code for a refusal, which may stand in an answer with status 200. */
+  error: string | null;
 }
 
 /** A webhook that was sent, and the status it was answered with; 0 for no answer. */

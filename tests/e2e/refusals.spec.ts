@@ -24,7 +24,9 @@ for (const denialWithState of [true, false]) {
     await goToConsent(page, WANTED);
     await cancel(page);
     await expectProblem(page, "You cancelled");
-    expect(site.log()).toContain("[tiktok] TikTokError: authorize access_denied: access_denied");
+    await expect
+      .poll(site.log)
+      .toContain("[tiktok] TikTokError: authorize access_denied: access_denied");
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`**${WANTED}`);
@@ -111,7 +113,9 @@ test("an expired code", async ({ page, site, tiktok }) => {
   await page.waitForTimeout(1_500);
   await page.goto(callback.href);
   await expectProblem(page, "This sign-in took too long");
-  expect(site.log()).toMatch(/token invalid_grant: .*expired.* \(HTTP 200, log_id \w{34}\)/);
+  await expect
+    .poll(site.log)
+    .toMatch(/token invalid_grant: .*expired.* \(HTTP 200, log_id \w{34}\)/);
 });
 
 test("a wrong secret", async ({ page, site, tiktok }) => {
@@ -121,9 +125,11 @@ test("a wrong secret", async ({ page, site, tiktok }) => {
   await expectProblem(page, "TikTok does not recognise this site");
   await page.getByText("For the developer").click();
   await expect(page.getByText(/AUTH_TIKTOK_SECRET must come from the same/)).toBeVisible();
-  expect(site.log()).toMatch(
-    /token invalid_client: Client key or secret is incorrect\. \(HTTP 200, log_id \w{34}\)/,
-  );
+  await expect
+    .poll(site.log)
+    .toMatch(
+      /token invalid_client: Client key or secret is incorrect\. \(HTTP 200, log_id \w{34}\)/,
+    );
 });
 
 test("a wrong secret, answered with status 400", async ({ page, tiktok }) => {
@@ -251,7 +257,7 @@ for (const [name, fault, title] of PROFILE_FAULTS) {
     await goToConsent(page, WANTED);
     await agree(page);
     await expectProblem(page, title);
-    expect(site.log()).toMatch(/\[auth\] OAuthCallbackError: user\/info /);
+    await expect.poll(site.log).toMatch(/\[auth\] OAuthCallbackError: user\/info /);
   });
 }
 

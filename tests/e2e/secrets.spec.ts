@@ -85,7 +85,7 @@ test("a refused sign-in logs no secret either", async ({ page, site, tiktok }) =
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page);
   await expect(page).toHaveURL(/error=OAuthCallbackError&code=access_token_invalid/);
-  expect(site.log()).toContain("access_token_invalid");
+  await expect.poll(site.log).toContain("access_token_invalid");
   const { tokens, codes } = await tiktok.secrets();
   expect(tokens.length).toBeGreaterThanOrEqual(2);
   for (const secret of [...tokens, ...codes, tiktok.clientSecret]) {

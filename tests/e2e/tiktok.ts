@@ -23,6 +23,7 @@ export interface RecordedRequest {
   headers: Record<string, string>;
   form?: Record<string, string>;
   status: number;
+  error: string | null;
 }
 
 export function controlOf(emulator: {
