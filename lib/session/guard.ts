@@ -1,4 +1,4 @@
-import { type NextRequest, NextResponse } from "next/server";
+import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { strictPolicy } from "@/lib/csp";
 import { loginUrl } from "@/lib/session/callback-url";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/session/cookie";
@@ -12,16 +12,14 @@ import { openSession, sealGrant } from "@/lib/session/sealed-session";
  * that can do so, since a page cannot write the cookie. Pages and actions check again with
  * `requireGrant`.
  */
-export async function guard(request: NextRequest): Promise<NextResponse> {
+export async function guard(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
   const name = sessionCookieName(request.headers);
   const grant = (await openSession(request.cookies.get(name)?.value, name))?.grant;
-  if (!grant) {
-    const { pathname, search } = request.nextUrl;
-    return NextResponse.redirect(new URL(loginUrl(pathname + search), request.url));
-  }
+  if (!grant) return turnAway(request);
   // Only this function says so; a browser's own header would be somebody's invention.
   request.headers.delete(ROTATION_FAILURE);
-  const fresh = isDue(grant) && !isPrefetch(request) ? await rotateFor(request, grant) : null;
+  const due = isDue(grant) && !isPrefetch(request);
+  const fresh = due ? await rotateFor(request, event, grant) : null;
   if (!fresh) return pass(request);
   const sealed = await sealGrant(fresh, name);
   // To the request, so that this very render has the new token, and to the browser.
@@ -31,8 +29,24 @@ export async function guard(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-async function rotateFor(request: NextRequest, grant: Grant): Promise<Grant | null> {
-  const rotation = await rotate(grant);
+function turnAway(request: NextRequest): NextResponse {
+  // Next's client cannot follow a redirect that an action did not give: the action's own check does.
+  if (request.headers.has("next-action")) return pass(request);
+  const { pathname, search } = request.nextUrl;
+  const login = new URL(loginUrl(pathname + search), request.url);
+  // 303, so that a form that was sent too late becomes a visit to the login page.
+  return NextResponse.redirect(login, request.method === "POST" ? 303 : 307);
+}
+
+async function rotateFor(
+  request: NextRequest,
+  event: NextFetchEvent,
+  grant: Grant,
+): Promise<Grant | null> {
+  const { now, whole } = rotate(grant);
+  // A serverless function must not be put to sleep in the middle of it.
+  event.waitUntil(whole);
+  const rotation = await now;
   if ("grant" in rotation) return rotation.grant;
   request.headers.set(ROTATION_FAILURE, rotation.failure);
   return null;

@@ -14,13 +14,15 @@ export const ROTATION_FAILURE = "x-rotation-failure";
 const MARGIN_SECONDS = 300;
 // Requests that left with the old cookie find the result for this long.
 const GRACE_MS = 60_000;
+// How long a page waits for TikTok. The refresh itself goes on, and the next request finds its result.
+const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 // As long as a Retry-After is believed.
 const LONGEST_WAIT_MS = 600_000;
 
 /** What became of a rotation: the grant to use from now on, or why it stays as it was. */
-export type Rotation = { grant: Grant } | { failure: FailureCode };
+type Rotation = { grant: Grant } | { failure: FailureCode };
 
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
@@ -47,9 +49,19 @@ export function isDue(grant: Grant, nowMs: number = Date.now()): boolean {
 /**
  * Rotates the tokens of a grant and reads the profile anew, once for each refresh token however many
  * requests ask. A failure is logged, never thrown: the next request after a pause tries again.
+ * @returns `now`, what there is within five seconds, and `whole`, which ends when the refresh does
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function rotate(grant: Grant): Promise<Rotation> {
+export function rotate(grant: Grant): { now: Promise<Rotation>; whole: Promise<Rotation> } {
+  const whole = rotateOnce(grant);
+  const late = new Promise<Rotation>((resolve) => {
+    const timer = setTimeout(() => resolve({ failure: "unavailable" }), PATIENCE_MS);
+    void whole.finally(() => clearTimeout(timer));
+  });
+  return { now: Promise.race([whole, late]), whole };
+}
+
+function rotateOnce(grant: Grant): Promise<Rotation> {
   const key = createHash("sha256").update(grant.refreshToken).digest("base64url");
   const known = attempts.get(key);
   if (known && known.until > Date.now()) return known.result;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
+import { TikTokError } from "@/lib/tiktok/errors";
 import { askTikTok } from "@/lib/tiktok/request";
 import { fieldsFor, type ProfileField } from "@/lib/tiktok/scopes";
 
@@ -46,10 +47,16 @@ export async function readProfile(
   reuse?: { tag: string },
 ): Promise<Profile> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
-  const caching: RequestInit = reuse
-    ? { cache: "force-cache", next: { revalidate: FRESH_SECONDS, tags: [reuse.tag] } }
-    : { cache: "no-store" };
-  const init = { headers: { authorization: `Bearer ${accessToken}` }, ...caching };
-  const { data } = await askTikTok("user/info", url, init, answer);
-  return data.user;
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const ask = async (caching: RequestInit) =>
+    (await askTikTok("user/info", url, { headers, ...caching }, answer)).data.user;
+  if (!reuse) return ask({ cache: "no-store" });
+  try {
+    const next = { revalidate: FRESH_SECONDS, tags: [reuse.tag] };
+    return await ask({ cache: "force-cache", next });
+  } catch (error) {
+    // Next keeps every 200, and TikTok puts failures into some of them.
+    if (!(error instanceof TikTokError && error.detail.status === 200)) throw error;
+    return ask({ cache: "no-store" });
+  }
 }

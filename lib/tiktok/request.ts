@@ -26,7 +26,8 @@ const anyError = z.union([flatError, envelopeError]);
  * Asks TikTok and gives the parsed body. TikTok reports failures inside HTTP 200 answers too, so the
  * body is what decides.
  * @param endpoint its name for logs, such as "token" or "user/info"
- * @throws {TikTokError} refused, unreadable, or no answer within five seconds
+ * @param init with a `signal` of its own it is waited for that long, else for five seconds
+ * @throws {TikTokError} refused, unreadable, or no answer in time
  */
 export async function askTikTok<Schema extends z.ZodType>(
   endpoint: string,
@@ -54,7 +55,8 @@ export async function askTikTok<Schema extends z.ZodType>(
 
 async function send(endpoint: string, url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
+    return await fetch(url, { ...init, signal });
   } catch (cause) {
     throw new TikTokError("unavailable", { endpoint, description: "no answer" }, { cause });
   }

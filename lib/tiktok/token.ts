@@ -19,6 +19,9 @@ const tokenAnswer = z.object({
 
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
+// Hanging up on a refresh that TikTok is about to finish would lose the new refresh token.
+const REFRESH_PATIENCE_MS = 30_000;
+
 /**
  * Exchanges a refresh token for a new pair. TikTok kills the one that was used as it answers, so the
  * new one must be kept.
@@ -27,7 +30,8 @@ export type TokenAnswer = z.infer<typeof tokenAnswer>;
  */
 export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
   const grant = { grant_type: "refresh_token", refresh_token: refreshToken };
-  return requestToken(new URLSearchParams({ ...clientFields(), ...grant }));
+  const form = new URLSearchParams({ ...clientFields(), ...grant });
+  return requestToken(form, AbortSignal.timeout(REFRESH_PATIENCE_MS));
 }
 
 /**
@@ -37,12 +41,13 @@ export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function requestToken(form: URLSearchParams): Promise<TokenAnswer> {
+export function requestToken(form: URLSearchParams, signal?: AbortSignal): Promise<TokenAnswer> {
   const init: RequestInit = {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: form.toString(),
     cache: "no-store",
+    signal: signal ?? null,
   };
   return askTikTok("token", endpoints.token, init, tokenAnswer);
 }

@@ -51,3 +51,32 @@ for (const [failure, fault, notice] of [
     await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
   });
 }
+
+test("a failure inside an HTTP 200 answer is not kept", async ({ page, tiktok }) => {
+  await goToConsent(page);
+  const callback = await callbackAfterConsent(page);
+  await page.request.get(callback.href, { maxRedirects: 0 });
+  const html = { status: 200, contentType: "text/html", body: "<html></html>", times: 2 };
+  await tiktok.fault({ endpoint: "user_info", ...html });
+  await page.goto("/dashboard");
+  await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("a button pressed after the session ended leads to the login page", async ({
+      page,
+      context,
+    }) => {
+      await signIn(page);
+      await context.clearCookies({ name: "authjs.session-token" });
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
+      await expect(page.getByRole("button", { name: "Continue with TikTok" })).toBeVisible();
+    });
+  });
+}

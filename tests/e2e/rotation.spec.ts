@@ -232,11 +232,19 @@ for (const [name, fault] of FAULTS) {
   });
 }
 
-test("a slow TikTok is waited for five seconds, no longer", async ({ page, tiktok }) => {
+test("a slow TikTok is waited for five seconds, and its late answer is not lost", async ({
+  page,
+  tiktok,
+}) => {
   await expiredSession(page, tiktok);
-  await tiktok.fault({ endpoint: "token", delayMs: 20_000 });
-  await page.goto("/dashboard", { timeout: 12_000 });
+  await tiktok.fault({ endpoint: "token", delayMs: 8_000 });
+  await page.goto("/dashboard", { timeout: 7_500 });
   await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+  await page.waitForTimeout(3_500);
+  await page.reload();
+  await isLive(page);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+  expect(await tokenInUse(tiktok)).toBe(1);
 });
 
 test("Retry-After is honoured", async ({ page, tiktok }) => {
