@@ -2,11 +2,15 @@ import "./globals.css";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/site-footer";
+import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = {
-  title: { default: site.name, template: `%s · ${site.name}` },
-  description: site.tagline,
+  metadataBase: new URL(publicOrigin),
+  title: { default: `${site.name}: ${site.tagline}`, template: `%s · ${site.name}` },
+  description: site.description,
+  openGraph: { siteName: site.name, type: "website" },
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
@@ -20,6 +24,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to content
         </a>
         {children}
+        <SiteFooter />
       </body>
     </html>
   );

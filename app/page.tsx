@@ -1,9 +1,14 @@
 import { ChartNoAxesColumn, CircleUserRound, ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
+import { ScopeList } from "@/components/scope-list";
 import { SiteHeader } from "@/components/site-header";
 import { HOME } from "@/lib/session/callback-url";
 import { site } from "@/lib/site";
+import { tiktokApp } from "@/lib/tiktok/app";
+
+export const metadata: Metadata = { alternates: { canonical: "/" } };
 
 const POINTS = [
   {
@@ -46,7 +51,14 @@ export default function Landing() {
         <div className="mt-8">
           <ContinueWithTikTok callbackUrl={HOME} />
         </div>
-        <ul className="mt-16 grid gap-4 sm:grid-cols-3">
+        <section className="mt-16 max-w-xl">
+          <h2 className="font-semibold text-xl tracking-tight">What you are asked for, and why</h2>
+          <p className="mt-2 mb-4 text-muted">
+            TikTok shows this list and lets you say no to all but the first.
+          </p>
+          <ScopeList scopes={tiktokApp.scopes} />
+        </section>
+        <ul className="mt-12 grid gap-4 sm:grid-cols-3">
           {POINTS.map(({ icon: Icon, title, text }) => (
             <li key={title} className="rounded-card border border-line bg-surface p-6">
               <Icon aria-hidden className="size-6 text-mark" />

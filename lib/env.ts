@@ -35,6 +35,7 @@ const variables = {
     }),
   TIKTOK_EMULATOR_URL: httpUrl("TIKTOK_EMULATOR_URL").optional(),
   VERCEL: z.string().optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 };
 
 const schema = z.object(variables).superRefine((env, context) => {

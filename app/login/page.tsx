@@ -13,7 +13,10 @@ import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { site } from "@/lib/site";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = {
+  title: "Sign in",
+  alternates: { canonical: "/login" },
+};
 
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;

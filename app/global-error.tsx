@@ -1,0 +1,19 @@
+"use client";
+
+/** What is shown when even the layout breaks: no styles of ours can be counted on. */
+export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+  return (
+    <html lang="en">
+      <body
+        style={{ font: "16px/1.5 system-ui, sans-serif", margin: "4rem auto", maxWidth: "28rem" }}
+      >
+        <title>Something broke</title>
+        <h1>Something broke on our side</h1>
+        <p role="alert">Nothing is lost. Try again; if it happens again, come back in a while.</p>
+        <button type="button" onClick={reset}>
+          Try again
+        </button>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,15 @@
+import type { MetadataRoute } from "next";
+import { site } from "@/lib/site";
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: site.name,
+    short_name: site.name,
+    description: site.description,
+    start_url: "/dashboard",
+    display: "standalone",
+    background_color: "#faf8f4",
+    theme_color: "#faf8f4",
+    icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml" }],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Clause, LegalPage } from "@/components/legal-page";
+import { site } from "@/lib/site";
+
+export const metadata: Metadata = {
+  title: "Terms",
+  description: `The terms under which you may use ${site.name}.`,
+  alternates: { canonical: "/terms" },
+};
+
+export default function Terms() {
+  return (
+    <LegalPage title="Terms">
+      <Clause title="What this is">
+        <p>
+          {site.name} shows you your own TikTok profile and numbers after you sign in with TikTok.
+          It is run by {site.operator} and is not affiliated with TikTok.
+        </p>
+      </Clause>
+      <Clause title="Using it">
+        <p>
+          Use your own TikTok account, and follow TikTok's terms as you do there. Do not try to
+          break the site or to read other people's data with it.
+        </p>
+      </Clause>
+      <Clause title="What you can expect">
+        <p>
+          The numbers are TikTok's and may be some minutes old. The site may be changed, interrupted
+          or ended, and comes without a guarantee, as far as the law allows.
+        </p>
+      </Clause>
+      <Clause title="Ending it">
+        <p>
+          Disconnect TikTok in the settings at any time: the site's access ends and nothing of you
+          is kept. Access may be ended for whoever misuses the site.
+        </p>
+      </Clause>
+      <Clause title="Contact">
+        <p>
+          <a href={`mailto:${site.contact}`} className="underline underline-offset-4">
+            {site.contact}
+          </a>
+        </p>
+      </Clause>
+    </LegalPage>
+  );
+}

@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { site } from "@/lib/site";
+
+const PAGES = [
+  { href: "/privacy", label: "Privacy" },
+  { href: "/terms", label: "Terms" },
+];
+
+/** Privacy and terms in plain sight: TikTok's reviewers look for them without opening a menu. */
+export function SiteFooter() {
+  return (
+    <footer className="border-line border-t">
+      <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-6 text-muted text-sm">
+        <p>{site.name} is not affiliated with TikTok.</p>
+        <nav aria-label="Legal" className="flex gap-5">
+          {PAGES.map(({ href, label }) => (
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className="underline-offset-4 hover:underline"
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </div>
+    </footer>
+  );
+}
