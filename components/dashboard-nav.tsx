@@ -1,9 +1,13 @@
 import Link from "next/link";
 import { leave } from "@/app/dashboard/actions";
 import { quietButton } from "@/components/button";
+import { tiktokApp } from "@/lib/tiktok/app";
 
 const PAGES = [
   { href: "/dashboard", label: "Dashboard" },
+  ...(tiktokApp.scopes.includes("video.list")
+    ? [{ href: "/dashboard/videos", label: "Videos" }]
+    : []),
   { href: "/dashboard/settings", label: "Settings" },
 ];
 

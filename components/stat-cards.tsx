@@ -1,3 +1,4 @@
+import { Count } from "@/components/count";
 import type { Stats } from "@/lib/session/grant";
 
 const LABELS = {
@@ -7,11 +8,8 @@ const LABELS = {
   videos: "Videos",
 } as const satisfies Record<keyof Stats, string>;
 
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const full = new Intl.NumberFormat("en");
-
 /** The counts that were granted; a count that was not is absent, never zero. */
-export function StatCards({ stats }: { stats: Stats }) {
+export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
     const count = stats[key];
     return count === undefined ? [] : [{ label: LABELS[key], count }];
@@ -22,12 +20,8 @@ export function StatCards({ stats }: { stats: Stats }) {
       {known.map(({ label, count }) => (
         <div key={label} className="rounded-card border border-line bg-surface p-5">
           <dt className="text-muted text-sm">{label}</dt>
-          <dd
-            className="mt-1 font-semibold text-3xl tabular-nums tracking-tight"
-            title={full.format(count)}
-          >
-            <span aria-hidden>{short.format(count)}</span>
-            <span className="sr-only">{full.format(count)}</span>
+          <dd className="mt-1 font-semibold text-3xl tabular-nums tracking-tight">
+            <Count value={count} locale={locale} />
           </dd>
         </div>
       ))}

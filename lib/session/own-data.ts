@@ -28,7 +28,7 @@ async function allVideos(accessToken: string) {
   let more = true;
   try {
     for (let page = 0, cursor: number | undefined; more && page < MAX_PAGES; page++) {
-      const answer = await listVideos(accessToken, cursor);
+      const answer = await listVideos(accessToken, { cursor });
       videos.push(...answer.videos);
       cursor = answer.cursor;
       more = answer.has_more;

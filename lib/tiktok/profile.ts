@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { askTikTok } from "@/lib/tiktok/request";
+import { askTikTok, cachedAs } from "@/lib/tiktok/request";
 import { fieldsFor, type ProfileField } from "@/lib/tiktok/scopes";
 
 const text = z.string().optional();
@@ -31,9 +30,6 @@ export type Profile = z.infer<typeof profile>;
 
 const answer = z.object({ data: z.object({ user: profile }) });
 
-/** How long a read may be served again before TikTok is asked anew. */
-const FRESH_SECONDS = 300;
-
 /**
  * Reads the profile that a grant gives access to.
  * @param granted the scopes of the grant; TikTok refuses all fields if one lies outside them
@@ -48,15 +44,6 @@ export async function readProfile(
 ): Promise<Profile> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
   const headers = { authorization: `Bearer ${accessToken}` };
-  const ask = async (caching: RequestInit) =>
-    (await askTikTok("user/info", url, { headers, ...caching }, answer)).data.user;
-  if (!reuse) return ask({ cache: "no-store" });
-  try {
-    const next = { revalidate: FRESH_SECONDS, tags: [reuse.tag] };
-    return await ask({ cache: "force-cache", next });
-  } catch (error) {
-    // Next keeps every 200, and TikTok puts failures into some of them.
-    if (!(error instanceof TikTokError && error.detail.status === 200)) throw error;
-    return ask({ cache: "no-store" });
-  }
+  const init = { headers, ...cachedAs(reuse?.tag) };
+  return (await askTikTok("user/info", url, init, answer)).data.user;
 }

@@ -22,6 +22,18 @@ const envelopeError = z
   }));
 const anyError = z.union([flatError, envelopeError]);
 
+/** How long a cached answer may be served again before TikTok is asked anew. */
+const FRESH_SECONDS = 300;
+
+/**
+ * How to cache a read. Next keys it by address, body and headers, so by the token, too.
+ * @param tag what the answer can be dropped by, the open_id; without one TikTok is always asked
+ */
+export function cachedAs(tag?: string): RequestInit {
+  if (!tag) return { cache: "no-store" };
+  return { cache: "force-cache", next: { revalidate: FRESH_SECONDS, tags: [tag] } };
+}
+
 /**
  * Asks TikTok and gives the parsed body. TikTok reports failures inside HTTP 200 answers too, so the
  * body is what decides.
@@ -30,6 +42,22 @@ const anyError = z.union([flatError, envelopeError]);
  * @throws {TikTokError} refused, unreadable, or no answer in time
  */
 export async function askTikTok<Schema extends z.ZodType>(
+  endpoint: string,
+  url: string,
+  init: RequestInit,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  try {
+    return await ask(endpoint, url, init, schema);
+  } catch (error) {
+    // Next keeps every 200, and TikTok puts failures into some of them.
+    const kept = init.cache === "force-cache" && (error as TikTokError).detail?.status === 200;
+    if (!kept) throw error;
+    return ask(endpoint, url, { ...init, ...cachedAs(), next: {} }, schema);
+  }
+}
+
+async function ask<Schema extends z.ZodType>(
   endpoint: string,
   url: string,
   init: RequestInit,

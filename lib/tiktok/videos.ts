@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { askTikTok } from "@/lib/tiktok/request";
+import { askTikTok, cachedAs } from "@/lib/tiktok/request";
 
 const text = z.string().optional();
 const count = z.number().int().nonnegative().optional();
@@ -25,7 +25,7 @@ const video = z.object({
 /** A public video of the person, as TikTok tells of it. */
 export type Video = z.infer<typeof video>;
 
-const answer = z.object({
+const listAnswer = z.object({
   data: z.object({
     videos: z.array(video),
     /** Where the next page begins: UTC milliseconds. */
@@ -33,22 +33,51 @@ const answer = z.object({
     has_more: z.boolean(),
   }),
 });
+const queryAnswer = z.object({ data: z.object({ videos: z.array(video) }) });
 
-const PAGE = 20;
+const FIELDS = Object.keys(video.shape).join(",");
+
+/** TikTok's most for one answer. */
+export const PAGE_SIZE = 20;
 
 /**
  * One page of a person's public videos, newest first. Needs the scope `video.list`.
- * @param cursor the last page's, in UTC milliseconds; none for the first page
+ * @param page.cursor the last page's, in UTC milliseconds; none for the first page
+ * @param page.tag a tag, the open_id, under which the answer is cached; without it TikTok is asked
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
-export async function listVideos(accessToken: string, cursor?: number) {
-  const url = `${endpoints.videoList}?fields=${Object.keys(video.shape).join(",")}`;
-  const init: RequestInit = {
-    method: "POST",
-    headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
-    body: JSON.stringify({ max_count: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
-    cache: "no-store",
-  };
-  return (await askTikTok("video/list", url, init, answer)).data;
+export async function listVideos(
+  accessToken: string,
+  page: { cursor?: number | undefined; count?: number; tag?: string } = {},
+) {
+  const { cursor, count = PAGE_SIZE, tag } = page;
+  const body = { max_count: count, ...(cursor === undefined ? {} : { cursor }) };
+  const url = endpoints.videoList;
+  return (await post("video/list", url, accessToken, body, listAnswer, cachedAs(tag))).data;
+}
+
+/**
+ * The person's own videos among some ids, with covers signed anew. Unknown ids are left out.
+ * @param ids at most twenty
+ * @throws {TikTokError} with TikTok's code and log_id
+ * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-query
+ */
+export async function queryVideos(accessToken: string, ids: readonly string[]): Promise<Video[]> {
+  const body = { filters: { video_ids: ids } };
+  const url = endpoints.videoQuery;
+  return (await post("video/query", url, accessToken, body, queryAnswer, cachedAs())).data.videos;
+}
+
+function post<Schema extends z.ZodType>(
+  endpoint: string,
+  url: string,
+  accessToken: string,
+  body: object,
+  schema: Schema,
+  caching: RequestInit,
+) {
+  const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify(body), ...caching };
+  return askTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema);
 }

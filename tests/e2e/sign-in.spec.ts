@@ -18,7 +18,7 @@ test("a creator goes from the landing page to their dashboard and out again", as
     /^https:\/\/vm\.tiktok\.com\//,
   );
   for (const label of ["Followers", "Following", "Likes", "Videos"]) {
-    await expect(page.getByText(label, { exact: true })).toBeVisible();
+    await expect(page.locator("dl").getByText(label, { exact: true })).toBeVisible();
   }
   await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toContainText("B");
   await page.getByRole("button", { name: "Sign out" }).click();
@@ -30,7 +30,9 @@ test("a creator goes from the landing page to their dashboard and out again", as
 test("a newcomer's zeros are shown as zeros, and an empty bio not at all", async ({ page }) => {
   await signIn(page, { persona: "Newcomer" });
   for (const label of ["Followers", "Following", "Likes", "Videos"]) {
-    const card = page.locator("div").filter({ has: page.getByText(label, { exact: true }) });
+    const card = page
+      .locator("div")
+      .filter({ has: page.locator("dt").getByText(label, { exact: true }) });
     await expect(card.getByTitle("0", { exact: true }).last()).toBeVisible();
   }
   await expect(page.getByRole("img", { name: "Verified by TikTok" })).toHaveCount(0);

@@ -1,0 +1,24 @@
+/**
+ * A number that people can read at a glance, with the whole of it on hover and for screen readers.
+ * @param locale a language tag, such as "de-CH"
+ */
+export function Count({ value, locale }: { value: number; locale: string }) {
+  const whole = wholeNumber(value, locale);
+  return (
+    <span title={whole}>
+      <span aria-hidden>{shortNumber(value, locale)}</span>
+      <span className="sr-only">{whole}</span>
+    </span>
+  );
+}
+
+/** "12.3M" */
+export function shortNumber(value: number, locale: string): string {
+  const style = { notation: "compact", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, style).format(value);
+}
+
+/** "12,345,678" */
+export function wholeNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value);
+}

@@ -1,0 +1,14 @@
+import { expect, it, vi } from "vitest";
+
+vi.mock("server-only", () => ({}));
+const { firstLocale } = await import("@/lib/locale");
+
+it.each([
+  ["de-CH,de;q=0.9,en;q=0.8", "de-CH"],
+  ["*", "en"],
+  ["not a tag!,fr", "fr"],
+  ["", "en"],
+  [null, "en"],
+])("%s: %s", (header, locale) => {
+  expect(firstLocale(header)).toBe(locale);
+});

@@ -1,0 +1,117 @@
+import { agree, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+import { emulatorEnv, startSite } from "./servers";
+
+const PATH = "/dashboard/videos";
+
+test("videos are shown as covers, newest first, and paged to the last", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("link", { name: "Videos" }).click();
+  await page.waitForURL(`**${PATH}`);
+  const main = page.getByRole("main");
+  const titles = main.getByRole("heading", { level: 2 });
+  const seen = new Set<string>();
+  for (let pages = 0; pages < 6; pages++) {
+    for (const link of await titles.getByRole("link").all()) {
+      seen.add((await link.getAttribute("href")) ?? "");
+    }
+    const older = page.getByRole("link", { name: "Older videos" });
+    if ((await older.count()) === 0) break;
+    await older.click();
+    await page.waitForURL(/cursor=/);
+  }
+  expect(seen.size).toBe(46);
+  for (const href of seen)
+    expect(href).toMatch(/^https:\/\/www\.tiktok\.com\/@paperboats\/video\/\d+\?/);
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(titles).toHaveCount(12);
+  await expect(titles.first()).toHaveText("Boat 14 meets the storm drain");
+  await expect(main.getByTitle(/^[\d,]+ views$/).first()).toBeVisible();
+  await expect(main.getByText("Untitled video").first()).toBeVisible();
+});
+
+test("the views are drawn, and told to those who cannot see them", async ({ page }) => {
+  await signIn(page);
+  await page.goto(PATH);
+  const chart = page.getByRole("figure", { name: /Views per video/ });
+  await expect(chart.locator("rect")).toHaveCount(12);
+  await expect(chart.getByRole("listitem")).toHaveCount(12);
+  await expect(chart.getByRole("listitem").last()).toHaveText(/^Boat 14 meets .*: [\d,]+ views$/);
+});
+
+test("covers that expired in the cache are asked for anew", async ({ page, tiktok }) => {
+  await tiktok.configure({ coverSeconds: 2 });
+  await signIn(page);
+  await page.goto(PATH);
+  expect(await tiktok.requests("/v2/video/query/")).toHaveLength(0);
+  await page.waitForTimeout(2_500);
+  await page.goto(PATH);
+  expect(await tiktok.requests("/v2/video/list/")).toHaveLength(1);
+  const [query] = await tiktok.requests("/v2/video/query/");
+  expect(query?.error).toBeNull();
+  const cover = page.locator("main li img").first();
+  await expect
+    .poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+});
+
+test("covers that cannot be had leave the videos", async ({ page, tiktok }) => {
+  await signIn(page);
+  await page.goto(PATH);
+  await tiktok.act("expire-pictures");
+  await page.reload();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
+});
+
+test("a newcomer has none, and is told so", async ({ page }) => {
+  await signIn(page, { persona: "Newcomer" });
+  await page.goto(PATH);
+  await expect(page.getByText("No public videos yet.")).toBeVisible();
+  await expect(page.getByRole("figure")).toHaveCount(0);
+});
+
+test("without the scope the page asks for it, and shows the videos after", async ({ page }) => {
+  await signIn(page, { without: ["video.list"] });
+  await page.goto(PATH);
+  await expect(page.getByText("Granting access adds your public videos.")).toBeVisible();
+  await page.getByRole("button", { name: "Grant access" }).click();
+  await agree(page);
+  await page.waitForURL(`**${PATH}*`);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
+});
+
+test("where the app does not ask for videos there is no such page", async ({ page, emulator }) => {
+  const basic = await startSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  try {
+    await page.goto(`${basic.url}/login?callbackUrl=${PATH}`);
+    await page.getByRole("button", { name: "Continue with TikTok" }).click();
+    await agree(page);
+    await page.waitForURL(`${basic.url}${PATH}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await page.goto(`${basic.url}/dashboard`);
+    await expect(page.getByRole("link", { name: "Videos" })).toHaveCount(0);
+  } finally {
+    await basic.stop();
+  }
+});
+
+test("when TikTok is down the page says so and stays", async ({ page, tiktok }) => {
+  await signIn(page);
+  await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
+  await page.goto(PATH);
+  await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("paging works", async ({ page }) => {
+    await signIn(page);
+    await page.getByRole("link", { name: "Videos" }).click();
+    await page.getByRole("link", { name: "Older videos" }).click();
+    await expect(page).toHaveURL(/cursor=\d+/);
+    await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
+  });
+});
