@@ -36,6 +36,6 @@ export function page(title: string, body: string): Response {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · TikTok emulator</title>
 <link rel="icon" href="data:,"><style>${STYLE}</style></head>
-<body><p class="flag">This is a local emulator of TikTok, not TikTok.</p><main>${body}</main></body></html>`;
+<body><header class="flag">This is a local emulator of TikTok, not TikTok.</header><main>${body}</main></body></html>`;
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }

@@ -1,4 +1,4 @@
-import { test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import { controlOf, type TikTokControl } from "./tiktok";
 
@@ -7,8 +7,17 @@ interface WorkerFixtures {
   site: Site;
 }
 
-/** Browser tests with a site and a TikTok of their own, which starts every test from its first state. */
-export const test = base.extend<{ tiktok: TikTokControl }, WorkerFixtures>({
+interface Fixtures {
+  tiktok: TikTokControl;
+  /** What a test expects to go wrong in the browser, such as a picture that is refused. */
+  expectedProblems: RegExp[];
+}
+
+/**
+ * Browser tests with a site and a TikTok of their own, which starts every test from its first state.
+ * A test fails on any error in the site's console and on any request of its pages that is refused.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
   emulator: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {
@@ -27,6 +36,26 @@ export const test = base.extend<{ tiktok: TikTokControl }, WorkerFixtures>({
     { scope: "worker" },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  expectedProblems: [[], { option: true }],
+  page: async ({ page, emulator, expectedProblems }, use) => {
+    const problems: string[] = [];
+    const note = (problem: string) => {
+      const isOurs = !page.url().startsWith(emulator.url);
+      const isExpected = expectedProblems.some((pattern) => pattern.test(problem));
+      if (isOurs && !isExpected) problems.push(problem);
+    };
+    page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) note(`${response.status()} ${response.url()}`);
+    });
+    page.on("console", (message) => {
+      // The refusals of requests are noted above, with their addresses.
+      const isRefusal = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isRefusal) note(`console: ${message.text()}`);
+    });
+    await use(page);
+    expect(problems).toEqual([]);
+  },
   tiktok: [
     async ({ emulator }, use) => {
       const control = controlOf(emulator);

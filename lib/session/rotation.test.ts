@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Grant } from "@/lib/session/grant";
+import { isDue, rotate } from "@/lib/session/rotation";
+import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import { readProfile } from "@/lib/tiktok/profile";
+import { refreshTokens } from "@/lib/tiktok/token";
+
+vi.mock("@/lib/tiktok/token");
+vi.mock("@/lib/tiktok/profile");
+
+const NOW = Date.UTC(2026, 10, 23) / 1000;
+
+const grantWith = (refreshToken: string, ends = NOW + 60) =>
+  ({
+    openId: "id",
+    name: "before",
+    scopes: ["user.info.basic"],
+    accessToken: "act.1",
+    accessTokenExpiresAt: ends,
+    refreshToken,
+    refreshTokenExpiresAt: NOW + 1_000_000,
+    readAt: 1,
+  }) as unknown as Grant;
+
+const tokens = {
+  access_token: "act.2",
+  expires_in: 7_200,
+  refresh_token: "rft.2",
+  refresh_expires_in: 1_000,
+  open_id: "id",
+  scope: "user.info.basic",
+  token_type: "Bearer",
+};
+
+const failing = (failure: FailureCode, retryAfter?: number) =>
+  new TikTokError(failure, { endpoint: "token", retryAfter });
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW * 1000 });
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.mocked(refreshTokens).mockReset().mockResolvedValue(tokens);
+  vi.mocked(readProfile).mockReset().mockResolvedValue({ open_id: "id", display_name: "after" });
+});
+afterEach(() => vi.useRealTimers());
+
+describe("isDue", () => {
+  it.each([
+    [NOW + 301, false],
+    [NOW + 300, true],
+    [NOW - 5, true],
+  ])("an access token that ends at %i", (ends, due) => {
+    expect(isDue(grantWith("rft", ends), NOW * 1000)).toBe(due);
+  });
+
+  it("is not for a grant whose refresh token has ended", () => {
+    const ended = { ...grantWith("rft"), refreshTokenExpiresAt: NOW };
+    expect(isDue(ended, NOW * 1000)).toBe(false);
+  });
+});
+
+describe("rotate", () => {
+  it("gives new tokens, their lifetimes as told, and the profile read with them", async () => {
+    const rotation = await rotate(grantWith("rft.a")).now;
+    expect(rotation).toMatchObject({
+      grant: {
+        name: "after",
+        accessToken: "act.2",
+        accessTokenExpiresAt: NOW + 7_200,
+        refreshToken: "rft.2",
+        refreshTokenExpiresAt: NOW + 1_000,
+        readAt: NOW,
+      },
+    });
+    expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"]);
+  });
+
+  it("refreshes once for all who ask, and for a minute after", async () => {
+    await Promise.all([rotate(grantWith("rft.b")).now, rotate(grantWith("rft.b")).now]);
+    vi.advanceTimersByTime(59_000);
+    await rotate(grantWith("rft.b")).now;
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    await rotate(grantWith("rft.other")).now;
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("keeps what was known when the profile cannot be read, or is another's", async () => {
+    vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
+    const first = await rotate(grantWith("rft.c")).now;
+    expect(first).toMatchObject({ grant: { name: "before", readAt: 1, accessToken: "act.2" } });
+    vi.mocked(readProfile).mockResolvedValueOnce({ open_id: "another", display_name: "theirs" });
+    expect(await rotate(grantWith("rft.d")).now).toMatchObject({ grant: { name: "before" } });
+  });
+
+  it("refuses tokens of somebody else", async () => {
+    vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, open_id: "another" });
+    expect(await rotate(grantWith("rft.e")).now).toEqual({ failure: "unreadable_answer" });
+  });
+
+  it("tries again after 1, 2, 4 … and at the most 60 seconds", async () => {
+    vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
+    const pauses = [1, 2, 4, 8, 16, 32, 60, 60];
+    for (const [tries, seconds] of pauses.entries()) {
+      expect(await rotate(grantWith("rft.f")).now).toEqual({ failure: "unavailable" });
+      expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
+      vi.advanceTimersByTime(seconds * 1000 - 1);
+      await rotate(grantWith("rft.f")).now;
+      expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
+      vi.advanceTimersByTime(1);
+    }
+  });
+
+  it.each([
+    [30, 30],
+    [100_000, 600],
+  ])("with Retry-After %i waits %i seconds", async (retryAfter, seconds) => {
+    vi.mocked(refreshTokens).mockRejectedValue(failing("rate_limited", retryAfter));
+    const grant = grantWith(`rft.g${retryAfter}`);
+    await rotate(grant).now;
+    vi.advanceTimersByTime(seconds * 1000 - 1);
+    await rotate(grant).now;
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1);
+    await rotate(grant).now;
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not break down on what nobody foresaw", async () => {
+    vi.mocked(refreshTokens).mockRejectedValueOnce(new RangeError("surprise"));
+    expect(await rotate(grantWith("rft.h")).now).toEqual({ failure: "unavailable" });
+    vi.advanceTimersByTime(1_000);
+    expect(await rotate(grantWith("rft.h")).now).toHaveProperty("grant");
+  });
+
+  it("lets a page go on after five seconds, and keeps the late answer", async () => {
+    vi.mocked(refreshTokens).mockImplementation(
+      () => new Promise((resolve) => setTimeout(() => resolve(tokens), 8_000)),
+    );
+    const { now, whole } = rotate(grantWith("rft.i"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await now).toEqual({ failure: "unavailable" });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await whole).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.i")).now).toHaveProperty("grant");
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+  });
+});
