@@ -1,3 +1,5 @@
+import { imageHosts } from "./lib/tiktok/image-hosts.mjs";
+
 // Next reads this after the configuration; a clone reports nothing unless its owner asks it to.
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
@@ -8,12 +10,13 @@ const inDevelopment = process.env.NODE_ENV === "development";
 const loopback = onVercel ? "" : " http://localhost:* http://127.0.0.1:*";
 
 // For every page. The dashboard replaces it with one that has a nonce (lib/csp.ts); a static page has
-// no request to take a nonce from, so Next's inline scripts need 'unsafe-inline' here.
+// no request to take a nonce from, so Next's inline scripts need 'unsafe-inline' here. A link followed
+// in the browser keeps the policy of the page it left, so TikTok's pictures are allowed here as well.
 const policy = [
   "default-src 'self'",
   `script-src 'self' 'unsafe-inline'${inDevelopment ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
+  `img-src 'self' data: blob: ${imageHosts.join(" ")}${loopback}`,
   "font-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",

@@ -1,12 +1,6 @@
 import { env } from "@/lib/env";
 import { consentOrigin } from "@/lib/tiktok/endpoints";
-
-// TikTok serves avatars and covers from numbered, regional hosts of these three domains.
-const IMAGES = [
-  "https://*.tiktokcdn.com",
-  "https://*.tiktokcdn-us.com",
-  "https://*.tiktokcdn-eu.com",
-];
+import { imageHosts } from "@/lib/tiktok/image-hosts.mjs";
 
 /**
  * The Content Security Policy of pages that are rendered per request: only scripts with this
@@ -15,7 +9,7 @@ const IMAGES = [
  */
 export function strictPolicy(nonce: string): string {
   const inDevelopment = env.NODE_ENV === "development";
-  const images = [...IMAGES, ...(env.TIKTOK_EMULATOR_URL ? [consentOrigin] : [])];
+  const images = [...imageHosts, ...(env.TIKTOK_EMULATOR_URL ? [consentOrigin] : [])];
   return [
     "default-src 'self'",
     // React rebuilds server stack traces with eval in development.

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { agree, goToConsent, signIn } from "./consent";
-import { expect, test } from "./fixtures";
+import { expect, REFUSED_PICTURE, test } from "./fixtures";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -67,7 +67,7 @@ for (const persona of ["Creator", "Newcomer", "Long name"]) {
 }
 
 test.describe("with an avatar that is refused", () => {
-  test.use({ expectedProblems: [/^403 .*x-expires/] });
+  test.use({ expectedProblems: [REFUSED_PICTURE] });
 
   test("/dashboard", async ({ page }) => {
     await signIn(page, { persona: "Expired avatar" });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { agree } from "./consent";
-import { expect, test } from "./fixtures";
+import { expect, REFUSED_PICTURE, test } from "./fixtures";
 
 /** Runs an npm script as a terminal does, in a process group of its own. */
 function run(script: string, env: Record<string, string>) {
@@ -40,31 +40,35 @@ const answers = (url: string) =>
     () => false,
   );
 
-test("npm run dev signs a person in offline, and Ctrl-C stops everything", async ({ page }) => {
-  test.setTimeout(90_000);
-  const port = await freePort();
-  const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
-  const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
-  try {
-    await expect.poll(output, { timeout: 30_000 }).toContain("Ready in");
-    expect(output()).toContain(`Open    http://localhost:${port}`);
-    const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
-    await page.goto(`http://localhost:${port}/login`, { timeout: 30_000 });
-    await expect(page.getByText("Connected to a local TikTok emulator")).toBeVisible();
-    await page.getByRole("button", { name: "Continue with TikTok" }).click();
-    await page.waitForURL(`${emulator}/v2/auth/authorize/**`);
-    await agree(page);
-    await page.waitForURL(`http://localhost:${port}/dashboard`, { timeout: 30_000 });
-    await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
-    expect(output()).not.toContain("code=");
-    const secrets = await readFile(".env.development.local", "utf8");
-    expect(secrets).toMatch(/^AUTH_SECRET=\S{32,}$/m);
-    await interrupt(child);
-    expect(await answers(`http://localhost:${port}`)).toBe(false);
-    expect(await answers(emulator)).toBe(false);
-  } finally {
-    killIfRunning(child);
-  }
+test.describe("with every persona's picture on the consent page", () => {
+  test.use({ expectedProblems: [REFUSED_PICTURE] });
+
+  test("npm run dev signs a person in offline, and Ctrl-C stops everything", async ({ page }) => {
+    test.setTimeout(90_000);
+    const port = await freePort();
+    const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
+    const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
+    try {
+      await expect.poll(output, { timeout: 30_000 }).toContain("Ready in");
+      expect(output()).toContain(`Open    http://localhost:${port}`);
+      const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
+      await page.goto(`http://localhost:${port}/login`, { timeout: 30_000 });
+      await expect(page.getByText("Connected to a local TikTok emulator")).toBeVisible();
+      await page.getByRole("button", { name: "Continue with TikTok" }).click();
+      await page.waitForURL(`${emulator}/v2/auth/authorize/**`);
+      await agree(page);
+      await page.waitForURL(`http://localhost:${port}/dashboard`, { timeout: 30_000 });
+      await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+      expect(output()).not.toContain("code=");
+      const secrets = await readFile(".env.development.local", "utf8");
+      expect(secrets).toMatch(/^AUTH_SECRET=\S{32,}$/m);
+      await interrupt(child);
+      expect(await answers(`http://localhost:${port}`)).toBe(false);
+      expect(await answers(emulator)).toBe(false);
+    } finally {
+      killIfRunning(child);
+    }
+  });
 });
 
 test("npm run dev says in a sentence that its port is taken", async ({ site }) => {

@@ -2,6 +2,9 @@ import { test as base, expect } from "@playwright/test";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import { controlOf, type TikTokControl } from "./tiktok";
 
+/** The emulator's personas include one whose pictures have expired: they answer 403. */
+export const REFUSED_PICTURE = /^403 .*x-expires/;
+
 interface WorkerFixtures {
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
   site: Site;

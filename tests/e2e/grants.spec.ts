@@ -1,5 +1,5 @@
 import { agree, signIn } from "./consent";
-import { expect, test } from "./fixtures";
+import { expect, REFUSED_PICTURE, test } from "./fixtures";
 import { emulatorEnv, startSite } from "./servers";
 
 const PROFILE = "user.info.profile";
@@ -45,14 +45,18 @@ test("cancelling the question for more keeps the session and the page", async ({
   await expect(page.getByText(/^@/)).toBeVisible();
 });
 
-test("another account chosen at that step becomes the session", async ({ page }) => {
-  await signIn(page, { without: [STATS] });
-  const before = await page.getByRole("heading", { level: 1 }).textContent();
-  await page.getByRole("button", { name: "Grant access" }).click();
-  await agree(page, { persona: "Expired avatar" });
-  await page.waitForURL(/\/dashboard/);
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
-  await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+test.describe("with an account whose picture is refused", () => {
+  test.use({ expectedProblems: [REFUSED_PICTURE] });
+
+  test("another account chosen at that step becomes the session", async ({ page }) => {
+    await signIn(page, { without: [STATS] });
+    const before = await page.getByRole("heading", { level: 1 }).textContent();
+    await page.getByRole("button", { name: "Grant access" }).click();
+    await agree(page, { persona: "Expired avatar" });
+    await page.waitForURL(/\/dashboard/);
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before ?? "");
+    await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+  });
 });
 
 test("what the app does not ask for has no card", async ({ page, emulator }) => {
