@@ -2,7 +2,11 @@ import { defineConfig, devices } from "@playwright/test";
 import { installedBrowser } from "./scripts/browser";
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  projects: [
+    { name: "e2e", testDir: "tests/e2e" },
+    // Makes pictures and asserts nothing: npm run screenshots.
+    { name: "screenshots", testDir: "tests/screenshots" },
+  ],
   // Each worker runs its own site and its own emulator (tests/e2e/fixtures.ts).
   workers: 2,
   fullyParallel: true,

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { primaryButton } from "@/components/button";
+import { SiteHeader } from "@/components/site-header";
 
 /** What is shown when a page breaks; the person is still signed in. */
 export default function PageError(props: {
@@ -11,15 +12,18 @@ export default function PageError(props: {
   const { error, reset } = props;
   useEffect(() => console.error(error), [error]);
   return (
-    <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-16 pb-20">
-      <h1 className="font-semibold text-3xl tracking-tight">Something broke on our side</h1>
-      <p role="alert" className="mt-3 text-muted">
-        You are still signed in and nothing is lost. Try again; if it happens again, come back in a
-        while.{error.digest && ` (${error.digest})`}
-      </p>
-      <button type="button" onClick={reset} className={`${primaryButton} mt-8`}>
-        Try again
-      </button>
-    </main>
+    <>
+      <SiteHeader />
+      <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-8 pb-20 sm:pt-16">
+        <h1 className="font-semibold text-3xl tracking-tight">Something broke on our side</h1>
+        <p role="alert" className="mt-3 text-muted">
+          You are still signed in and nothing is lost. Try again; if it happens again, come back in
+          a while.{error.digest && ` (${error.digest})`}
+        </p>
+        <button type="button" onClick={reset} className={`${primaryButton} mt-8`}>
+          Try again
+        </button>
+      </main>
+    </>
   );
 }

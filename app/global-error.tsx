@@ -3,7 +3,7 @@
 /** What is shown when even the layout breaks: no styles of ours can be counted on. */
 export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
   return (
-    <html lang="en">
+    <html lang="en" style={{ colorScheme: "light dark" }}>
       <body
         style={{ font: "16px/1.5 system-ui, sans-serif", margin: "4rem auto", maxWidth: "28rem" }}
       >

@@ -1,7 +1,7 @@
-import { ChartNoAxesColumn, CircleUserRound, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
+import { DashboardPicture } from "@/components/dashboard-picture";
 import { ScopeList } from "@/components/scope-list";
 import { SiteHeader } from "@/components/site-header";
 import { HOME } from "@/lib/session/callback-url";
@@ -10,21 +10,18 @@ import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
 
-const POINTS = [
+const STEPS = [
   {
-    icon: CircleUserRound,
-    title: "Your profile",
-    text: "Name, picture and bio, as TikTok has them today.",
+    title: "Continue with TikTok",
+    text: "You sign in at TikTok itself. No password ever reaches us, and there is none to make.",
   },
   {
-    icon: ChartNoAxesColumn,
-    title: "Your numbers",
-    text: "Followers, following, likes and videos, if you choose to share them.",
+    title: "Choose what to share",
+    text: "TikTok lists what is asked for. All but the basics can be left out, and added later.",
   },
   {
-    icon: ShieldCheck,
-    title: "Your choice",
-    text: "You pick what to share on TikTok's own page. No password ever reaches us.",
+    title: "See it, or end it",
+    text: "Your dashboard shows what TikTok tells us. Disconnect there at any time, in two presses.",
   },
 ];
 
@@ -35,38 +32,45 @@ export default function Landing() {
         <Link
           href={HOME}
           prefetch={false}
-          className="text-muted text-sm underline-offset-4 hover:underline"
+          className="py-2 text-muted text-sm underline-offset-4 hover:underline"
         >
           Dashboard
         </Link>
       </SiteHeader>
-      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-5 pt-10 pb-20 sm:pt-20">
-        <h1 className="max-w-2xl text-balance font-semibold text-4xl tracking-tight sm:text-6xl">
-          {site.tagline}
-        </h1>
-        <p className="mt-6 max-w-xl text-lg text-muted">
-          Sign in with the account you already have. {site.name} reads your public profile and shows
-          it back to you, without posting anything.
-        </p>
-        <div className="mt-8">
-          <ContinueWithTikTok callbackUrl={HOME} />
+      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-5 pt-8 pb-20 sm:pt-14">
+        <div className="grid items-center gap-12 md:grid-cols-[1fr_18rem] md:gap-16">
+          <div>
+            <h1 className="text-balance font-semibold text-4xl tracking-tight sm:text-6xl">
+              {site.tagline}
+            </h1>
+            <p className="mt-6 max-w-xl text-lg text-muted">{site.description}</p>
+            <div className="mt-8">
+              <ContinueWithTikTok callbackUrl={HOME} />
+            </div>
+          </div>
+          <DashboardPicture />
         </div>
-        <section className="mt-16 max-w-xl">
-          <h2 className="font-semibold text-xl tracking-tight">What you are asked for, and why</h2>
-          <p className="mt-2 mb-4 text-muted">
+        <section className="mt-20 sm:mt-28">
+          <h2 className="font-semibold text-2xl tracking-tight">How it works</h2>
+          <ol className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-3">
+            {STEPS.map(({ title, text }, index) => (
+              <li key={title} className="border-mark border-t-2 pt-4">
+                <span aria-hidden className="font-semibold text-mark text-sm tabular-nums">
+                  {index + 1}
+                </span>
+                <h3 className="mt-1 font-semibold">{title}</h3>
+                <p className="mt-1 text-muted text-sm">{text}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section className="mt-16 max-w-2xl">
+          <h2 className="font-semibold text-2xl tracking-tight">What you are asked for, and why</h2>
+          <p className="mt-2 mb-5 text-muted">
             TikTok shows this list and lets you say no to all but the first.
           </p>
           <ScopeList scopes={tiktokApp.scopes} />
         </section>
-        <ul className="mt-12 grid gap-4 sm:grid-cols-3">
-          {POINTS.map(({ icon: Icon, title, text }) => (
-            <li key={title} className="rounded-card border border-line bg-surface p-6">
-              <Icon aria-hidden className="size-6 text-mark" />
-              <h2 className="mt-4 font-semibold">{title}</h2>
-              <p className="mt-1 text-muted text-sm">{text}</p>
-            </li>
-          ))}
-        </ul>
       </main>
     </>
   );

@@ -1,5 +1,6 @@
 import { continueWithTikTok } from "@/app/login/actions";
 import { primaryButton, quietButton } from "@/components/button";
+import { SubmitButton } from "@/components/submit-button";
 
 /**
  * The way to TikTok's consent page: a form, so that it works without JavaScript. TikTok permits its
@@ -18,9 +19,9 @@ export function ContinueWithTikTok(props: {
     <form action={continueWithTikTok}>
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       {ask && <input type="hidden" name="ask" value={ask} />}
-      <button type="submit" className={look === "primary" ? primaryButton : quietButton}>
+      <SubmitButton className={look === "primary" ? primaryButton : quietButton}>
         {label}
-      </button>
+      </SubmitButton>
     </form>
   );
 }

@@ -1,6 +1,7 @@
-import Link from "next/link";
 import { leave } from "@/app/dashboard/actions";
 import { quietButton } from "@/components/button";
+import { NavLink } from "@/components/nav-link";
+import { SubmitButton } from "@/components/submit-button";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 const PAGES = [
@@ -14,23 +15,14 @@ const PAGES = [
 /** The protected pages and the way out. Links are not prefetched: each page reads TikTok. */
 export function DashboardNav() {
   return (
-    <div className="flex items-center gap-4">
+    <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
       <nav aria-label="Pages" className="flex gap-4 text-muted text-sm">
         {PAGES.map(({ href, label }) => (
-          <Link
-            key={href}
-            href={href}
-            prefetch={false}
-            className="underline-offset-4 hover:underline"
-          >
-            {label}
-          </Link>
+          <NavLink key={href} href={href} label={label} />
         ))}
       </nav>
       <form action={leave}>
-        <button type="submit" className={quietButton}>
-          Sign out
-        </button>
+        <SubmitButton className={quietButton}>Sign out</SubmitButton>
       </form>
     </div>
   );

@@ -1,5 +1,6 @@
 import { disconnect } from "@/app/dashboard/settings/actions";
 import { primaryButton } from "@/components/button";
+import { SubmitButton } from "@/components/submit-button";
 
 /** What disconnecting does, and the button that does it. */
 export function DisconnectForm() {
@@ -9,9 +10,7 @@ export function DisconnectForm() {
         TikTok ends this site's access, what was read from your account is dropped here, and you are
         signed out. Your TikTok account stays as it is, and you can connect again any time.
       </p>
-      <button type="submit" className={`${primaryButton} mt-5 w-full`}>
-        Disconnect TikTok
-      </button>
+      <SubmitButton className={`${primaryButton} mt-5 w-full`}>Disconnect TikTok</SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { Count } from "@/components/count";
+import { Bone } from "@/components/skeleton";
 import type { Stats } from "@/lib/session/grant";
 
 const LABELS = {
@@ -8,6 +9,8 @@ const LABELS = {
   videos: "Videos",
 } as const satisfies Record<keyof Stats, string>;
 
+const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
+
 /** The counts that were granted; a count that was not is absent, never zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
@@ -16,7 +19,7 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   });
   if (known.length === 0) return null;
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+    <dl className={GRID}>
       {known.map(({ label, count }) => (
         <div key={label} className="rounded-card border border-line bg-surface p-5">
           <dt className="text-muted text-sm">{label}</dt>
@@ -26,5 +29,16 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** In the shape of the four cards. */
+export function StatCardsSkeleton() {
+  return (
+    <div className={GRID}>
+      {Object.keys(LABELS).map((key) => (
+        <Bone key={key} className="h-[6.5rem] rounded-card" />
+      ))}
+    </div>
   );
 }

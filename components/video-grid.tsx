@@ -1,5 +1,6 @@
 import { Eye, Heart, MessageCircle, Share2 } from "lucide-react";
 import { shortNumber, wholeNumber } from "@/components/count";
+import { Bone } from "@/components/skeleton";
 import type { Video } from "@/lib/tiktok/videos";
 
 const COUNTS = [
@@ -9,10 +10,12 @@ const COUNTS = [
   { field: "share_count", label: "shares", icon: Share2 },
 ] as const;
 
+const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
+
 /** Videos as covers with what people did with them, each a link to TikTok. */
 export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string }) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4">
+    <ul className={GRID}>
       {videos.map((video) => (
         <li key={video.id} className="min-w-0">
           <Cover video={video} />
@@ -50,6 +53,21 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** In the shape of a page of videos. */
+export function VideoGridSkeleton() {
+  return (
+    <div className={GRID}>
+      {Array.from({ length: 12 }, (_, index) => `video-${index}`).map((key) => (
+        <div key={key} className="space-y-3">
+          <Bone className="aspect-[3/4] rounded-2xl" />
+          <Bone className="h-10 rounded-lg" />
+          <Bone className="h-4 rounded-lg" />
+        </div>
+      ))}
+    </div>
   );
 }
 

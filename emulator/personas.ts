@@ -33,7 +33,7 @@ export const PERSONAS: readonly Persona[] = [
     unionId: "c1b7e2d4-53a8-4a0f-9b61-2f8d7c6e9a10",
     displayName: "Paper Boats",
     username: "paperboats",
-    bio: "Small boats, big puddles 🚤\nNew film every Friday · paperboats.example",
+    bio: "Small boats, big puddles 🚤\nNew film every Friday · https://paperboats.example",
     deepLink: "https://vm.tiktok.com/ZMpaper01/",
     verified: true,
     followers: 2_417_530_882,

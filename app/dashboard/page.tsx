@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { GrantAccess } from "@/components/grant-access";
-import { ProfileHeader } from "@/components/profile-header";
-import { StaleNotice } from "@/components/stale-notice";
-import { StatCards } from "@/components/stat-cards";
-import { requestLocale } from "@/lib/locale";
+import { IdentityHeader } from "@/components/identity-header";
+import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/profile-details";
+import { waitAMoment } from "@/lib/moment";
 import { addressOf, HOME } from "@/lib/session/callback-url";
 import { requireGrant } from "@/lib/session/current";
 import { readOwnProfile } from "@/lib/session/own-profile";
@@ -18,19 +18,20 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const { asked, ...query } = await searchParams;
   const here = addressOf(HOME, query);
   const grant = await requireGrant(here);
-  const locale = await requestLocale();
-  const { profile, stats, failure } = await readOwnProfile(grant);
+  const reading = readOwnProfile(grant);
+  await waitAMoment(reading);
   const withheld = SCOPES.filter(
     (scope) => tiktokApp.scopes.includes(scope) && !grant.scopes.includes(scope),
   );
   return (
     <>
-      <StaleNotice failure={failure} here={here} readAt={grant.readAt} />
-      <ProfileHeader grant={grant} profile={profile} />
-      <StatCards stats={stats} locale={locale} />
+      <IdentityHeader grant={grant} />
       {withheld.map((scope) => (
         <GrantAccess key={scope} scope={scope} here={here} asked={asked === scope} />
       ))}
+      <Suspense fallback={<ProfileDetailsSkeleton grant={grant} />}>
+        <ProfileDetails reading={reading} here={here} />
+      </Suspense>
     </>
   );
 }

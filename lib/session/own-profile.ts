@@ -10,16 +10,19 @@ export interface OwnProfile {
   stats: Stats;
   profile: Partial<Profile>;
   failure: FailureCode | null;
+  /** When it was read, in Unix seconds. */
+  readAt: number;
 }
 
 /** Reads the profile and counts from TikTok, or falls back to what the session cookie remembers. */
 export async function readOwnProfile(grant: Grant): Promise<OwnProfile> {
-  const remembered = (failure: FailureCode) => ({ profile: {}, stats: grant.stats, failure });
+  const { stats, readAt } = grant;
+  const remembered = (failure: FailureCode) => ({ profile: {}, stats, failure, readAt });
   const ended = await whyEnded(grant);
   if (ended) return remembered(ended);
   try {
-    const profile = await readProfile(grant.accessToken, grant.scopes, { tag: grant.openId });
-    return { profile, stats: statsOf(profile), failure: null };
+    const read = await readProfile(grant.accessToken, grant.scopes, { tag: grant.openId });
+    return { ...read, stats: statsOf(read.profile), failure: null };
   } catch (error) {
     if (!(error instanceof TikTokError)) throw error;
     logFailure("tiktok", error);

@@ -15,6 +15,8 @@ export interface OwnVideos {
   /** Where the next page begins; null on the last one. */
   next: number | null;
   failure: FailureCode | null;
+  /** When they were read, in Unix seconds; without any, when the profile was. */
+  readAt: number;
 }
 
 /**
@@ -22,17 +24,19 @@ export interface OwnVideos {
  * @param cursor UTC milliseconds; none for the newest
  */
 export async function readOwnVideos(grant: Grant, cursor?: number): Promise<OwnVideos> {
+  const none = { videos: [], next: null, readAt: grant.readAt };
   const ended = await whyEnded(grant);
-  if (ended) return { videos: [], next: null, failure: ended };
+  if (ended) return { ...none, failure: ended };
   try {
     const asked = { cursor, count: PER_PAGE, tag: grant.openId };
     const page = await listVideos(grant.accessToken, asked);
     const videos = await withLivingCovers(grant.accessToken, page.videos);
-    return { videos, next: page.has_more ? page.cursor : null, failure: null };
+    const next = page.has_more ? page.cursor : null;
+    return { videos, next, failure: null, readAt: page.readAt };
   } catch (error) {
     if (!(error instanceof TikTokError)) throw error;
     logFailure("tiktok", error);
-    return { videos: [], next: null, failure: error.failure };
+    return { ...none, failure: error.failure };
   }
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Grant } from "@/lib/session/grant";
 import { isDue, rotate } from "@/lib/session/rotation";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import { readProfile } from "@/lib/tiktok/profile";
+import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { refreshTokens } from "@/lib/tiktok/token";
 
 vi.mock("@/lib/tiktok/token");
@@ -32,6 +32,8 @@ const tokens = {
   token_type: "Bearer",
 };
 
+const read = (profile: Profile) => ({ profile, readAt: NOW });
+
 const failing = (failure: FailureCode, retryAfter?: number) =>
   new TikTokError(failure, { endpoint: "token", retryAfter });
 
@@ -39,7 +41,9 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOW * 1000 });
   vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.mocked(refreshTokens).mockReset().mockResolvedValue(tokens);
-  vi.mocked(readProfile).mockReset().mockResolvedValue({ open_id: "id", display_name: "after" });
+  vi.mocked(readProfile)
+    .mockReset()
+    .mockResolvedValue(read({ open_id: "id", display_name: "after" }));
 });
 afterEach(() => vi.useRealTimers());
 
@@ -87,7 +91,9 @@ describe("rotate", () => {
     vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
     const first = await rotate(grantWith("rft.c")).now;
     expect(first).toMatchObject({ grant: { name: "before", readAt: 1, accessToken: "act.2" } });
-    vi.mocked(readProfile).mockResolvedValueOnce({ open_id: "another", display_name: "theirs" });
+    vi.mocked(readProfile).mockResolvedValueOnce(
+      read({ open_id: "another", display_name: "theirs" }),
+    );
     expect(await rotate(grantWith("rft.d")).now).toMatchObject({ grant: { name: "before" } });
   });
 

@@ -96,7 +96,7 @@ async function refresh(grant: Grant): Promise<Grant> {
 // The tokens are new already and have to be kept, whatever comes of this.
 async function readAnew(tokens: TokenAnswer) {
   try {
-    const profile = await readProfile(tokens.access_token, parseScopes(tokens.scope));
+    const { profile } = await readProfile(tokens.access_token, parseScopes(tokens.scope));
     return profile.open_id === tokens.open_id ? profile : null;
   } catch (error) {
     logFailure("rotation", error);

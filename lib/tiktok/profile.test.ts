@@ -27,7 +27,7 @@ it("asks for the granted fields alone, with the token in the header", async () =
 it("keeps counts beyond 32 bits and signed URLs as they came", async () => {
   const avatar_url = "https://p16-sign.tiktokcdn-us.com/a~c5_168x168.webp?x-signature=a%2Bb%3D";
   tiktokAnswers({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
-  const profile = await readProfile("t", ["user.info.basic"]);
+  const { profile } = await readProfile("t", ["user.info.basic"]);
   expect(profile).toEqual({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
 });
 

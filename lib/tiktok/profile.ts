@@ -31,7 +31,7 @@ export type Profile = z.infer<typeof profile>;
 const answer = z.object({ data: z.object({ user: profile }) });
 
 /**
- * Reads the profile that a grant gives access to.
+ * Reads the profile that a grant gives access to; `readAt` says when, in Unix seconds.
  * @param granted the scopes of the grant; TikTok refuses all fields if one lies outside them
  * @param reuse a tag, the open_id, under which the answer is cached and can be dropped; without it TikTok is asked
  * @throws {TikTokError} with TikTok's code and log_id
@@ -41,9 +41,10 @@ export async function readProfile(
   accessToken: string,
   granted: readonly string[],
   reuse?: { tag: string },
-): Promise<Profile> {
+): Promise<{ profile: Profile; readAt: number }> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
   const headers = { authorization: `Bearer ${accessToken}` };
   const init = { headers, ...cachedAs(reuse?.tag) };
-  return (await askTikTok("user/info", url, init, answer)).data.user;
+  const { body, at } = await askTikTok("user/info", url, init, answer);
+  return { profile: body.data.user, readAt: at };
 }

@@ -50,7 +50,7 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
 
 /** The profile behind fresh tokens; both of TikTok's answers must speak of the same person. */
 async function readIdentity(tokens: Partial<TokenAnswer>): Promise<Profile> {
-  const profile = await readProfile(tokens.access_token ?? "", parseScopes(tokens.scope));
+  const { profile } = await readProfile(tokens.access_token ?? "", parseScopes(tokens.scope));
   if (profile.open_id === tokens.open_id) return profile;
   const description = "another open_id than the token's";
   throw new TikTokError("unreadable_answer", { endpoint: "user/info", description });

@@ -24,9 +24,17 @@ const refusal = () =>
   );
 
 describe("askTikTok", () => {
-  it("gives the parsed body", async () => {
+  it("gives the parsed body and when TikTok sent it", async () => {
+    answer(good, { headers: { date: "Mon, 23 Nov 2026 10:00:00 GMT" } });
+    const body = { data: { user: { open_id: "id" } } };
+    expect(await ask()).toEqual({ body, at: Date.UTC(2026, 10, 23, 10) / 1000 });
+  });
+
+  it("takes an answer without a date for one of now", async () => {
+    vi.useFakeTimers({ now: 1_795_000_000_900 });
     answer(good);
-    expect(await ask()).toEqual({ data: { user: { open_id: "id" } } });
+    expect(await ask()).toMatchObject({ at: 1_795_000_000 });
+    vi.useRealTimers();
   });
 
   it("finds TikTok's flat error inside an HTTP 200 answer", async () => {

@@ -34,6 +34,12 @@ export function cachedAs(tag?: string): RequestInit {
   return { cache: "force-cache", next: { revalidate: FRESH_SECONDS, tags: [tag] } };
 }
 
+/** A body, and when TikTok sent it, in Unix seconds: a cached answer keeps its date. */
+export interface Answer<Body> {
+  body: Body;
+  at: number;
+}
+
 /**
  * Asks TikTok and gives the parsed body. TikTok reports failures inside HTTP 200 answers too, so the
  * body is what decides.
@@ -46,7 +52,7 @@ export async function askTikTok<Schema extends z.ZodType>(
   url: string,
   init: RequestInit,
   schema: Schema,
-): Promise<z.output<Schema>> {
+): Promise<Answer<z.output<Schema>>> {
   try {
     return await ask(endpoint, url, init, schema);
   } catch (error) {
@@ -62,7 +68,7 @@ async function ask<Schema extends z.ZodType>(
   url: string,
   init: RequestInit,
   schema: Schema,
-): Promise<z.output<Schema>> {
+): Promise<Answer<z.output<Schema>>> {
   const response = await send(endpoint, url, init);
   const { status } = response;
   const headerLogId = response.headers.get("x-tt-logid") ?? undefined;
@@ -74,7 +80,7 @@ async function ask<Schema extends z.ZodType>(
     throw new TikTokError(classify(detail), { endpoint, ...detail });
   }
   const parsed = schema.safeParse(body);
-  if (response.ok && parsed.success) return parsed.data;
+  if (response.ok && parsed.success) return { body: parsed.data, at: sentAt(response) };
   const failure = response.ok ? failureOf(parsed.error) : classify({ status });
   const description = response.ok ? "an answer of another shape" : undefined;
   const detail = { endpoint, status, description, logId: headerLogId, retryAfter };
@@ -88,6 +94,11 @@ async function send(endpoint: string, url: string, init: RequestInit): Promise<R
   } catch (cause) {
     throw new TikTokError("unavailable", { endpoint, description: "no answer" }, { cause });
   }
+}
+
+function sentAt(response: Response): number {
+  const at = Date.parse(response.headers.get("date") ?? "") || Date.now();
+  return Math.floor(at / 1000);
 }
 
 async function readJson(response: Response): Promise<unknown> {

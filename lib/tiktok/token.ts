@@ -41,7 +41,10 @@ export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function requestToken(form: URLSearchParams, signal?: AbortSignal): Promise<TokenAnswer> {
+export async function requestToken(
+  form: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<TokenAnswer> {
   const init: RequestInit = {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
@@ -49,5 +52,5 @@ export function requestToken(form: URLSearchParams, signal?: AbortSignal): Promi
     cache: "no-store",
     signal: signal ?? null,
   };
-  return askTikTok("token", endpoints.token, init, tokenAnswer);
+  return (await askTikTok("token", endpoints.token, init, tokenAnswer)).body;
 }

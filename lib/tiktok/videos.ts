@@ -41,7 +41,7 @@ const FIELDS = Object.keys(video.shape).join(",");
 export const PAGE_SIZE = 20;
 
 /**
- * One page of a person's public videos, newest first. Needs the scope `video.list`.
+ * One page of a person's public videos, newest first, and when it was read, in Unix seconds. Needs the scope `video.list`.
  * @param page.cursor the last page's, in UTC milliseconds; none for the first page
  * @param page.tag a tag, the open_id, under which the answer is cached; without it TikTok is asked
  * @throws {TikTokError} with TikTok's code and log_id
@@ -54,7 +54,8 @@ export async function listVideos(
   const { cursor, count = PAGE_SIZE, tag } = page;
   const body = { max_count: count, ...(cursor === undefined ? {} : { cursor }) };
   const url = endpoints.videoList;
-  return (await post("video/list", url, accessToken, body, listAnswer, cachedAs(tag))).data;
+  const answer = await post("video/list", url, accessToken, body, listAnswer, cachedAs(tag));
+  return { ...answer.body.data, readAt: answer.at };
 }
 
 /**
@@ -66,7 +67,8 @@ export async function listVideos(
 export async function queryVideos(accessToken: string, ids: readonly string[]): Promise<Video[]> {
   const body = { filters: { video_ids: ids } };
   const url = endpoints.videoQuery;
-  return (await post("video/query", url, accessToken, body, queryAnswer, cachedAs())).data.videos;
+  const answer = await post("video/query", url, accessToken, body, queryAnswer, cachedAs());
+  return answer.body.data.videos;
 }
 
 function post<Schema extends z.ZodType>(

@@ -41,7 +41,7 @@ const answers = (url: string) =>
   );
 
 test.describe("with every persona's picture on the consent page", () => {
-  test.use({ expectedProblems: [REFUSED_PICTURE] });
+  test.use({ expectedProblems: REFUSED_PICTURE });
 
   test("npm run dev signs a person in offline, and Ctrl-C stops everything", async ({ page }) => {
     test.setTimeout(90_000);

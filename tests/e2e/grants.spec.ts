@@ -46,7 +46,7 @@ test("cancelling the question for more keeps the session and the page", async ({
 });
 
 test.describe("with an account whose picture is refused", () => {
-  test.use({ expectedProblems: [REFUSED_PICTURE] });
+  test.use({ expectedProblems: REFUSED_PICTURE });
 
   test("another account chosen at that step becomes the session", async ({ page }) => {
     await signIn(page, { without: [STATS] });

@@ -51,7 +51,7 @@ test("a very long right-to-left name stays on the page", async ({ page }) => {
 });
 
 test.describe("with a picture that is refused", () => {
-  test.use({ expectedProblems: [REFUSED_PICTURE] });
+  test.use({ expectedProblems: REFUSED_PICTURE });
 
   test("an expired avatar leaves the initials", async ({ page }) => {
     const refused = page.waitForResponse((response) => response.url().includes("168x168"));

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { quietButton } from "@/components/button";
+import { Suspense } from "react";
 import { GrantAccess } from "@/components/grant-access";
-import { StaleNotice } from "@/components/stale-notice";
-import { VideoGrid } from "@/components/video-grid";
-import { ViewsChart } from "@/components/views-chart";
-import { requestLocale } from "@/lib/locale";
+import { VideoList, VideoListSkeleton } from "@/components/video-list";
+import { waitAMoment } from "@/lib/moment";
 import { addressOf } from "@/lib/session/callback-url";
 import { requireGrant } from "@/lib/session/current";
 import { readOwnVideos } from "@/lib/session/own-videos";
@@ -30,27 +28,14 @@ export default async function Videos({ searchParams }: PageProps<"/dashboard/vid
     );
   }
   const cursor = cursorIn(query.cursor);
-  const locale = await requestLocale();
-  const { videos, next, failure } = await readOwnVideos(grant, cursor);
+  const reading = readOwnVideos(grant, cursor);
+  await waitAMoment(reading);
   return (
     <>
-      <StaleNotice failure={failure} here={here} readAt={grant.readAt} />
       <Heading />
-      {videos.length === 0 && !failure && <p className="text-muted">No public videos yet.</p>}
-      <ViewsChart videos={videos} locale={locale} />
-      <VideoGrid videos={videos} locale={locale} />
-      <nav aria-label="More videos" className="flex flex-wrap gap-3">
-        {cursor !== undefined && (
-          <a href={PATH} className={quietButton}>
-            Newest
-          </a>
-        )}
-        {next !== null && (
-          <a href={addressOf(PATH, { cursor: String(next) })} className={quietButton}>
-            Older videos
-          </a>
-        )}
-      </nav>
+      <Suspense key={cursor} fallback={<VideoListSkeleton />}>
+        <VideoList reading={reading} path={PATH} here={here} isFirst={cursor === undefined} />
+      </Suspense>
     </>
   );
 }

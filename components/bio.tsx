@@ -1,0 +1,38 @@
+import { find } from "linkifyjs";
+
+/** What a person says of themselves, with the web addresses in it as links that vouch for nothing. */
+export function Bio({ text }: { text: string }) {
+  return (
+    <p dir="auto" className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
+      {partsOf(text).map(({ at, words, href }) =>
+        href ? (
+          <a
+            key={at}
+            href={href}
+            target="_blank"
+            rel="nofollow ugc noopener noreferrer"
+            className="underline underline-offset-4"
+          >
+            {words}
+          </a>
+        ) : (
+          words
+        ),
+      )}
+    </p>
+  );
+}
+
+/** The text in pieces, those with a web address with their `href`. Only http and https are followed. */
+export function partsOf(text: string): { at: number; words: string; href?: string }[] {
+  const links = find(text, "url", { defaultProtocol: "https" }).filter(({ href }) =>
+    /^https?:\/\//i.test(href),
+  );
+  const ends = [0, ...links.map(({ end }) => end)];
+  const pieces = links.flatMap(({ start, end, value, href }, index) => [
+    { at: ends[index] ?? 0, words: text.slice(ends[index], start) },
+    { at: start, words: text.slice(start, end) || value, href },
+  ]);
+  const rest = { at: ends.at(-1) ?? 0, words: text.slice(ends.at(-1)) };
+  return [...pieces, rest].filter(({ words }) => words !== "");
+}

@@ -1,0 +1,56 @@
+import { RotateCw } from "lucide-react";
+import { readAgain } from "@/app/dashboard/actions";
+import { quietButton } from "@/components/button";
+import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
+import { SubmitButton } from "@/components/submit-button";
+import { TimeAgo } from "@/components/time-ago";
+import type { FailureCode } from "@/lib/tiktok/errors";
+
+// A new consent cures these; everything else passes by itself.
+const DEAD_GRANT: ReadonlySet<FailureCode> = new Set([
+  "access_token_invalid",
+  "grant_invalid",
+  "scope_refused",
+]);
+
+/**
+ * When what stands below was read, and the way to read it again; when TikTok could not be read, that
+ * it is what was last known, and what can be done about it.
+ * @param here the page to come back to
+ * @param readAt when it was read, in Unix seconds
+ */
+export function Freshness(props: { failure: FailureCode | null; here: string; readAt: number }) {
+  const { failure, here, readAt } = props;
+  const isDead = failure !== null && DEAD_GRANT.has(failure);
+  const look = failure ? "rounded-card border border-line bg-mark-soft p-5" : "";
+  return (
+    <section
+      aria-label="Connection to TikTok"
+      className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-3 ${look}`}
+    >
+      <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
+        {failure === null && "Read from TikTok "}
+        {failure !== null && whatHappened(isDead)}
+        <TimeAgo at={readAt} />.
+      </p>
+      {isDead ? (
+        <ContinueWithTikTok callbackUrl={here} label="Reconnect TikTok" look="quiet" />
+      ) : (
+        <form action={readAgain}>
+          <input type="hidden" name="here" value={here} />
+          <SubmitButton className={quietButton}>
+            <RotateCw aria-hidden className="size-4" />
+            {failure ? "Try again" : "Refresh"}
+          </SubmitButton>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function whatHappened(isDead: boolean): string {
+  const happened = isDead
+    ? "TikTok no longer accepts this connection."
+    : "TikTok could not be read just now.";
+  return `${happened} What you see was read `;
+}

@@ -1,0 +1,67 @@
+import { signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+const PUBLIC = ["/", "/login", "/privacy", "/terms"];
+
+for (const path of PUBLIC) {
+  test(`${path} tells search engines and previews what it is`, async ({ page, site }) => {
+    await page.goto(path);
+    const content = (name: string) =>
+      page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute("content");
+    expect(await page.title()).toContain("Greenroom");
+    expect((await content("description"))?.length).toBeGreaterThan(40);
+    expect(await content("og:title")).toBe(await page.title());
+    expect(await content("og:description")).toBe(await content("description"));
+    const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
+    expect(new URL(canonical ?? "").pathname).toBe(path);
+    const picture = new URL((await content("og:image")) ?? "");
+    const answer = await page.request.get(`${site.url}${picture.pathname}${picture.search}`);
+    expect(answer.headers()["content-type"]).toBe("image/png");
+    const size = await page.evaluate(async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, picture.pathname);
+    expect(size).toEqual([1200, 630]);
+  });
+}
+
+test("every public page has a title of its own", async ({ page }) => {
+  const titles = new Set<string>();
+  for (const path of PUBLIC) {
+    await page.goto(path);
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(PUBLIC.length);
+});
+
+test("the public pages are in the sitemap, the protected ones are for nobody's index", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const sitemap = await (await request.get(`${baseURL}/sitemap.xml`)).text();
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url));
+  expect(listed.map(({ pathname }) => pathname)).toEqual(PUBLIC);
+  const robots = await (await request.get(`${baseURL}/robots.txt`)).text();
+  expect(robots).toContain("Disallow: /dashboard");
+  expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
+  await signIn(page);
+  for (const path of ["/dashboard", "/dashboard/videos", "/dashboard/settings"]) {
+    await page.goto(path);
+    await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  }
+});
+
+test("the manifest names the site, and its icons are there", async ({ page, request, baseURL }) => {
+  await page.goto("/");
+  const href = await page.locator('link[rel="manifest"]').getAttribute("href");
+  const manifest = await (await request.get(`${baseURL}${href}`)).json();
+  expect(manifest.name).toBe("Greenroom");
+  for (const { src } of manifest.icons) {
+    expect((await request.get(`${baseURL}${src}`)).ok()).toBe(true);
+  }
+  const icon = await page.locator('link[rel="icon"]').getAttribute("href");
+  expect((await request.get(`${baseURL}${icon}`)).ok()).toBe(true);
+});

@@ -1,0 +1,97 @@
+import { callbackAfterConsent, goToConsent, signIn } from "./consent";
+import { expect, test } from "./fixtures";
+
+const SLOW = { endpoint: "user_info", delayMs: 2_500 };
+
+test("identity is there before TikTok answers, and nothing moves when it does", async ({
+  page,
+  tiktok,
+}) => {
+  await goToConsent(page);
+  const callback = await callbackAfterConsent(page);
+  await page.request.get(callback.href, { maxRedirects: 0 });
+  await tiktok.fault(SLOW);
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as Shift).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("/dashboard", { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paper Boats");
+  await expect(page.getByText("Reading from TikTok")).toBeAttached();
+  await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+  await expect(page.getByText("Reading from TikTok")).toHaveCount(0);
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBe(0);
+});
+
+interface Shift {
+  value: number;
+}
+
+test("following a link shows at once that something is coming", async ({ page, tiktok }) => {
+  await signIn(page);
+  await tiktok.fault({ endpoint: "video_list", delayMs: 2_500 });
+  await page.getByRole("link", { name: "Videos" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
+  await expect(page.getByText("Reading from TikTok")).toBeAttached();
+  await expect(page.getByRole("link", { name: "Videos", exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("refreshing asks TikTok anew and says when", async ({ page, tiktok }) => {
+      await signIn(page);
+      await expect(page.getByText("Read from TikTok just now")).toBeVisible();
+      const reads = (await tiktok.requests("/v2/user/info/")).length;
+      await page.reload();
+      expect(await tiktok.requests("/v2/user/info/")).toHaveLength(reads);
+      await tiktok.fault({ endpoint: "user_info", delayMs: 500 });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect
+        .poll(async () => (await tiktok.requests("/v2/user/info/")).length)
+        .toBe(reads + 1);
+      await expect(page.getByText("Read from TikTok just now")).toBeVisible();
+      expect(new URL(page.url()).pathname).toBe("/dashboard");
+    });
+
+    test("a refresh during an outage keeps what is known", async ({ page, tiktok }) => {
+      await signIn(page);
+      await tiktok.fault({ endpoint: "user_info", status: 503, times: 9 });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+      await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
+      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    });
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what streams in stands between the heading and the footer, in the skeleton's place", async ({
+    page,
+    tiktok,
+  }) => {
+    await signIn(page);
+    await tiktok.fault({ endpoint: "video_list", delayMs: 1_000 });
+    await page.goto("/dashboard/videos");
+    await expect(page.getByText("Reading from TikTok")).toBeHidden();
+    const top = async (role: "heading" | "link" | "contentinfo", name: string) =>
+      (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? Number.NaN;
+    const heading = await top("heading", "Videos");
+    const older = await top("link", "Older videos");
+    const footer = (await page.getByRole("contentinfo").boundingBox())?.y ?? Number.NaN;
+    expect(heading).toBeLessThan(older);
+    expect(older).toBeLessThan(footer);
+  });
+});

@@ -1,0 +1,34 @@
+import { devices, type Page } from "@playwright/test";
+import { test } from "../e2e/fixtures";
+import { STATES } from "../e2e/states";
+
+const WIDTHS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
+
+// For people to look at; nothing is compared.
+for (const { name, open, problems = null, passes = false } of STATES) {
+  test.describe(name, () => {
+    test.use({ expectedProblems: problems });
+
+    for (const [width, viewport] of Object.entries(WIDTHS)) {
+      for (const colorScheme of ["light", "dark"] as const) {
+        test.describe(() => {
+          test.use({ viewport, colorScheme });
+
+          test(`${width}, ${colorScheme}`, async ({ page, tiktok }) => {
+            await open(page, tiktok);
+            if (!passes) await loadEverything(page);
+            const path = `screenshots/${name}-${width}-${colorScheme}.png`;
+            await page.screenshot({ path, fullPage: !passes, animations: "disabled" });
+          });
+        });
+      }
+    }
+  });
+}
+
+async function loadEverything(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = "eager";
+  });
+  await page.waitForLoadState("networkidle");
+}
