@@ -18,6 +18,8 @@ declare module "next-auth" {
 const config = {
   secret: env.AUTH_SECRET,
   trustHost: trustsHost(),
+  // A preview deployment signs in through the one deployment whose redirect URI TikTok knows.
+  ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
   providers: [tiktokProvider(tiktokApp)],
   pages: { signIn: "/login", error: "/login" },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },

@@ -25,6 +25,13 @@ const policy = [
   `form-action 'self' https://www.tiktok.com${loopback}`,
 ].join("; ");
 
+// Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL.
+const address = URL.canParse(process.env.AUTH_URL ?? "") ? new URL(process.env.AUTH_URL) : null;
+const isTunnelled = inDevelopment && address !== null && address.hostname !== "localhost";
+
+// The prefixes whose ownership TikTok asks about; a file in public/ comes before these.
+const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
+
 const headers = [
   { key: "Content-Security-Policy", value: policy },
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -39,6 +46,33 @@ const config = {
   // TikTok's code and Auth.js's state stand in this address.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => [{ source: "/:path*", headers }],
+  // Next refuses its development files to other hosts, and actions where a proxy hides the host.
+  allowedDevOrigins: address ? [address.hostname] : [],
+  experimental: { serverActions: { allowedOrigins: address ? [address.host] : [] } },
+  // The cookies of a sign-in that begins on localhost would be missing where TikTok returns to.
+  redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
+  rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),
 };
 
 export default config;
+
+/** @param {URL} tunnel */
+function toTunnel(tunnel) {
+  return {
+    source: "/:path*",
+    has: [{ type: /** @type {const} */ ("host"), value: "localhost" }],
+    missing: [
+      { type: /** @type {const} */ ("header"), key: "x-forwarded-host", value: tunnel.host },
+    ],
+    destination: `${tunnel.origin}/:path*`,
+    permanent: false,
+  };
+}
+
+/** @param {string} folder */
+function toVerification(folder) {
+  return {
+    source: `${folder}/tiktok:code([A-Za-z0-9]{32}).txt`,
+    destination: "/api/site-verification/:code",
+  };
+}

@@ -26,6 +26,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // A host name that only the tests know, for what stands before a site (tests/e2e/tls-proxy.ts).
+        "--host-resolver-rules=MAP tunnel.test localhost",
       ],
     },
   },

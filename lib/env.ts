@@ -7,8 +7,20 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const httpUrl = (name: string) =>
   z.url({
     protocol: /^https?$/,
+    abort: true,
     error: `${name} must be a full URL such as https://example.com.`,
   });
+
+// Auth.js takes any other path for the place of its own endpoints.
+const authUrl = httpUrl("AUTH_URL").refine(
+  (value) => /^(\/api\/auth)?\/?$/.test(new URL(value).pathname),
+  "AUTH_URL must be an address without a path, such as https://example.com.",
+);
+
+const proxyUrl = httpUrl("AUTH_REDIRECT_PROXY_URL").refine(
+  (value) => new URL(value).pathname === "/api/auth",
+  "AUTH_REDIRECT_PROXY_URL must end in /api/auth, such as https://example.com/api/auth.",
+);
 
 const variables = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -21,7 +33,8 @@ const variables = {
     .optional(),
   AUTH_TIKTOK_ID: z.string().trim().optional(),
   AUTH_TIKTOK_SECRET: z.string().trim().optional(),
-  AUTH_URL: httpUrl("AUTH_URL").optional(),
+  AUTH_URL: authUrl.optional(),
+  AUTH_REDIRECT_PROXY_URL: proxyUrl.optional(),
   AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
   TIKTOK_SCOPES: z
     .string()
@@ -33,6 +46,13 @@ const variables = {
       error:
         "TIKTOK_SCOPES must be scope names separated by commas, such as user.info.basic,user.info.stats.",
     }),
+  TIKTOK_SITE_VERIFICATION: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{32}$/,
+      "TIKTOK_SITE_VERIFICATION must be the 32 letters and digits in the name of TikTok's file.",
+    )
+    .optional(),
   TIKTOK_EMULATOR_URL: httpUrl("TIKTOK_EMULATOR_URL").optional(),
   VERCEL: z.string().optional(),
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),

@@ -12,3 +12,25 @@ function originOf(): string {
   const domain = env.VERCEL_PROJECT_PRODUCTION_URL;
   return domain ? `https://${domain}` : "http://localhost:3000";
 }
+
+/**
+ * The origin that a request was sent to, as the proxy in front of this server tells it or, without
+ * one, as the browser did. Believe it only on a trusted host.
+ */
+export function requestedOrigin(headers: Headers): string {
+  const host = headers.get("x-forwarded-host") ?? headers.get("host");
+  // Next sets it itself where no proxy does.
+  const protocol = headers.get("x-forwarded-proto") ?? "http";
+  return new URL(`${protocol}://${host}`).origin;
+}
+
+/**
+ * Where a sign-in has to begin, if not where the browser is: TikTok returns to AUTH_URL, and cookies set
+ * at another of this server's addresses would not be there. Null when all is well.
+ * @param headers of a form that was sent, which name the origin that the address bar shows
+ */
+export function originToMoveTo(headers: Headers): string | null {
+  const here = headers.get("origin");
+  if (!env.AUTH_URL || !here || here === "null") return null;
+  return here === publicOrigin ? null : publicOrigin;
+}

@@ -1,9 +1,11 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signIn } from "@/auth";
 import { missingVariables } from "@/lib/env";
-import { safeCallbackUrl, withAsked } from "@/lib/session/callback-url";
+import { originToMoveTo } from "@/lib/origin";
+import { loginUrl, safeCallbackUrl, withAsked } from "@/lib/session/callback-url";
 import { spellChallengeInHex } from "@/lib/tiktok/pkce";
 
 /**
@@ -15,6 +17,8 @@ import { spellChallengeInHex } from "@/lib/tiktok/pkce";
 export async function continueWithTikTok(form: FormData): Promise<never> {
   if (missingVariables().length > 0) redirect("/login");
   const wanted = safeCallbackUrl(form.get("callbackUrl"));
+  const origin = originToMoveTo(await headers());
+  if (origin) redirect(origin + loginUrl(wanted));
   const scope = form.get("ask");
   const asked = typeof scope === "string" && scope !== "";
   const authorizationUrl: string = await signIn(

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { agree } from "./consent";
 import { expect, REFUSED_PICTURE, test } from "./fixtures";
+import { freePort } from "./servers";
 
 /** Runs an npm script as a terminal does, in a process group of its own. */
 function run(script: string, env: Record<string, string>) {
@@ -23,15 +23,6 @@ async function interrupt(child: ChildProcess): Promise<void> {
 function killIfRunning(child: ChildProcess): void {
   const ended = child.exitCode !== null || child.signalCode !== null;
   if (!ended) process.kill(-Number(child.pid), "SIGKILL");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 const answers = (url: string) =>

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { type AddressInfo, createServer } from "node:net";
 import { startEmulator } from "../../emulator/start";
 
 const START_MS = 20_000;
@@ -16,13 +17,31 @@ export const TEST_AUTH_SECRET = "test-only-auth-secret-0123456789abcdef";
 /** Starts an emulator on a free port of this machine. */
 export const startTestEmulator = () => startEmulator({ port: 0 });
 
+/** A port of this machine that nothing listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
 /**
- * Starts the production build on a free port of localhost.
+ * Starts the production build, on a free port of localhost unless told otherwise.
  * @param env the whole configuration; nothing of the developer's own leaks in
  */
-export async function startSite(env: Record<string, string>): Promise<Site> {
-  const next = ["node_modules/next/dist/bin/next", "start", "-p", "0", "-H", "localhost"];
-  const child = spawn(process.execPath, next, {
+export async function startSite(
+  env: Record<string, string>,
+  { port = 0, host = "localhost" } = {},
+): Promise<Site> {
+  const next = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", host];
+  return serve(next, env);
+}
+
+/** Starts a server of this project by its script, and waits until it answers where it says it is. */
+export async function serve(script: string[], env: Record<string, string>): Promise<Site> {
+  const child = spawn(process.execPath, script, {
     env: { ...blankConfiguration(), NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -46,16 +65,18 @@ export function emulatorEnv(emulator: { url: string; clientKey: string; clientSe
   };
 }
 
+const OTHERS = ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL", "TIKTOK_SITE_VERIFICATION", "VERCEL"];
+
 // Next does not fill in from .env files what is set already, and the app takes empty for unset.
 function blankConfiguration(): Record<string, string> {
   const names = Object.keys(emulatorEnv({ url: "", clientKey: "", clientSecret: "" }));
-  return Object.fromEntries([...names, "AUTH_URL", "VERCEL"].map((name) => [name, ""]));
+  return Object.fromEntries([...names, ...OTHERS].map((name) => [name, ""]));
 }
 
 async function waitForUrl(child: ChildProcess, log: () => string): Promise<string> {
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline && child.exitCode === null) {
-    const url = /Local:\s+(http:\/\/localhost:\d+)/.exec(log())?.[1];
+    const url = /Local:\s+(http:\/\/(localhost|127\.0\.0\.1):\d+)/.exec(log())?.[1];
     if (url && (await answers(url))) return url;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

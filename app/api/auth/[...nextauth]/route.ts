@@ -1,19 +1,42 @@
 import type { NextRequest } from "next/server";
 import { handlers } from "@/auth";
+import { env, missingVariables } from "@/lib/env";
 import { logFailure } from "@/lib/log";
+import { requestedOrigin } from "@/lib/origin";
 import type { TikTokError } from "@/lib/tiktok/errors";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 export async function GET(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
-  if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(request));
+  if (missingVariables().length > 0) return answerUnconfigured();
+  if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(asSent(request)));
   const refusal = pathname.endsWith("/callback/tiktok") ? refusalIn(searchParams) : null;
-  return refusal ? answerRefusal(request, refusal) : handlers.GET(request);
+  return refusal ? answerRefusal(request, refusal) : handlers.GET(asSent(request));
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
-  const answer = await handlers.POST(request);
+  if (missingVariables().length > 0) return answerUnconfigured();
+  const answer = await handlers.POST(asSent(request));
   return request.nextUrl.pathname.endsWith("/session") ? withoutReissue(answer) : answer;
+}
+
+/**
+ * The request at the address that it was sent to. Next tells a route handler its own host and port, so
+ * the redirect URI of the token exchange would differ from the one at TikTok's consent page, which a
+ * server action builds from the headers.
+ */
+function asSent(request: NextRequest): NextRequest {
+  // Auth.js puts AUTH_URL in by itself.
+  if (env.AUTH_URL) return request;
+  const { pathname, search } = request.nextUrl;
+  const url = requestedOrigin(request.headers) + pathname + search;
+  // A plain request, since a NextRequest renames 127.0.0.1 to localhost; Auth.js needs no more.
+  return new Request(url, request) as NextRequest;
+}
+
+function answerUnconfigured(): Response {
+  const message = "Sign-in is not set up yet: the login page says what is missing.";
+  return Response.json({ message }, { status: 503 });
 }
 
 /**
@@ -37,7 +60,7 @@ async function answerRefusal(request: NextRequest, refusal: TikTokError): Promis
   logFailure("tiktok", refusal);
   if (request.nextUrl.searchParams.has("state")) {
     // Auth.js sends the refusal of a preview deployment's sign-in back to that deployment.
-    const answer = await handlers.GET(request);
+    const answer = await handlers.GET(asSent(request));
     const target = answer.headers.get("location");
     if (target && new URL(target, request.url).pathname !== "/login") return answer;
   }

@@ -1,0 +1,15 @@
+import { env } from "@/lib/env";
+
+/**
+ * The file by which TikTok's portal checks who owns an address. next.config.mjs leads
+ * /tiktok<code>.txt here, and the same below /terms and /privacy.
+ * @see https://developers.tiktok.com/doc/getting-started-create-an-app
+ */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/api/site-verification/[code]">,
+): Promise<Response> {
+  const { code } = await params;
+  if (code !== env.TIKTOK_SITE_VERIFICATION) return new Response("Not found", { status: 404 });
+  return new Response(`tiktok-developers-site-verification=${code}`);
+}
