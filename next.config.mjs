@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { imageHosts } from "./lib/tiktok/image-hosts.mjs";
 
 // Next reads this after the configuration; a clone reports nothing unless its owner asks it to.
@@ -43,6 +44,8 @@ const headers = [
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  ...(process.env.BUILD_STANDALONE && { output: "standalone" }),
+  outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   // TikTok's code and Auth.js's state stand in this address.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => [{ source: "/:path*", headers }],

@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { provideBrowser } from "./browser";
+import { buildStandalone } from "./build-standalone";
+
+const PLAYWRIGHT = ["node_modules/@playwright/test/cli.js", "test"];
 
 /** Builds the site as it would be deployed and runs the browser tests against it. */
 function main(): number {
@@ -9,13 +12,10 @@ function main(): number {
     console.error((error as Error).message);
     return 1;
   }
-  const build = run("node_modules/next/dist/bin/next", "build");
+  const build = buildStandalone();
   if (build !== 0) return build;
-  return run("node_modules/@playwright/test/cli.js", "test", ...process.argv.slice(2));
-}
-
-function run(script: string, ...words: string[]): number {
-  return spawnSync(process.execPath, [script, ...words], { stdio: "inherit" }).status ?? 1;
+  const words = [...PLAYWRIGHT, ...process.argv.slice(2)];
+  return spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? 1;
 }
 
 process.exit(main());

@@ -1,6 +1,7 @@
 import packageJson from "../../package.json" with { type: "json" };
+import { agree } from "./consent";
 import { expect, test } from "./fixtures";
-import { startSite } from "./servers";
+import { emulatorEnv, freePort, serve, startSite } from "./servers";
 
 const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 
@@ -66,6 +67,25 @@ test("TikTok's ownership file is served where it looks for it", async ({ request
     }
     const other = await request.get(`${site.url}/tiktok${CODE.replace("A", "B")}.txt`);
     expect(other.status()).toBe(404);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("the standalone server needs nothing but Node and its folder", async ({ page, emulator }) => {
+  const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
+  const site = await serve([".next/standalone/server.js"], env);
+  try {
+    const health = await page.request.get(`${site.url}/api/health`);
+    expect(await health.json()).toMatchObject({ status: "ok", configuration: "complete" });
+    await page.goto(site.url);
+    await expect(page.getByRole("img", { name: /^The dashboard on a phone/ })).toBeVisible();
+    await page.getByRole("button", { name: "Continue with TikTok" }).click();
+    await agree(page);
+    await page.waitForURL(`${site.url}/dashboard`);
+    await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+    await page.getByRole("link", { name: "Videos" }).click();
+    await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
   } finally {
     await site.stop();
   }

@@ -1,0 +1,19 @@
+# docker build -t tiktok-login . && docker run -p 3000:3000 --env-file .env.production.local tiktok-login
+FROM node:24-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+# What the landing page and the privacy policy list; and the address in previews and the sitemap.
+ARG TIKTOK_SCOPES
+ARG AUTH_URL
+RUN npm run build:standalone
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1
+COPY --from=build --chown=node:node /app/.next/standalone ./
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "server.js"]

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import nextEnv from "@next/env";
+import type { Addresses } from "./doctor/addresses";
+import { examine } from "./doctor/examine";
+import { type Finding, lines } from "./doctor/finding";
+import { checkMachine } from "./doctor/machine";
+import { checkOnline } from "./doctor/online";
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    online: { type: "boolean", default: false },
+    production: { type: "boolean", default: false },
+  },
+});
+
+/** Looks at this machine and its configuration before anybody runs into TikTok's error pages. */
+async function main(): Promise<void> {
+  const isProduction = options.production;
+  nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: () => {} });
+  const port = Number(process.env.PORT ?? 3000);
+  const { findings, addresses } = examine(process.env, { isProduction, port });
+  const all = [
+    ...(await checkMachine(port)),
+    ...findings,
+    ...(options.online ? await checkOnline(process.env) : []),
+  ];
+  const ok = all.every(({ level }) => level !== "error");
+  console.log(
+    options.json
+      ? JSON.stringify({ ok, findings: all, addresses }, null, 2)
+      : report(all, addresses),
+  );
+  process.exit(ok ? 0 : 1);
+}
+
+function report(findings: Finding[], addresses: Addresses | null): string {
+  const problems = findings.filter(({ level }) => level === "error" || level === "warning").length;
+  const verdict = problems === 0 ? "Nothing to mend." : `To mend: ${problems}.`;
+  return [...findings.flatMap(lines), "", ...toRegister(addresses), "", verdict].join("\n");
+}
+
+function toRegister(addresses: Addresses | null): string[] {
+  if (!addresses) return ["Set AUTH_URL to see what to register in TikTok's portal."];
+  const { platform, redirectUri, webhookUrl } = addresses;
+  return [
+    "To register at developers.tiktok.com, byte for byte, in sandbox and production each:",
+    `  Login Kit, ${platform}, Redirect URI   ${redirectUri}`,
+    `  Webhooks, Callback URL       ${webhookUrl ?? "none: TikTok calls https addresses only"}`,
+  ];
+}
+
+await main();

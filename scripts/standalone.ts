@@ -1,0 +1,3 @@
+import { buildStandalone } from "./build-standalone";
+
+process.exit(buildStandalone());
