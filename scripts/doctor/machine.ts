@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { createServer } from "node:net";
+import { isFree } from "../next-dev";
 import type { Finding } from "./finding";
 
 const LEAST_NODE = [20, 9];
@@ -56,12 +56,4 @@ async function checkPort(port: number, user: string, mend: string): Promise<Find
   if (await isFree(port)) return { level: "ok", about, what: `free for ${user}` };
   const what = `taken; fine if ${user} is running already.`;
   return { level: "note", about, what, mend: `If not: ${mend}.` };
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
-  });
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { agree, goToConsent } from "./consent";
 import { expect, test } from "./fixtures";
+import { sendFormFrom } from "./foreign-form";
 import { emulatorEnv, startSite } from "./servers";
 import type { TikTokControl } from "./tiktok";
 import { startTlsProxy } from "./tls-proxy";
@@ -98,23 +99,11 @@ test("on 127.0.0.1 both redirect URIs say 127.0.0.1", async ({ page, emulator, t
 
 test("a form sent from a foreign page is refused", async ({ page, site, tiktok }) => {
   await page.goto(`${site.url}/login`);
-  const fields = await page.locator("form input[type=hidden]").evaluateAll((inputs) =>
-    inputs.map((input) => {
-      const { name, value } = input as HTMLInputElement;
-      return [name, value];
-    }),
-  );
-  const send = (origin: string) =>
-    page.request.post(`${site.url}/login`, {
-      headers: { origin },
-      multipart: Object.fromEntries(fields),
-      maxRedirects: 0,
-    });
-  const own = await send(site.url);
+  const own = await sendFormFrom(page, site.url);
   expect(own.status()).toBe(303);
   expect(own.headers().location).toContain(`${tiktok.url}/v2/auth/authorize/`);
   for (const origin of ["https://evil.example", "null"]) {
-    const foreign = await send(origin);
+    const foreign = await sendFormFrom(page, origin);
     expect(foreign.status()).toBe(500);
     expect(foreign.headers()["set-cookie"]).toBeUndefined();
   }

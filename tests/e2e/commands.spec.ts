@@ -2,11 +2,20 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { agree } from "./consent";
 import { expect, REFUSED_PICTURE, test } from "./fixtures";
+import { sendFormFrom } from "./foreign-form";
 import { freePort } from "./servers";
+import { controlOf } from "./tiktok";
+
+// Next runs once in a folder for development, so these go one after the other.
+test.describe.configure({ mode: "default" });
 
 /** Runs an npm script as a terminal does, in a process group of its own. */
 function run(script: string, env: Record<string, string>) {
-  const child = spawn("npm", ["run", script], { detached: true, env: { ...process.env, ...env } });
+  return start(["npm", "run", script], env);
+}
+
+function start([command = "", ...words]: string[], env: Record<string, string>) {
+  const child = spawn(command, words, { detached: true, env: { ...process.env, ...env } });
   const lines: string[] = [];
   child.stdout.on("data", (data) => lines.push(String(data)));
   child.stderr.on("data", (data) => lines.push(String(data)));
@@ -99,4 +108,70 @@ test("npm run emulator says where it is and stops on Ctrl-C", async () => {
   } finally {
     killIfRunning(child);
   }
+});
+
+/** What a tunnel tells the site of a request. */
+const forwardedBy = (tunnel: string) => ({
+  host: new URL(tunnel).host,
+  "x-forwarded-host": new URL(tunnel).host,
+  "x-forwarded-proto": "https",
+});
+
+test.describe("through a tunnel", () => {
+  test.use({ ignoreHTTPSErrors: true, expectedProblems: REFUSED_PICTURE });
+
+  test("a person signs in, the page comes alive, and foreign pages stay outside", async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    const port = await freePort();
+    const script = ["npx", "tsx", "tests/e2e/dev-through-local-tunnel.ts"];
+    const env = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
+    const { child, output } = start(script, { ...env, PORT: String(port) });
+    try {
+      await expect.poll(output, { timeout: 30_000 }).toContain("Ready in");
+      const tunnel = /Open\s+(https:\/\/tunnel\.test:\d+)/.exec(output())?.[1] ?? "";
+      const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
+      const redirectUri = `${tunnel}/api/auth/callback/tiktok`;
+      expect(output()).toContain(`Register  ${redirectUri}\n`);
+      const control = controlOf({ url: emulator, clientKey: "", clientSecret: "" });
+      await page.goto(`http://localhost:${port}/dashboard/settings?a=1`, { timeout: 30_000 });
+      await page.waitForURL(`${tunnel}/login?callbackUrl=%2Fdashboard%2Fsettings%3Fa%3D1`);
+      const here = { to: `http://localhost:${port}/login`, headers: forwardedBy(tunnel) };
+      expect((await sendFormFrom(page, tunnel, here)).status()).toBe(303);
+      expect((await sendFormFrom(page, "https://evil.example", here)).status()).toBe(500);
+      await page.getByRole("button", { name: "Continue with TikTok" }).click();
+      await agree(page);
+      await page.waitForURL(`${tunnel}/dashboard/settings?a=1`, { timeout: 30_000 });
+      const asked = await control.requests("/v2/auth/authorize/");
+      const exchanged = await control.requests("/v2/oauth/token/");
+      expect(asked.at(-1)?.query.redirect_uri).toBe(redirectUri);
+      expect(exchanged.at(-1)?.form?.redirect_uri).toBe(redirectUri);
+
+      await expect(async () => {
+        await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+        await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL(`${tunnel}/`);
+      await interrupt(child);
+      expect(await answers(`http://localhost:${port}`)).toBe(false);
+      expect(await answers(emulator)).toBe(false);
+    } finally {
+      killIfRunning(child);
+    }
+  });
+
+  test("without a token one sentence says where it comes from", async () => {
+    const { child, output } = run("dev:tunnel", {
+      PORT: String(await freePort()),
+      NGROK_AUTHTOKEN: "",
+    });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(child.exitCode).toBe(1);
+    expect(output()).toContain(
+      "NGROK_AUTHTOKEN is missing: copy yours from https://dashboard.ngrok.com/",
+    );
+  });
 });

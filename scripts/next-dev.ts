@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { appendFileSync } from "node:fs";
+import { createServer } from "node:net";
+import nextEnv from "@next/env";
+
+const SECRET_FILE = ".env.development.local";
+
+/** Reads the .env files as Next does in development, into this process. */
+export function loadDevelopmentEnv(): void {
+  nextEnv.loadEnvConfig(process.cwd(), true, { info: () => {}, error: console.error });
+}
+
+/** Makes an AUTH_SECRET for this machine alone, unless there is one. */
+export function ensureAuthSecret(): void {
+  if (process.env.AUTH_SECRET) return;
+  const secret = randomBytes(33).toString("base64url");
+  appendFileSync(
+    SECRET_FILE,
+    `# Made by npm run dev for this machine alone.\nAUTH_SECRET=${secret}\n`,
+  );
+  process.env.AUTH_SECRET = secret;
+}
+
+/**
+ * The port to listen on, from PORT or Next's usual one.
+ * @param command the npm script, for the advice
+ * @throws {Error} one sentence when it is taken
+ */
+export async function freeDevelopmentPort(command: string): Promise<number> {
+  const port = Number(process.env.PORT ?? 3000);
+  if (await isFree(port)) return port;
+  throw new Error(
+    `Port ${port} is taken. Stop what uses it, or run: PORT=${port + 1} npm run ${command}`,
+  );
+}
+
+/** Whether nothing listens on a port of this machine. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** Runs Next for development until it ends, and gives its exit code. */
+export function runNext(port: number, env: Record<string, string>): Promise<number> {
+  const words = ["node_modules/next/dist/bin/next", "dev", "-p", String(port)];
+  const next = spawn(process.execPath, words, {
+    stdio: "inherit",
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
+  });
+  // A terminal's Ctrl-C reaches Next by itself; this process only has to outlive it.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => next.kill("SIGTERM"));
+  return new Promise((resolve) => next.on("exit", (code) => resolve(code ?? 0)));
+}
+
+/** Runs a command to its end; a failure is one sentence and exit code 1. */
+export async function runToTheEnd(command: () => Promise<number>): Promise<never> {
+  const code = await command().catch((error: Error) => {
+    console.error(error.message);
+    return 1;
+  });
+  process.exit(code);
+}

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { expect, test } from "./fixtures";
+import { emulatorEnv } from "./servers";
+
+interface Report {
+  ok: boolean;
+  findings: { level: string; about: string; what: string }[];
+  addresses: { platform: string; redirectUri: string };
+}
+
+/** Runs the doctor in a machine's way; the developer's own configuration stays out of it. */
+async function doctor(words: string[], env: Record<string, string>) {
+  const child = spawn("npm", ["run", "-s", "doctor", "--", "--json", ...words], {
+    env: { ...process.env, AUTH_URL: "", ...env },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const status = new Promise((resolve) => child.once("close", resolve));
+  const stdout = await text(child.stdout);
+  return { status: await status, stdout, report: JSON.parse(stdout) as Report };
+}
+
+test("the doctor asks whether key and secret are accepted, and shows neither", async ({
+  emulator,
+}) => {
+  const good = await doctor(["--online"], emulatorEnv(emulator));
+  expect(good.status).toBe(0);
+  expect(good.report.ok).toBe(true);
+  expect(good.report.addresses.redirectUri).toBe("http://localhost:3000/api/auth/callback/tiktok");
+  expect(good.report.findings).toContainEqual(
+    expect.objectContaining({ level: "ok", about: "Asking TikTok" }),
+  );
+  expect(good.stdout).toContain("This proves neither the review");
+  expect(good.stdout).not.toContain(emulator.clientSecret);
+
+  const bad = await doctor(["--online"], {
+    ...emulatorEnv(emulator),
+    AUTH_TIKTOK_SECRET: "another",
+  });
+  expect(bad.status).toBe(1);
+  expect(bad.report.ok).toBe(false);
+  expect(bad.stdout).toContain("invalid_client: Client key or secret is incorrect.");
+});
+
+test("the doctor says so when nobody answers", async () => {
+  const gone = { TIKTOK_EMULATOR_URL: "http://localhost:9" };
+  const { status, stdout } = await doctor(["--online"], {
+    AUTH_TIKTOK_ID: "sbkey12345",
+    AUTH_TIKTOK_SECRET: "secret1234567890",
+    ...gone,
+  });
+  expect(status).toBe(1);
+  expect(stdout).toContain("localhost:9 did not answer.");
+});
+
+test("for production, the doctor wants everything", async () => {
+  const nothing = { AUTH_SECRET: "", AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", VERCEL: "" };
+  const { status, report } = await doctor(["--production"], { ...nothing, AUTH_TRUST_HOST: "" });
+  expect(status).toBe(1);
+  const errors = report.findings.filter(({ level }) => level === "error");
+  expect(errors.map(({ about }) => about)).toEqual([
+    "AUTH_SECRET",
+    "AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET",
+    "AUTH_URL",
+  ]);
+});
