@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 12 * 60_000,
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

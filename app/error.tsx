@@ -14,8 +14,8 @@ export default function PageError(props: {
   return (
     <>
       <SiteHeader />
-      <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-8 pb-20 sm:pt-16">
-        <h1 className="font-semibold text-3xl tracking-tight">Something broke on our side</h1>
+      <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
+        <h1 className="text-title">Something broke on our side</h1>
         <p role="alert" className="mt-3 text-muted">
           You are still signed in and nothing is lost. Try again; if it happens again, come back in
           a while.{error.digest && ` (${error.digest})`}

@@ -37,12 +37,10 @@ export default function Landing() {
           Dashboard
         </Link>
       </SiteHeader>
-      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-5 pt-8 pb-20 sm:pt-14">
+      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-gutter pt-8 pb-20 sm:pt-14">
         <div className="grid items-center gap-12 md:grid-cols-[1fr_18rem] md:gap-16">
           <div>
-            <h1 className="text-balance font-semibold text-4xl tracking-tight sm:text-6xl">
-              {site.tagline}
-            </h1>
+            <h1 className="text-balance text-display">{site.tagline}</h1>
             <p className="mt-6 max-w-xl text-lg text-muted">{site.description}</p>
             <div className="mt-8">
               <ContinueWithTikTok callbackUrl={HOME} />
@@ -51,7 +49,7 @@ export default function Landing() {
           <DashboardPicture />
         </div>
         <section className="mt-20 sm:mt-28">
-          <h2 className="font-semibold text-2xl tracking-tight">How it works</h2>
+          <h2 className="text-heading">How it works</h2>
           <ol className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-3">
             {STEPS.map(({ title, text }, index) => (
               <li key={title} className="border-mark border-t-2 pt-4">
@@ -65,7 +63,7 @@ export default function Landing() {
           </ol>
         </section>
         <section className="mt-16 max-w-2xl">
-          <h2 className="font-semibold text-2xl tracking-tight">What you are asked for, and why</h2>
+          <h2 className="text-heading">What you are asked for, and why</h2>
           <p className="mt-2 mb-5 text-muted">
             TikTok shows this list and lets you say no to all but the first.
           </p>

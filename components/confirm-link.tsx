@@ -30,7 +30,7 @@ export function ConfirmLink(props: {
         aria-labelledby={titleId}
         className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-black/50"
       >
-        <h2 id={titleId} className="font-semibold text-lg">
+        <h2 id={titleId} className="text-heading">
           {title}
         </h2>
         {children}

@@ -7,7 +7,7 @@ export function IdentityHeader({ grant }: { grant: Grant }) {
     <section className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7">
       <Avatar name={grant.name} src={grant.image} />
       <div className="min-w-0 flex-1">
-        <h1 className="text-balance font-semibold text-2xl tracking-tight [overflow-wrap:anywhere] sm:text-4xl">
+        <h1 className="text-balance text-title [overflow-wrap:anywhere]">
           <bdi>{grant.name}</bdi>
         </h1>
         {grant.username && (

@@ -9,8 +9,8 @@ export function LegalPage({ title, children }: { title: string; children: ReactN
   return (
     <>
       <SiteHeader />
-      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-5 pt-6 pb-20">
-        <h1 className="font-semibold text-4xl tracking-tight">{title}</h1>
+      <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-gutter pt-6 pb-20">
+        <h1 className="text-title">{title}</h1>
         <p className="mt-3 text-muted text-sm">
           Last changed <time dateTime={site.legalDate}>{day.format(new Date(site.legalDate))}</time>
         </p>
@@ -24,7 +24,7 @@ export function LegalPage({ title, children }: { title: string; children: ReactN
 export function Clause({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-3">
-      <h2 className="font-semibold text-xl tracking-tight">{title}</h2>
+      <h2 className="text-heading">{title}</h2>
       {children}
     </section>
   );

@@ -7,8 +7,8 @@ export function MessagePage({ title, children }: { title: string; children: Reac
   return (
     <>
       <SiteHeader />
-      <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-8 pb-20 sm:pt-16">
-        <h1 className="font-semibold text-3xl tracking-tight">{title}</h1>
+      <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
+        <h1 className="text-title">{title}</h1>
         <p role="status" className="mt-3 text-muted">
           {children}
         </p>

@@ -10,7 +10,7 @@ const PAGES = [
 export function SiteFooter() {
   return (
     <footer className="border-line border-t">
-      <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-5 py-6 text-muted text-sm">
+      <div className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-gutter py-6 text-muted text-sm">
         <p>{site.name} is not affiliated with TikTok.</p>
         <nav aria-label="Legal" className="flex gap-5">
           {PAGES.map(({ href, label }) => (

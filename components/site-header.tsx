@@ -5,7 +5,7 @@ import { site } from "@/lib/site";
 /** The site's name and, beside it, what can be done from here. */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
-    <header className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-4 gap-y-3 px-5 py-5">
+    <header className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-4 gap-y-3 px-gutter py-5">
       <Link href="/" className="flex items-center gap-2.5 font-semibold tracking-tight">
         <span aria-hidden className="size-3 rounded-full bg-mark ring-4 ring-mark-soft" />
         {site.name}

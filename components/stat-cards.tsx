@@ -23,7 +23,7 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
       {known.map(({ label, count }) => (
         <div key={label} className="rounded-card border border-line bg-surface p-5">
           <dt className="text-muted text-sm">{label}</dt>
-          <dd className="mt-1 font-semibold text-3xl tabular-nums tracking-tight">
+          <dd className="mt-1 text-title tabular-nums">
             <Count value={count} locale={locale} />
           </dd>
         </div>

@@ -12,7 +12,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <SiteHeader>
         <DashboardNav />
       </SiteHeader>
-      <main id="main" className="mx-auto w-full max-w-4xl flex-1 space-y-8 px-5 pt-6 pb-20">
+      <main id="main" className="mx-auto w-full max-w-4xl flex-1 space-y-8 px-gutter pt-6 pb-20">
         {children}
       </main>
     </>

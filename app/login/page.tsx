@@ -28,8 +28,8 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
     <>
       <EmulatorNotice />
       <SiteHeader />
-      <main id="main" className="mx-auto w-full max-w-md flex-1 px-5 pt-8 pb-20 sm:pt-16">
-        <h1 className="font-semibold text-3xl tracking-tight">Sign in to {site.name}</h1>
+      <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
+        <h1 className="text-title">Sign in to {site.name}</h1>
         <p className="mt-3 text-muted">
           TikTok will ask what you want to share and bring you back here. There is no password to
           make.

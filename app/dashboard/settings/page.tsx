@@ -11,13 +11,13 @@ export default async function Settings() {
   const session = await requireSession("/dashboard/settings");
   return (
     <>
-      <h1 className="font-semibold text-3xl tracking-tight">Settings</h1>
+      <h1 className="text-title">Settings</h1>
       <section className="space-y-4">
-        <h2 className="font-semibold text-lg">Your connection to TikTok</h2>
+        <h2 className="text-heading">Your connection to TikTok</h2>
         <GrantFacts session={session} />
       </section>
       <section className="space-y-4">
-        <h2 className="font-semibold text-lg">Your data</h2>
+        <h2 className="text-heading">Your data</h2>
         <p className="max-w-prose text-muted text-sm">
           Everything this site holds about you is in your browser's session cookie and, for a few
           minutes, in a cache. Signing out keeps TikTok's permission; disconnecting ends it.

@@ -41,7 +41,7 @@ export default async function Videos({ searchParams }: PageProps<"/dashboard/vid
 }
 
 function Heading() {
-  return <h1 className="font-semibold text-3xl tracking-tight">Videos</h1>;
+  return <h1 className="text-title">Videos</h1>;
 }
 
 // TikTok's cursor is a time in milliseconds; anything else in the address means the newest.

@@ -10,7 +10,7 @@ export default async function Disconnect() {
   await requireSession("/dashboard/settings/disconnect");
   return (
     <div className="mx-auto max-w-md">
-      <h1 className="font-semibold text-3xl tracking-tight">Disconnect TikTok?</h1>
+      <h1 className="text-title">Disconnect TikTok?</h1>
       <DisconnectForm />
       <p className="mt-4 text-center text-sm">
         <Link href="/dashboard/settings" prefetch={false} className="underline underline-offset-4">

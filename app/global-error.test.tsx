@@ -1,0 +1,17 @@
+import { HtmlValidate } from "html-validate";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import GlobalError from "@/app/global-error";
+
+it("is a whole page by itself, valid, with what to do next", async () => {
+  const error = new Error("the layout broke");
+  const html = renderToStaticMarkup(<GlobalError error={error} reset={vi.fn()} />);
+  expect(html).toContain("<title>Something broke</title>");
+  expect(html).toContain('role="alert"');
+  expect(html).toContain("Try again</button>");
+  expect(html).not.toContain(error.message);
+  const rules = { "no-inline-style": "off" } as const;
+  const validator = new HtmlValidate({ extends: ["html-validate:standard"], rules });
+  const { results } = await validator.validateString(`<!doctype html>${html}`);
+  expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+});
