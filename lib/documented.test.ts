@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { missingVariables, readEnv } from "@/lib/env";
+import { site } from "@/lib/site";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -34,4 +36,44 @@ it("names in README and docs only commands that there are", () => {
   const named = pages.flatMap((page) => [...read(page).matchAll(/npm run ([a-z:]+)/g)]);
   expect(named.length).toBeGreaterThan(10);
   for (const [, name = ""] of named) expect(scripts).toHaveProperty([name]);
+});
+
+it("names what the login page says in the table of troubles", () => {
+  const titles = [...read("components/sign-in-problem.tsx").matchAll(/title: "([^"]+)"/g)];
+  expect(titles.length).toBeGreaterThan(10);
+  const table = read("docs/troubleshooting.md");
+  const unnamed = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));
+  // Whatever has no name of its own is in the log, and there is no more to say of it.
+  expect(unnamed).toEqual(["TikTok refused this sign-in"]);
+});
+
+it("links only to pages, headings and pictures that are there", () => {
+  const pages = ["README.md", ...readdirSync("docs", { withFileTypes: true }).flatMap(pageIn)];
+  for (const page of pages) {
+    for (const [, target = "", heading] of read(page).matchAll(
+      /\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g,
+    )) {
+      const file = target ? join(dirname(page), target) : page;
+      expect(existsSync(file), `${page} links to ${file}`).toBe(true);
+      if (heading) expect(headingsOf(file), `${page} links to ${file}`).toContain(heading);
+    }
+  }
+});
+
+const pageIn = (entry: { name: string }) =>
+  entry.name.endsWith(".md") ? [`docs/${entry.name}`] : [];
+
+// As GitHub spells them.
+function headingsOf(page: string): string[] {
+  const headings = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) => text);
+  return headings.map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replace(/\s/g, "-"),
+  );
+}
+
+it("keeps the description within what TikTok's portal takes", () => {
+  expect(site.description.length).toBeLessThanOrEqual(120);
 });
