@@ -50,6 +50,13 @@ export async function callbackAfterConsent(page: Page, choice: Choice = {}): Pro
   return new URL(answer.headers().location ?? "");
 }
 
+/** Signs in and has the session's cookie, but has opened no page of it yet. */
+export async function signInWithoutVisit(page: Page, choice: Choice = {}): Promise<void> {
+  await goToConsent(page);
+  const callback = await callbackAfterConsent(page, choice);
+  await page.request.get(callback.href, { maxRedirects: 0 });
+}
+
 async function choose(page: Page, { persona = "Creator", without = [] }: Choice): Promise<void> {
   await page.getByRole("radio", { name: new RegExp(`^${persona}`) }).check();
   for (const scope of without) {

@@ -1,4 +1,4 @@
-import { callbackAfterConsent, goToConsent, signIn } from "./consent";
+import { signIn, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
 
 test("the landing page is static: no session, no cookie, cacheable", async ({ page, site }) => {
@@ -38,9 +38,7 @@ for (const [failure, fault, notice] of [
     page,
     tiktok,
   }) => {
-    await goToConsent(page);
-    const callback = await callbackAfterConsent(page);
-    await page.request.get(callback.href, { maxRedirects: 0 });
+    await signInWithoutVisit(page);
     await tiktok.fault({ endpoint: "user_info", ...fault });
     await page.goto("/dashboard");
     await expect(page.getByText(notice)).toBeVisible();
@@ -53,9 +51,7 @@ for (const [failure, fault, notice] of [
 }
 
 test("a failure inside an HTTP 200 answer is not kept", async ({ page, tiktok }) => {
-  await goToConsent(page);
-  const callback = await callbackAfterConsent(page);
-  await page.request.get(callback.href, { maxRedirects: 0 });
+  await signInWithoutVisit(page);
   const html = { status: 200, contentType: "text/html", body: "<html></html>", times: 2 };
   await tiktok.fault({ endpoint: "user_info", ...html });
   await page.goto("/dashboard");

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { decode, encode } from "next-auth/jwt";
-import { agree, callbackAfterConsent, goToConsent } from "./consent";
+import { agree, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
 import { emulatorEnv, startSite, TEST_AUTH_SECRET } from "./servers";
 import type { TikTokControl } from "./tiktok";
@@ -10,9 +10,7 @@ const SHORT = 2;
 /** A session whose access token has just ended, without a visit to any page that would rotate it. */
 async function expiredSession(page: Page, tiktok: TikTokControl): Promise<void> {
   await tiktok.configure({ accessTokenSeconds: SHORT });
-  await goToConsent(page);
-  const callback = await callbackAfterConsent(page);
-  await page.request.get(callback.href, { maxRedirects: 0 });
+  await signInWithoutVisit(page);
   await tiktok.configure({ accessTokenSeconds: 7_200 });
   await page.waitForTimeout(SHORT * 1000 + 200);
 }
@@ -80,9 +78,7 @@ test("a token within five minutes of its end is replaced, one with more to live 
     await tiktok.reset();
     await page.context().clearCookies();
     await tiktok.configure({ accessTokenSeconds: seconds });
-    await goToConsent(page);
-    const callback = await callbackAfterConsent(page);
-    await page.request.get(callback.href, { maxRedirects: 0 });
+    await signInWithoutVisit(page);
     await tiktok.configure({ accessTokenSeconds: 7_200 });
     await page.goto("/dashboard");
     await isLive(page);
@@ -264,9 +260,7 @@ test("Retry-After is honoured", async ({ page, tiktok }) => {
 
 test("a refused refresh is no matter while the access token lives", async ({ page, tiktok }) => {
   await tiktok.configure({ accessTokenSeconds: 290 });
-  await goToConsent(page);
-  const callback = await callbackAfterConsent(page);
-  await page.request.get(callback.href, { maxRedirects: 0 });
+  await signInWithoutVisit(page);
   await tiktok.act("expire-refresh-tokens");
   await page.goto("/dashboard");
   await isLive(page);
@@ -302,9 +296,7 @@ test("two servers with one secret: the session outlives their race", async ({
   const other = await startSite(emulatorEnv(emulator));
   try {
     await tiktok.configure({ accessTokenSeconds: 200 });
-    await goToConsent(page);
-    const callback = await callbackAfterConsent(page);
-    await page.request.get(callback.href, { maxRedirects: 0 });
+    await signInWithoutVisit(page);
     // One cookie jar holds the cookies of a host, whatever the port.
     const answers = await Promise.all(
       [site, other, site, other].map(({ url }) => page.request.get(`${url}/dashboard`)),
@@ -328,9 +320,7 @@ test("a day of twelve rotations, clicking through every page", async ({ page, ti
   test.setTimeout(90_000);
   // Due as soon as it is given out, so that every visit to a protected page is two hours later.
   await tiktok.configure({ accessTokenSeconds: 200 });
-  await goToConsent(page);
-  const callback = await callbackAfterConsent(page);
-  await page.request.get(callback.href, { maxRedirects: 0 });
+  await signInWithoutVisit(page);
   await page.goto("/");
   for (let visits = 0; visits < 12; visits += 3) {
     await page.getByRole("link", { name: "Dashboard" }).click();

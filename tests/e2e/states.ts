@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { callbackAfterConsent, goToConsent, signIn } from "./consent";
+import { goToConsent, signIn, signInWithoutVisit } from "./consent";
 import { REFUSED_PICTURE } from "./fixtures";
 import type { TikTokControl } from "./tiktok";
 
@@ -54,9 +54,7 @@ export const STATES: State[] = [
   {
     name: "dashboard-skeleton",
     open: async (page, tiktok) => {
-      await goToConsent(page);
-      const callback = await callbackAfterConsent(page);
-      await page.request.get(callback.href, { maxRedirects: 0 });
+      await signInWithoutVisit(page);
       await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
       await openUntilSkeleton(page, "/dashboard");
     },

@@ -1,4 +1,4 @@
-import { callbackAfterConsent, goToConsent, signIn } from "./consent";
+import { signIn, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
 
 const SLOW = { endpoint: "user_info", delayMs: 2_500 };
@@ -7,9 +7,7 @@ test("identity is there before TikTok answers, and nothing moves when it does", 
   page,
   tiktok,
 }) => {
-  await goToConsent(page);
-  const callback = await callbackAfterConsent(page);
-  await page.request.get(callback.href, { maxRedirects: 0 });
+  await signInWithoutVisit(page);
   await tiktok.fault(SLOW);
   await page.addInitScript(() => {
     const shifts: number[] = [];
