@@ -151,3 +151,23 @@ test("the consent request is spelled as TikTok wants it and holds no secret", as
   });
   expect(exchange?.form).not.toHaveProperty("client_id");
 });
+
+for (const [caller, headers] of [
+  ["a form of one's own", {}],
+  ["Auth.js's client library", { "X-Auth-Return-Redirect": "1" }],
+] as const) {
+  test(`a sign-in that ${caller} begins has the challenge in hex, too`, async ({ page, site }) => {
+    const { csrfToken } = await (await page.request.get(`${site.url}/api/auth/csrf`)).json();
+    const answer = await page.request.post(`${site.url}/api/auth/signin/tiktok`, {
+      form: { csrfToken, callbackUrl: "/dashboard/settings" },
+      headers,
+      maxRedirects: 0,
+    });
+    const isJson = answer.headers()["content-type"]?.includes("json") ?? false;
+    const url = isJson ? (await answer.json()).url : answer.headers().location;
+    expect(new URL(url).searchParams.get("code_challenge")).toMatch(/^[0-9a-f]{64}$/);
+    await page.goto(url);
+    await agree(page);
+    await page.waitForURL("**/dashboard/settings");
+  });
+}

@@ -4,6 +4,7 @@ import { env, missingVariables } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { requestedOrigin } from "@/lib/origin";
 import type { TikTokError } from "@/lib/tiktok/errors";
+import { spellChallengeInHex } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 export async function GET(request: NextRequest): Promise<Response> {
@@ -16,8 +17,23 @@ export async function GET(request: NextRequest): Promise<Response> {
 
 export async function POST(request: NextRequest): Promise<Response> {
   if (missingVariables().length > 0) return answerUnconfigured();
+  const { pathname } = request.nextUrl;
   const answer = await handlers.POST(asSent(request));
-  return request.nextUrl.pathname.endsWith("/session") ? withoutReissue(answer) : answer;
+  if (pathname.endsWith("/session")) return withoutReissue(answer);
+  return pathname.endsWith("/signin/tiktok") ? inTikToksSpelling(answer) : answer;
+}
+
+/**
+ * The way to TikTok with the challenge that TikTok checks. Auth.js's client library begins sign-ins
+ * here, not with the form's action, and asks for the address as JSON.
+ */
+async function inTikToksSpelling(answer: Response): Promise<Response> {
+  const url = answer.headers.get("location");
+  if (!url) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set("location", spellChallengeInHex(url));
+  if (answer.status >= 300) return new Response(null, { status: answer.status, headers });
+  return Response.json({ url: spellChallengeInHex(url) }, { headers });
 }
 
 /**
