@@ -7,9 +7,9 @@ import { SiteHeader } from "@/components/site-header";
 /** What is shown when a page breaks; the person is still signed in. */
 export default function PageError(props: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
-  const { error, reset } = props;
+  const { error, retry } = props;
   useEffect(() => console.error(error), [error]);
   return (
     <>
@@ -18,9 +18,12 @@ export default function PageError(props: {
         <h1 className="text-title">Something broke on our side</h1>
         <p role="alert" className="mt-3 text-muted">
           You are still signed in and nothing is lost. Try again; if it happens again, come back in
-          a while.{error.digest && ` (${error.digest})`}
+          a while.
         </p>
-        <button type="button" onClick={reset} className={`${primaryButton} mt-8`}>
+        {error.digest && (
+          <p className="mt-3 text-muted text-sm">In the server's log: {error.digest}</p>
+        )}
+        <button type="button" onClick={retry} className={`${primaryButton} mt-8`}>
           Try again
         </button>
       </main>

@@ -1,7 +1,7 @@
 "use client";
 
 /** What is shown when even the layout breaks: no styles of ours can be counted on. */
-export default function GlobalError({ reset }: { error: Error; reset: () => void }) {
+export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
   return (
     <html lang="en" style={{ colorScheme: "light dark" }}>
       <body
@@ -10,7 +10,7 @@ export default function GlobalError({ reset }: { error: Error; reset: () => void
         <title>Something broke</title>
         <h1>Something broke on our side</h1>
         <p role="alert">Nothing is lost. Try again; if it happens again, come back in a while.</p>
-        <button type="button" onClick={reset}>
+        <button type="button" onClick={retry}>
           Try again
         </button>
       </body>

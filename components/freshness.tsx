@@ -17,9 +17,13 @@ const DEAD_GRANT: ReadonlySet<FailureCode> = new Set([
  * When what stands below was read, and the way to read it again; when TikTok could not be read, that
  * it is what was last known, and what can be done about it.
  * @param here the page to come back to
- * @param readAt when it was read, in Unix seconds
+ * @param readAt when it was read, in Unix seconds; null when nothing is known
  */
-export function Freshness(props: { failure: FailureCode | null; here: string; readAt: number }) {
+export function Freshness(props: {
+  failure: FailureCode | null;
+  here: string;
+  readAt: number | null;
+}) {
   const { failure, here, readAt } = props;
   const isDead = failure !== null && DEAD_GRANT.has(failure);
   const look = failure ? "rounded-card border border-line bg-mark-soft p-5" : "";
@@ -29,9 +33,13 @@ export function Freshness(props: { failure: FailureCode | null; here: string; re
       className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-3 ${look}`}
     >
       <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
-        {failure === null && "Read from TikTok "}
         {failure !== null && whatHappened(isDead)}
-        <TimeAgo at={readAt} />.
+        {readAt !== null && (
+          <>
+            {failure === null ? "Read from TikTok" : " What you see was read"}{" "}
+            <TimeAgo at={readAt} />.
+          </>
+        )}
       </p>
       {isDead ? (
         <ContinueWithTikTok callbackUrl={here} label="Reconnect TikTok" look="quiet" />
@@ -49,8 +57,7 @@ export function Freshness(props: { failure: FailureCode | null; here: string; re
 }
 
 function whatHappened(isDead: boolean): string {
-  const happened = isDead
+  return isDead
     ? "TikTok no longer accepts this connection."
     : "TikTok could not be read just now.";
-  return `${happened} What you see was read `;
 }

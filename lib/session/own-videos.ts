@@ -15,8 +15,8 @@ export interface OwnVideos {
   /** Where the next page begins; null on the last one. */
   next: number | null;
   failure: FailureCode | null;
-  /** When they were read, in Unix seconds; without any, when the profile was. */
-  readAt: number;
+  /** When they were read, in Unix seconds; null when they were not. */
+  readAt: number | null;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface OwnVideos {
  * @param cursor UTC milliseconds; none for the newest
  */
 export async function readOwnVideos(grant: Grant, cursor?: number): Promise<OwnVideos> {
-  const none = { videos: [], next: null, readAt: grant.readAt };
+  const none = { videos: [], next: null, readAt: null };
   const ended = await whyEnded(grant);
   if (ended) return { ...none, failure: ended };
   try {

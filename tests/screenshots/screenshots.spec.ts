@@ -5,7 +5,7 @@ import { STATES } from "../e2e/states";
 const WIDTHS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
 
 // For people to look at; nothing is compared.
-for (const { name, open, problems = null, passes = false } of STATES) {
+for (const { name, open, problems = null, isMomentary = false } of STATES) {
   test.describe(name, () => {
     test.use({ expectedProblems: problems });
 
@@ -16,9 +16,9 @@ for (const { name, open, problems = null, passes = false } of STATES) {
 
           test(`${width}, ${colorScheme}`, async ({ page, tiktok }) => {
             await open(page, tiktok);
-            if (!passes) await loadEverything(page);
+            if (!isMomentary) await loadEverything(page);
             const path = `screenshots/${name}-${width}-${colorScheme}.png`;
-            await page.screenshot({ path, fullPage: !passes, animations: "disabled" });
+            await page.screenshot({ path, fullPage: !isMomentary, animations: "disabled" });
           });
         });
       }
