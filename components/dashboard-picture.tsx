@@ -1,4 +1,5 @@
-const SIZE = { width: 780, height: 1520 };
+// Twice what is shown at most.
+const SIZE = { width: 585, height: 1140 };
 
 /** What one gets for signing in; made from the real page by `npm run screenshots`. */
 export function DashboardPicture() {
@@ -8,7 +9,7 @@ export function DashboardPicture() {
       <img
         src="/dashboard-light.webp"
         alt="The dashboard on a phone: a creator's name, four large numbers for followers, following, likes and videos, and the bio."
-        className="mx-auto h-auto w-full max-w-72 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 dark:border-line"
+        className="mx-auto h-auto w-full max-w-60 md:max-w-72 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 dark:border-line"
         {...SIZE}
       />
     </picture>

@@ -13,7 +13,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
           {children}
         </p>
         <p className="mt-8">
-          <Link href="/" className="underline underline-offset-4">
+          <Link href="/" prefetch={false} className="underline underline-offset-4">
             Back to the start
           </Link>
         </p>

@@ -6,7 +6,11 @@ import { site } from "@/lib/site";
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-4 gap-y-3 px-gutter py-5">
-      <Link href="/" className="flex items-center gap-2.5 font-semibold tracking-tight">
+      <Link
+        href="/"
+        prefetch={false}
+        className="flex items-center gap-2.5 font-semibold tracking-tight"
+      >
         <span aria-hidden className="size-3 rounded-full bg-mark ring-4 ring-mark-soft" />
         {site.name}
       </Link>

@@ -9,9 +9,10 @@ import { provideBrowser } from "./browser";
 
 // Fetched when it is asked for: it is larger than everything else here together.
 const LIGHTHOUSE = "lighthouse@12.8.2";
-const PAGES = ["/", "/login", "/dashboard"];
+const PAGES = process.argv.length > 2 ? process.argv.slice(2) : ["/", "/login", "/dashboard"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 const FLAGS = ["--headless=new", "--disable-gpu", "--disable-background-networking"];
+const RUNS = 5;
 const TIMEOUT_MS = 3 * 60_000;
 
 interface Report {
@@ -19,7 +20,10 @@ interface Report {
   audits: Record<string, { score: number | null; title: string; scoreDisplayMode: string }>;
 }
 
-/** Measures the production build with Lighthouse's mobile setting and prints its scores, page by page. */
+/**
+ * Measures the production build with Lighthouse's mobile setting and prints its scores, page by page:
+ * of several runs the one with the median performance, since machines are noisy.
+ */
 async function main(): Promise<void> {
   const browser = provideBrowser();
   const next = "node_modules/next/dist/bin/next";
@@ -31,7 +35,11 @@ async function main(): Promise<void> {
     const cookie = await sessionAt(site.url, browser);
     console.log(["page".padEnd(12), ...CATEGORIES].join("  "));
     for (const path of PAGES) {
-      const report = measure(`${site.url}${path}`, browser, path === "/dashboard" ? cookie : "");
+      const report = measureOften(
+        `${site.url}${path}`,
+        browser,
+        path.startsWith("/dashboard") ? cookie : "",
+      );
       const scores = CATEGORIES.map((name) => percent(report.categories[name]?.score, name.length));
       console.log([path.padEnd(12), ...scores].join("  "));
       for (const audit of Object.values(report.audits)) {
@@ -51,6 +59,13 @@ async function sessionAt(url: string, executablePath: string): Promise<string> {
   const cookies = await page.context().cookies(url);
   await browser.close();
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+function measureOften(url: string, browser: string, cookie: string): Report {
+  const reports = Array.from({ length: RUNS }, () => measure(url, browser, cookie));
+  const performance = (report: Report) => report.categories.performance?.score ?? 0;
+  const inOrder = reports.sort((one, other) => performance(one) - performance(other));
+  return inOrder[Math.floor(RUNS / 2)] as Report;
 }
 
 function measure(url: string, browser: string, cookie: string): Report {

@@ -45,7 +45,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
         {grant && (
           <p className="mt-6 text-muted text-sm">
             You are still signed in as <bdi>{grant.name}</bdi>.{" "}
-            <Link href={wanted} className="text-ink underline underline-offset-4">
+            <Link href={wanted} prefetch={false} className="text-ink underline underline-offset-4">
               Go back
             </Link>
           </p>

@@ -8,7 +8,7 @@ const DESKTOP = { width: 1100, height: 720 };
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`the pictures that are published, ${colorScheme}`, () => {
-    test.use({ colorScheme, deviceScaleFactor: 2 });
+    test.use({ colorScheme, deviceScaleFactor: 1.5 });
 
     test("the landing page's", async ({ page }) => {
       await page.setViewportSize(PHONE);
@@ -43,7 +43,7 @@ async function publish(page: Page, path: string, size: { width: number; height: 
     const drawing = document.createElement("canvas");
     [drawing.width, drawing.height] = [picture.width, picture.height];
     drawing.getContext("2d")?.drawImage(picture, 0, 0);
-    return drawing.toDataURL("image/webp", 0.8).split(",")[1] ?? "";
+    return drawing.toDataURL("image/webp", 0.72).split(",")[1] ?? "";
   }, png);
   await canvas.close();
   await writeFile(path, Buffer.from(webp, "base64"));
