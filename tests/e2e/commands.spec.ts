@@ -71,11 +71,14 @@ test.describe("with every persona's picture on the consent page", () => {
   });
 });
 
-test("npm run dev says in a sentence that its port is taken", async ({ site }) => {
-  const { child, output } = run("dev", { PORT: new URL(site.url).port });
-  await new Promise((resolve) => child.once("close", resolve));
-  expect(child.exitCode).toBe(1);
-  expect(output()).toMatch(/Port \d+ is taken\. Stop what uses it, or run: PORT=\d+ npm run dev/);
+test("npm run dev and dev:tunnel say in a sentence that their port is taken", async ({ site }) => {
+  for (const script of ["dev", "dev:tunnel"]) {
+    const { child, output } = run(script, { PORT: new URL(site.url).port });
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(child.exitCode).toBe(1);
+    const sentence = `Port \\d+ is taken\\. Stop what uses it, or run: PORT=\\d+ npm run ${script}\n`;
+    expect(output()).toMatch(new RegExp(sentence));
+  }
 });
 
 test("with credentials, npm run dev starts Next alone", async () => {

@@ -62,6 +62,8 @@ test("the manifest names the site, and its icons are there", async ({ page, requ
   for (const { src } of manifest.icons) {
     expect((await request.get(`${baseURL}${src}`)).ok()).toBe(true);
   }
-  const icon = await page.locator('link[rel="icon"]').getAttribute("href");
-  expect((await request.get(`${baseURL}${icon}`)).ok()).toBe(true);
+  for (const rel of ["icon", "apple-touch-icon"]) {
+    const icon = await page.locator(`link[rel="${rel}"]`).getAttribute("href");
+    expect((await request.get(`${baseURL}${icon}`)).headers()["content-type"]).toMatch(/^image\//);
+  }
 });
