@@ -10,6 +10,8 @@ export function DashboardPicture() {
         src="/dashboard-light.webp"
         alt="The dashboard on a phone: a creator's name, four large numbers for followers, following, likes and videos, and the bio."
         className="mx-auto h-auto w-full max-w-60 md:max-w-72 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 dark:border-line"
+        // The words come first.
+        loading="lazy"
         {...SIZE}
       />
     </picture>
