@@ -29,9 +29,9 @@ export function partsOf(text: string): { at: number; words: string; href?: strin
     /^https?:\/\//i.test(href),
   );
   const ends = [0, ...links.map(({ end }) => end)];
-  const pieces = links.flatMap(({ start, end, value, href }, index) => [
+  const pieces = links.flatMap(({ start, end, href }, index) => [
     { at: ends[index] ?? 0, words: text.slice(ends[index], start) },
-    { at: start, words: text.slice(start, end) || value, href },
+    { at: start, words: text.slice(start, end), href },
   ]);
   const rest = { at: ends.at(-1) ?? 0, words: text.slice(ends.at(-1)) };
   return [...pieces, rest].filter(({ words }) => words !== "");

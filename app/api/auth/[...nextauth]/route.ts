@@ -28,12 +28,13 @@ export async function POST(request: NextRequest): Promise<Response> {
  * here, not with the form's action, and asks for the address as JSON.
  */
 async function inTikToksSpelling(answer: Response): Promise<Response> {
-  const url = answer.headers.get("location");
-  if (!url) return answer;
+  const location = answer.headers.get("location");
+  if (!location) return answer;
+  const url = spellChallengeInHex(location);
   const headers = new Headers(answer.headers);
-  headers.set("location", spellChallengeInHex(url));
+  headers.set("location", url);
   if (answer.status >= 300) return new Response(null, { status: answer.status, headers });
-  return Response.json({ url: spellChallengeInHex(url) }, { headers });
+  return Response.json({ url }, { headers });
 }
 
 /**
