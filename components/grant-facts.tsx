@@ -15,7 +15,7 @@ export function GrantFacts({ session: { grant, endsAt } }: { session: Session })
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
       <Fact name="open_id">
-        <span className="flex items-center gap-1">
+        <span className="-my-2 flex items-center gap-1">
           <code className="text-sm [overflow-wrap:anywhere]">{grant.openId}</code>
           <CopyButton text={grant.openId} label="Copy open_id" />
         </span>

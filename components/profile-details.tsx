@@ -40,10 +40,10 @@ function About({ profile }: { profile: Partial<Profile> }) {
   const { bio_description: bio, profile_deep_link: link, is_verified: isVerified } = profile;
   if (!bio && !link && !isVerified) return null;
   return (
-    <section className="flex min-h-32 flex-col items-start gap-4 rounded-card border border-line bg-surface p-5">
+    <section className="flex min-h-32 flex-col items-start justify-evenly gap-4 rounded-card border border-line bg-surface p-5">
       <h2 className="sr-only">About</h2>
       {bio && <Bio text={bio} />}
-      <p className="mt-auto flex flex-wrap items-center gap-x-5 gap-y-3 text-sm">
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-3 text-sm">
         {isWebLink(link) && (
           <a href={link} target="_blank" rel="noopener noreferrer" className={quietButton}>
             View on TikTok <ExternalLink aria-hidden className="size-4" />

@@ -36,7 +36,7 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
           <p className="mt-1 text-muted text-xs">
             <PostedOn at={video.create_time} locale={locale} />
           </p>
-          <ul className="mt-2 flex flex-wrap gap-x-3 gap-y-1 text-muted text-xs">
+          <ul className="mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums">
             {COUNTS.map(({ field, label, icon: Icon }) => {
               const count = video[field];
               if (count === undefined) return null;

@@ -29,15 +29,15 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
           const height = Math.max(2, ((video.view_count ?? 0) / most) * HEIGHT);
           const x = index * (BAR + GAP);
           return (
-            <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height} rx={4} />
+            <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height}>
+              <title>{inWords(video, locale)}</title>
+            </rect>
           );
         })}
       </svg>
       <ol className="sr-only">
         {bars.map((video) => (
-          <li key={video.id}>
-            {titleOf(video)}: {wholeNumber(video.view_count ?? 0, locale)} views
-          </li>
+          <li key={video.id}>{inWords(video, locale)}</li>
         ))}
       </ol>
       <p aria-hidden className="mt-2 flex justify-between text-muted text-xs">
@@ -46,4 +46,8 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
       </p>
     </figure>
   );
+}
+
+function inWords(video: Video, locale: string): string {
+  return `${titleOf(video)}: ${wholeNumber(video.view_count ?? 0, locale)} views`;
 }

@@ -11,7 +11,8 @@ const APPLICATIONS = [
 ];
 const INSTALLERS = [
   ["apt-get", "update"],
-  ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+  // With the emoji that bios and titles are full of.
+  ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
   ["apk", "add", "chromium"],
   ["dnf", "install", "-y", "chromium"],
 ];

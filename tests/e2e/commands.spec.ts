@@ -6,8 +6,12 @@ import { sendFormFrom } from "./foreign-form";
 import { freePort } from "./servers";
 import { controlOf } from "./tiktok";
 
-// Next runs once in a folder for development, so these go one after the other.
-test.describe.configure({ mode: "default" });
+// Next runs once in a folder for development, so these go one after the other. It also compiles each page
+// as it is first asked for, beside whatever else this machine does.
+test.describe.configure({ mode: "default", timeout: 4 * 60_000 });
+test.use({ navigationTimeout: 2 * 60_000 });
+
+const START_MS = 60_000;
 
 /** Runs an npm script as a terminal does, in a process group of its own. */
 function run(script: string, env: Record<string, string>) {
@@ -20,6 +24,12 @@ function start([command = "", ...words]: string[], env: Record<string, string>) 
   child.stdout.on("data", (data) => lines.push(String(data)));
   child.stderr.on("data", (data) => lines.push(String(data)));
   return { child, output: () => lines.join("") };
+}
+
+async function untilReady(output: () => string): Promise<void> {
+  await expect.poll(output, { timeout: START_MS }).toMatch(/Ready in|already running/);
+  const advice = "stop your own `npm run dev` first: Next runs once in a folder";
+  expect(output(), advice).not.toContain("already running");
 }
 
 /** Ctrl-C: the terminal sends the interrupt to the whole group. */
@@ -44,20 +54,19 @@ test.describe("with every persona's picture on the consent page", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
   test("npm run dev signs a person in offline, and Ctrl-C stops everything", async ({ page }) => {
-    test.setTimeout(90_000);
     const port = await freePort();
     const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
     try {
-      await expect.poll(output, { timeout: 30_000 }).toContain("Ready in");
+      await untilReady(output);
       expect(output()).toContain(`Open    http://localhost:${port}`);
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
-      await page.goto(`http://localhost:${port}/login`, { timeout: 30_000 });
+      await page.goto(`http://localhost:${port}/login`);
       await expect(page.getByText("Connected to a local TikTok emulator")).toBeVisible();
       await page.getByRole("button", { name: "Continue with TikTok" }).click();
       await page.waitForURL(`${emulator}/v2/auth/authorize/**`);
       await agree(page);
-      await page.waitForURL(`http://localhost:${port}/dashboard`, { timeout: 30_000 });
+      await page.waitForURL(`http://localhost:${port}/dashboard`);
       await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
       expect(output()).not.toContain("code=");
       const secrets = await readFile(".env.development.local", "utf8");
@@ -87,7 +96,7 @@ test("with credentials, npm run dev starts Next alone", async () => {
   const { child, output } = run("dev", { PORT: port, TIKTOK_EMULATOR_URL: "", ...credentials });
   try {
     // A second Next in one folder ends with a notice that names the first.
-    await expect.poll(output, { timeout: 30_000 }).toMatch(/Ready in|[Aa]nother/);
+    await expect.poll(output, { timeout: START_MS }).toMatch(/Ready in|[Aa]nother/);
     expect(output()).toContain("as your environment says");
     expect(output()).not.toContain("local emulator at");
     await interrupt(child);
@@ -99,7 +108,7 @@ test("with credentials, npm run dev starts Next alone", async () => {
 test("npm run emulator says where it is and stops on Ctrl-C", async () => {
   const { child, output } = run("emulator", { PORT: String(await freePort()) });
   try {
-    await expect.poll(output, { timeout: 15_000 }).toContain("AUTH_TIKTOK_SECRET=");
+    await expect.poll(output, { timeout: START_MS }).toContain("AUTH_TIKTOK_SECRET=");
     const url = /TIKTOK_EMULATOR_URL=(\S+)/.exec(output())?.[1] ?? "";
     expect(await answers(url)).toBe(true);
     const second = run("emulator", { PORT: new URL(url).port });
@@ -126,26 +135,25 @@ test.describe("through a tunnel", () => {
   test("a person signs in, the page comes alive, and foreign pages stay outside", async ({
     page,
   }) => {
-    test.setTimeout(90_000);
     const port = await freePort();
     const script = ["npx", "tsx", "tests/e2e/dev-through-local-tunnel.ts"];
     const env = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = start(script, { ...env, PORT: String(port) });
     try {
-      await expect.poll(output, { timeout: 30_000 }).toContain("Ready in");
+      await untilReady(output);
       const tunnel = /Open\s+(https:\/\/tunnel\.test:\d+)/.exec(output())?.[1] ?? "";
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
       const redirectUri = `${tunnel}/api/auth/callback/tiktok`;
       expect(output()).toContain(`Register  ${redirectUri}\n`);
       const control = controlOf({ url: emulator, clientKey: "", clientSecret: "" });
-      await page.goto(`http://localhost:${port}/dashboard/settings?a=1`, { timeout: 30_000 });
+      await page.goto(`http://localhost:${port}/dashboard/settings?a=1`);
       await page.waitForURL(`${tunnel}/login?callbackUrl=%2Fdashboard%2Fsettings%3Fa%3D1`);
       const here = { to: `http://localhost:${port}/login`, headers: forwardedBy(tunnel) };
       expect((await sendFormFrom(page, tunnel, here)).status()).toBe(303);
       expect((await sendFormFrom(page, "https://evil.example", here)).status()).toBe(500);
       await page.getByRole("button", { name: "Continue with TikTok" }).click();
       await agree(page);
-      await page.waitForURL(`${tunnel}/dashboard/settings?a=1`, { timeout: 30_000 });
+      await page.waitForURL(`${tunnel}/dashboard/settings?a=1`);
       const asked = await control.requests("/v2/auth/authorize/");
       const exchanged = await control.requests("/v2/oauth/token/");
       expect(asked.at(-1)?.query.redirect_uri).toBe(redirectUri);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 import { startEmulator } from "../../emulator/start";
 
-const START_MS = 20_000;
+const START_MS = 60_000;
 
 /** A running site: where it is, what it logged, and how it ends. */
 export interface Site {

@@ -1,14 +1,15 @@
 import { signIn, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
 
-const SLOW = { endpoint: "user_info", delayMs: 2_500 };
+// As long as can be without the site giving up on it.
+const SLOW_MS = 4_000;
 
 test("identity is there before TikTok answers, and nothing moves when it does", async ({
   page,
   tiktok,
 }) => {
   await signInWithoutVisit(page);
-  await tiktok.fault(SLOW);
+  await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -32,7 +33,7 @@ interface Shift {
 
 test("following a link shows at once that something is coming", async ({ page, tiktok }) => {
   await signIn(page);
-  await tiktok.fault({ endpoint: "video_list", delayMs: 2_500 });
+  await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
   await page.getByRole("link", { name: "Videos" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   await expect(page.getByText("Reading from TikTok")).toBeAttached();

@@ -50,6 +50,7 @@ test.describe("with covers that expire", () => {
     await page.goto(PATH);
     expect(await tiktok.requests("/v2/video/query/")).toHaveLength(0);
     await page.waitForTimeout(2_500);
+    await tiktok.configure({ coverSeconds: 600 });
     await page.goto(PATH);
     expect(await tiktok.requests("/v2/video/list/")).toHaveLength(1);
     const [query] = await tiktok.requests("/v2/video/query/");
