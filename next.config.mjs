@@ -51,7 +51,11 @@ const config = {
   headers: async () => [{ source: "/:path*", headers }],
   // Next refuses its development files to other hosts, and actions where a proxy hides the host.
   allowedDevOrigins: address ? [address.hostname] : [],
-  experimental: { serverActions: { allowedOrigins: address ? [address.host] : [] } },
+  experimental: {
+    serverActions: { allowedOrigins: address ? [address.host] : [] },
+    // What was read of people is kept in memory alone: files would outlive their disconnecting.
+    isrFlushToDisk: false,
+  },
   // The cookies of a sign-in that begins on localhost would be missing where TikTok returns to.
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
   rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),

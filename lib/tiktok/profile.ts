@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { askTikTok, cachedAs } from "@/lib/tiktok/request";
+import { readTikTok } from "@/lib/tiktok/reuse";
 import { fieldsFor, type ProfileField } from "@/lib/tiktok/scopes";
 
 const text = z.string().optional();
@@ -43,8 +43,7 @@ export async function readProfile(
   reuse?: { tag: string },
 ): Promise<{ profile: Profile; readAt: number }> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const init = { headers, ...cachedAs(reuse?.tag) };
-  const { body, at } = await askTikTok("user/info", url, init, answer);
+  const init = { headers: { authorization: `Bearer ${accessToken}` } };
+  const { body, at } = await readTikTok("user/info", url, init, answer, reuse?.tag);
   return { profile: body.data.user, readAt: at };
 }

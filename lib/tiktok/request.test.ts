@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { TikTokError } from "@/lib/tiktok/errors";
-import { askTikTok } from "@/lib/tiktok/request";
+import { askTikTok, secondsToWait } from "@/lib/tiktok/request";
 
 const schema = z.object({ data: z.object({ user: z.object({ open_id: z.string() }) }) });
 const good = { data: { user: { open_id: "id" } }, error: { code: "ok", message: "", log_id: "l" } };
@@ -71,8 +71,26 @@ describe("askTikTok", () => {
     expect(await refusal()).toMatchObject({ failure });
   });
 
+  it("takes an answer that breaks off for none", async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error("cut")) });
+    vi.stubGlobal("fetch", async () => new Response(body));
+    expect(await refusal()).toMatchObject({ failure: "unavailable" });
+  });
+
   it("calls it unavailable when no answer comes", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
     expect(await refusal()).toMatchObject({ name: "TikTokError", failure: "unavailable" });
   });
+});
+
+it.each([
+  [null, undefined],
+  ["30", 30],
+  ["0", undefined],
+  ["-5", undefined],
+  ["soon", undefined],
+  ["Mon, 23 Nov 2026 10:01:30 GMT", 90],
+  ["Mon, 23 Nov 2026 09:00:00 GMT", undefined],
+])("Retry-After %s asks for %s seconds", (header, seconds) => {
+  expect(secondsToWait(header, Date.UTC(2026, 10, 23, 10))).toBe(seconds);
 });

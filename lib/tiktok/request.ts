@@ -22,18 +22,6 @@ const envelopeError = z
   }));
 const anyError = z.union([flatError, envelopeError]);
 
-/** How long a cached answer may be served again before TikTok is asked anew. */
-const FRESH_SECONDS = 300;
-
-/**
- * How to cache a read. Next keys it by address, body and headers, so by the token, too.
- * @param tag what the answer can be dropped by, the open_id; without one TikTok is always asked
- */
-export function cachedAs(tag?: string): RequestInit {
-  if (!tag) return { cache: "no-store" };
-  return { cache: "force-cache", next: { revalidate: FRESH_SECONDS, tags: [tag] } };
-}
-
 /** A body, and when TikTok sent it, in Unix seconds: a cached answer keeps its date. */
 export interface Answer<Body> {
   body: Body;
@@ -53,27 +41,11 @@ export async function askTikTok<Schema extends z.ZodType>(
   init: RequestInit,
   schema: Schema,
 ): Promise<Answer<z.output<Schema>>> {
-  try {
-    return await ask(endpoint, url, init, schema);
-  } catch (error) {
-    // Next keeps every 200, and TikTok puts failures into some of them.
-    const kept = init.cache === "force-cache" && (error as TikTokError).detail?.status === 200;
-    if (!kept) throw error;
-    return ask(endpoint, url, { ...init, ...cachedAs(), next: {} }, schema);
-  }
-}
-
-async function ask<Schema extends z.ZodType>(
-  endpoint: string,
-  url: string,
-  init: RequestInit,
-  schema: Schema,
-): Promise<Answer<z.output<Schema>>> {
-  const response = await send(endpoint, url, init);
-  const { status } = response;
-  const headerLogId = response.headers.get("x-tt-logid") ?? undefined;
-  const retryAfter = Number.parseInt(response.headers.get("retry-after") ?? "", 10) || undefined;
-  const body = await readJson(response);
+  const { response, text } = await send(endpoint, url, init);
+  const { status, headers } = response;
+  const headerLogId = headers.get("x-tt-logid") ?? undefined;
+  const retryAfter = secondsToWait(headers.get("retry-after"), Date.now());
+  const body = parse(text);
   const said = anyError.safeParse(body).data;
   if (said && said.code !== "ok") {
     const detail = { ...said, status, logId: said.logId || headerLogId, retryAfter };
@@ -87,13 +59,26 @@ async function ask<Schema extends z.ZodType>(
   throw new TikTokError(failure, detail);
 }
 
-async function send(endpoint: string, url: string, init: RequestInit): Promise<Response> {
+async function send(endpoint: string, url: string, init: RequestInit) {
   try {
     const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
-    return await fetch(url, { ...init, signal });
+    const response = await fetch(url, { ...init, signal });
+    return { response, text: await response.text() };
   } catch (cause) {
     throw new TikTokError("unavailable", { endpoint, description: "no answer" }, { cause });
   }
+}
+
+/**
+ * What a `Retry-After` asks for, in seconds from now; nothing when it names no time to come.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function secondsToWait(header: string | null, nowMs: number): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - nowMs) / 1000);
+  return seconds > 0 ? seconds : undefined;
 }
 
 function sentAt(response: Response): number {
@@ -101,11 +86,12 @@ function sentAt(response: Response): number {
   return Math.floor(at / 1000);
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** JSON as it is, no body as nothing, and anything else as the text that no schema takes. */
+function parse(text: string): unknown {
   try {
-    return await response.json();
+    return text ? JSON.parse(text) : undefined;
   } catch {
-    return undefined;
+    return text;
   }
 }
 

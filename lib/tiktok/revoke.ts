@@ -3,6 +3,9 @@ import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { askTikTok } from "@/lib/tiktok/request";
 
+// Documented as an empty body and printed as `{}`.
+const confirmation = z.looseObject({}).optional();
+
 /**
  * Takes the grant back at TikTok: its tokens die and the app leaves the person's connected apps.
  * @throws {TikTokError} the grant may still stand
@@ -15,6 +18,5 @@ export async function revokeGrant(accessToken: string): Promise<void> {
     body: new URLSearchParams({ ...clientFields(), token: accessToken }).toString(),
     cache: "no-store",
   };
-  // Success is documented as an empty body and printed as `{}`.
-  await askTikTok("revoke", endpoints.revoke, init, z.unknown());
+  await askTikTok("revoke", endpoints.revoke, init, confirmation);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { askTikTok, cachedAs } from "@/lib/tiktok/request";
+import { readTikTok } from "@/lib/tiktok/reuse";
 
 const text = z.string().optional();
 const count = z.number().int().nonnegative().optional();
@@ -54,7 +54,7 @@ export async function listVideos(
   const { cursor, count = PAGE_SIZE, tag } = page;
   const body = { max_count: count, ...(cursor === undefined ? {} : { cursor }) };
   const url = endpoints.videoList;
-  const answer = await post("video/list", url, accessToken, body, listAnswer, cachedAs(tag));
+  const answer = await post("video/list", url, accessToken, body, listAnswer, tag);
   return { ...answer.body.data, readAt: answer.at };
 }
 
@@ -67,7 +67,7 @@ export async function listVideos(
 export async function queryVideos(accessToken: string, ids: readonly string[]): Promise<Video[]> {
   const body = { filters: { video_ids: ids } };
   const url = endpoints.videoQuery;
-  const answer = await post("video/query", url, accessToken, body, queryAnswer, cachedAs());
+  const answer = await post("video/query", url, accessToken, body, queryAnswer);
   return answer.body.data.videos;
 }
 
@@ -77,9 +77,9 @@ function post<Schema extends z.ZodType>(
   accessToken: string,
   body: object,
   schema: Schema,
-  caching: RequestInit,
+  tag?: string,
 ) {
   const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
-  const init = { method: "POST", headers, body: JSON.stringify(body), ...caching };
-  return askTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema);
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  return readTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema, tag);
 }

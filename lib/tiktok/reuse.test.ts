@@ -1,0 +1,29 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { forThisWhile, readTikTok } from "@/lib/tiktok/reuse";
+
+const URL = "https://open.tiktokapis.com/v2/user/info/?fields=open_id";
+const MINUTE_MS = 60_000;
+
+afterEach(() => vi.unstubAllGlobals());
+
+it("asks the same question for less than five minutes", () => {
+  const at = Date.UTC(2026, 10, 23, 10);
+  expect(forThisWhile(URL, at + 5 * MINUTE_MS - 1)).toBe(forThisWhile(URL, at));
+  expect(forThisWhile(URL, at + 5 * MINUTE_MS)).not.toBe(forThisWhile(URL, at));
+  expect(new globalThis.URL(forThisWhile(URL, at)).search).toBe("?fields=open_id");
+});
+
+it("keeps nothing without a tag, and asks again when what was kept is a failure", async () => {
+  const answers = [{ error: "server_error" }, { fine: true }];
+  const fetched = vi.fn(async () => Response.json(answers.shift()));
+  vi.stubGlobal("fetch", fetched);
+  const read = await readTikTok("user/info", URL, {}, z.object({ fine: z.boolean() }), "open_id");
+  expect(read.body).toEqual({ fine: true });
+  expect(fetched.mock.calls).toMatchObject([
+    [expect.stringMatching(/#\d+$/), { cache: "force-cache", next: { tags: ["open_id"] } }],
+    [URL, { cache: "no-store" }],
+  ]);
+  await expect(readTikTok("user/info", URL, {}, z.object({}))).rejects.toThrow("user/info");
+  expect(fetched).toHaveBeenLastCalledWith(URL, expect.objectContaining({ cache: "no-store" }));
+});

@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { revokeGrant } from "@/lib/tiktok/revoke";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const answer = (body: string, status = 200) =>
+  vi.stubGlobal("fetch", async () => new Response(body, { status }));
+
+it.each(["", "{}", '{"error":{"code":"ok","message":"","log_id":"2026"}}'])(
+  "takes %j for a confirmation",
+  async (body) => {
+    answer(body);
+    await expect(revokeGrant("act.1")).resolves.toBeUndefined();
+  },
+);
+
+it.each([
+  ["<html>Welcome to the hotel's network</html>", 200],
+  ['{"error":"invalid_request","error_description":"No.","log_id":"2026"}', 200],
+  ["null", 200],
+  ["", 503],
+])("does not take %j with status %i for one", async (body, status) => {
+  answer(body, status);
+  await expect(revokeGrant("act.1")).rejects.toThrow("revoke");
+});
