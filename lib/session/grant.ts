@@ -1,34 +1,35 @@
 import type { JWT } from "next-auth/jwt";
+import { z } from "zod";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
-/** Counts as TikTok gave them, kept for when it cannot be asked; what was not granted is absent. */
-export interface Stats {
-  followers?: number | undefined;
-  following?: number | undefined;
-  likes?: number | undefined;
-  videos?: number | undefined;
-}
+const count = z.number().optional();
+
+const grantSchema = z.object({
+  openId: z.string().min(1),
+  name: z.string(),
+  /** The avatar's signed URL, verbatim; it expires. */
+  image: z.string().nullable(),
+  /** TikTok's @handle, when the profile scope was granted. */
+  username: z.string().nullable(),
+  scopes: z.array(z.string()),
+  accessToken: z.string().min(1),
+  accessTokenExpiresAt: z.number(),
+  refreshToken: z.string().min(1),
+  refreshTokenExpiresAt: z.number(),
+  grantedAt: z.number(),
+  /** When name, avatar and counts were read. */
+  readAt: z.number(),
+  /** Counts as TikTok gave them, kept for when it cannot be asked; what was not granted is absent. */
+  stats: z.object({ followers: count, following: count, likes: count, videos: count }),
+});
 
 /** What the session cookie holds. All times are Unix seconds. It never leaves the server unsealed. */
-export interface Grant {
-  openId: string;
-  name: string;
-  /** The avatar's signed URL, verbatim; it expires. */
-  image: string | null;
-  /** TikTok's @handle, when the profile scope was granted. */
-  username: string | null;
-  scopes: string[];
-  accessToken: string;
-  accessTokenExpiresAt: number;
-  refreshToken: string;
-  refreshTokenExpiresAt: number;
-  grantedAt: number;
-  /** When name, avatar and counts were read. */
-  readAt: number;
-  stats: Stats;
-}
+export type Grant = z.infer<typeof grantSchema>;
+
+/** The four counts of a profile, as far as they were granted. */
+export type Stats = Grant["stats"];
 
 declare module "next-auth/jwt" {
   interface JWT {
@@ -47,13 +48,14 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
   };
 }
 
-/**
- * The same grant after a rotation.
- * @param profile what was read with the new token; null when that failed, and the old one stays
- */
-export function rotatedGrant(grant: Grant, tokens: TokenAnswer, profile: Profile | null): Grant {
-  const at = now();
-  return { ...grant, ...tokensOf(tokens, at), ...(profile && identityOf(profile, at)) };
+/** The same grant with the tokens of a rotation. */
+export function withTokens(grant: Grant, tokens: TokenAnswer): Grant {
+  return { ...grant, ...tokensOf(tokens, now()) };
+}
+
+/** The same grant with what was read anew of the person. */
+export function withProfile(grant: Grant, profile: Profile): Grant {
+  return { ...grant, ...identityOf(profile, now()) };
 }
 
 function tokensOf(tokens: TokenAnswer, at: number) {
@@ -97,7 +99,7 @@ export function userOf(grant: Grant) {
   return { id: openId, name, image, username, email: null };
 }
 
-/** The grant in an opened session cookie, if it has the shape that this version writes. */
+/** The grant in an opened session cookie; null for nobody, and for a cookie that another version wrote. */
 export function grantIn(token: JWT | null): Grant | null {
-  return token?.grant?.openId && token.grant.accessToken ? token.grant : null;
+  return grantSchema.safeParse(token?.grant).data ?? null;
 }

@@ -18,10 +18,12 @@ export async function guard(request: NextRequest, event: NextFetchEvent): Promis
   if (!grant) return turnAway(request);
   // Only this function says so; a browser's own header would be somebody's invention.
   request.headers.delete(ROTATION_FAILURE);
-  const due = isDue(grant) && !isPrefetch(request);
-  const fresh = due ? await rotateFor(request, event, grant) : null;
-  if (!fresh) return pass(request);
-  const sealed = await sealGrant(fresh, name);
+  if (!isDue(grant)) return pass(request);
+  // A browser drops a prefetch that fails; it must not use up a refresh token, nor show an ended one.
+  if (isPrefetch(request)) return new NextResponse(null, { status: 503 });
+  const fresh = await rotateFor(request, event, grant);
+  const sealed = fresh && (await sealGrant(fresh, name));
+  if (!sealed) return pass(request);
   // To the request, so that this very render has the new token, and to the browser.
   request.cookies.set(name, sealed);
   const response = pass(request);

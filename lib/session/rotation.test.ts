@@ -137,10 +137,11 @@ describe("rotate", () => {
     expect(await rotate(grantWith("rft.h")).now).toHaveProperty("grant");
   });
 
+  const later = <Value>(value: Value, ms: number) =>
+    new Promise<Value>((resolve) => setTimeout(() => resolve(value), ms));
+
   it("lets a page go on after five seconds, and keeps the late answer", async () => {
-    vi.mocked(refreshTokens).mockImplementation(
-      () => new Promise((resolve) => setTimeout(() => resolve(tokens), 8_000)),
-    );
+    vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     const { now, whole } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await now).toEqual({ failure: "unavailable" });
@@ -148,5 +149,28 @@ describe("rotate", () => {
     expect(await whole).toHaveProperty("grant");
     expect(await rotate(grantWith("rft.i")).now).toHaveProperty("grant");
     expect(refreshTokens).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps tokens that nobody waited for as long as they live, and a minute once somebody has them", async () => {
+    vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
+    rotate(grantWith("rft.j"));
+    await vi.advanceTimersByTimeAsync(7_000_000);
+    expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
+    vi.advanceTimersByTime(59_000);
+    expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(61_000);
+    rotate(grantWith("rft.j"));
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("gives new tokens after five seconds though the profile is still being read", async () => {
+    const profile = read({ open_id: "id", display_name: "after" });
+    vi.mocked(readProfile).mockImplementation(() => later(profile, 8_000));
+    const { now, whole } = rotate(grantWith("rft.k"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await now).toMatchObject({ grant: { accessToken: "act.2", name: "before" } });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await whole).toMatchObject({ grant: { accessToken: "act.2", name: "after" } });
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { logFailure } from "@/lib/log";
-import { type Grant, rotatedGrant } from "@/lib/session/grant";
+import { type Grant, withProfile, withTokens } from "@/lib/session/grant";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
@@ -14,12 +14,13 @@ export const ROTATION_FAILURE = "x-rotation-failure";
 const MARGIN_SECONDS = 300;
 // Requests that left with the old cookie find the result for this long.
 const GRACE_MS = 60_000;
-// How long a page waits for TikTok. The refresh itself goes on, and the next request finds its result.
+// How long a page waits for TikTok. What it did not wait for goes on, and the next request finds it.
 const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 // As long as a Retry-After is believed.
 const LONGEST_WAIT_MS = 600_000;
+const MOST_REMEMBERED = 10_000;
 
 /** What became of a rotation: the grant to use from now on, or why it stays as it was. */
 type Rotation = { grant: Grant } | { failure: FailureCode };
@@ -27,7 +28,11 @@ type Rotation = { grant: Grant } | { failure: FailureCode };
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
 interface Attempt {
-  result: Promise<Rotation>;
+  whole: Promise<Rotation>;
+  /** The grant with the new tokens, as soon as there are any. */
+  rotated: Grant | null;
+  /** Whether a request has had the new tokens. */
+  isDelivered: boolean;
   failures: number;
   /** Milliseconds: until then a success is handed out again, and a failure is not repeated. */
   until: number;
@@ -49,48 +54,68 @@ export function isDue(grant: Grant, nowMs: number = Date.now()): boolean {
 /**
  * Rotates the tokens of a grant and reads the profile anew, once for each refresh token however many
  * requests ask. A failure is logged, never thrown: the next request after a pause tries again.
- * @returns `now`, what there is within five seconds, and `whole`, which ends when the refresh does
+ * @returns `now`, what there is within five seconds, and `whole`, which ends when the reading does
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
 export function rotate(grant: Grant): { now: Promise<Rotation>; whole: Promise<Rotation> } {
-  const whole = rotateOnce(grant);
+  const attempt = attemptFor(grant);
+  const { whole } = attempt;
   const late = new Promise<Rotation>((resolve) => {
-    const timer = setTimeout(() => resolve({ failure: "unavailable" }), PATIENCE_MS);
+    // New tokens are worth having without a new profile: nobody else keeps them.
+    const give = () =>
+      resolve(attempt.rotated ? { grant: attempt.rotated } : { failure: "unavailable" });
+    const timer = setTimeout(give, PATIENCE_MS);
     void whole.finally(() => clearTimeout(timer));
   });
-  return { now: Promise.race([whole, late]), whole };
+  const now = Promise.race([whole, late]).then((rotation) => {
+    if ("grant" in rotation) deliver(attempt);
+    return rotation;
+  });
+  return { now, whole };
 }
 
-function rotateOnce(grant: Grant): Promise<Rotation> {
+function attemptFor(grant: Grant): Attempt {
   const key = createHash("sha256").update(grant.refreshToken).digest("base64url");
   const known = attempts.get(key);
-  if (known && known.until > Date.now()) return known.result;
-  forgetOld();
-  const failures = known?.failures ?? 0;
-  const result = refresh(grant).then(
-    (fresh) => {
-      attempts.set(key, { result, failures: 0, until: Date.now() + GRACE_MS });
-      return { grant: fresh };
-    },
-    (error: unknown) => {
-      logFailure("rotation", error);
-      const refusal = error instanceof TikTokError ? error : UNKNOWN;
-      const until = Date.now() + pauseAfter(refusal, failures);
-      attempts.set(key, { result, failures: failures + 1, until });
-      return { failure: refusal.failure };
-    },
-  );
-  attempts.set(key, { result, failures, until: Number.POSITIVE_INFINITY });
-  return result;
+  if (known && known.until > Date.now()) return known;
+  makeRoom();
+  const attempt: Attempt = {
+    whole: Promise.resolve({ failure: "unavailable" }),
+    rotated: null,
+    isDelivered: false,
+    failures: known?.failures ?? 0,
+    until: Number.POSITIVE_INFINITY,
+  };
+  attempt.whole = carryOut(attempt, grant);
+  attempts.set(key, attempt);
+  return attempt;
 }
 
-async function refresh(grant: Grant): Promise<Grant> {
-  const tokens = await refreshTokens(grant.refreshToken);
-  if (tokens.open_id !== grant.openId) {
-    const description = "tokens of another open_id";
-    throw new TikTokError("unreadable_answer", { endpoint: "token", description });
+async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
+  try {
+    const tokens = await refresh(grant);
+    attempt.rotated = withTokens(grant, tokens);
+    const profile = await readAnew(tokens);
+    if (profile) attempt.rotated = withProfile(attempt.rotated, profile);
+    // Tokens that no request waited for are nowhere but here.
+    attempt.until = attempt.isDelivered
+      ? Date.now() + GRACE_MS
+      : attempt.rotated.accessTokenExpiresAt * 1000;
+    return { grant: attempt.rotated };
+  } catch (error) {
+    logFailure("rotation", error);
+    const refusal = error instanceof TikTokError ? error : UNKNOWN;
+    attempt.until = Date.now() + pauseAfter(refusal, attempt.failures);
+    attempt.failures += 1;
+    return { failure: refusal.failure };
   }
-  return rotatedGrant(grant, tokens, await readAnew(tokens));
+}
+
+async function refresh(grant: Grant): Promise<TokenAnswer> {
+  const tokens = await refreshTokens(grant.refreshToken);
+  if (tokens.open_id === grant.openId) return tokens;
+  const description = "tokens of another open_id";
+  throw new TikTokError("unreadable_answer", { endpoint: "token", description });
 }
 
 // The tokens are new already and have to be kept, whatever comes of this.
@@ -104,6 +129,11 @@ async function readAnew(tokens: TokenAnswer) {
   }
 }
 
+function deliver(attempt: Attempt): void {
+  attempt.isDelivered = true;
+  attempt.until = Math.min(attempt.until, Date.now() + GRACE_MS);
+}
+
 function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
   if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_WAIT_MS);
   // A refresh token that TikTok refused once is refused for good.
@@ -111,7 +141,9 @@ function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): n
   return Math.min(FIRST_PAUSE_MS * 2 ** failuresBefore, LONGEST_PAUSE_MS);
 }
 
-function forgetOld(): void {
+function makeRoom(): void {
   const old = Date.now() - LONGEST_PAUSE_MS;
-  for (const [key, { until }] of attempts) if (until < old) attempts.delete(key);
+  for (const [key, { until }] of attempts) {
+    if (until < old || attempts.size >= MOST_REMEMBERED) attempts.delete(key);
+  }
 }

@@ -1,5 +1,5 @@
-import { decode, encode, type JWT } from "next-auth/jwt";
-import { expect, it, vi } from "vitest";
+import { decode, encode } from "next-auth/jwt";
+import { describe, expect, it, vi } from "vitest";
 import type { Grant } from "@/lib/session/grant";
 import { MAX_SEALED_BYTES, open, seal } from "@/lib/session/seal";
 
@@ -33,26 +33,42 @@ it("opens nothing that expired, was altered, is for another cookie, or of anothe
   expect(await open({ token: undefined, secret, salt })).toBeNull();
 });
 
-it("leaves the counts out of a session that would not fit one cookie, and says so", async () => {
-  const log = vi.spyOn(console, "warn").mockImplementation(() => {});
-  const grant = {
-    openId: "id",
-    name: "n".repeat(2_300),
-    accessToken: "act.one",
-    stats: { followers: 1, following: 2, likes: 3, videos: 4 },
-  };
-  const small = { ...grant, name: "n".repeat(200) } as unknown as Grant;
-  const kept = await open({
-    token: await seal({ token: { grant: small }, secret, salt }),
-    secret,
-    salt,
+const grant: Grant = {
+  openId: "_000kQ7tWm2Zr9xLf4cHs8vBn1yJd6pGa3Eu",
+  name: "Paper Boats",
+  image: "https://p16.tiktokcdn.com/avatar.webp?x-expires=1",
+  username: "paperboats",
+  scopes: ["user.info.basic"],
+  accessToken: `act.${"a".repeat(80)}`,
+  accessTokenExpiresAt: 1_800_000_000,
+  refreshToken: `rft.${"r".repeat(80)}`,
+  refreshTokenExpiresAt: 1_800_000_000,
+  grantedAt: 1_700_000_000,
+  readAt: 1_700_000_000,
+  stats: { followers: 2_417_530_882, following: 318, likes: 81_234_567_890, videos: 46 },
+};
+
+describe("a session that does not fit one cookie", () => {
+  const sealed = (changes: Partial<Grant>) =>
+    seal({ token: { grant: { ...grant, ...changes } }, secret, salt });
+  const imageOf = (length: number) => `https://p16.tiktokcdn.com/${"i".repeat(length)}`;
+
+  it.each([
+    ["nothing", 1_900, {}, 0],
+    ["the counts", 2_120, { stats: {} }, 1],
+    ["the picture, too", 3_000, { stats: {}, image: null }, 2],
+  ])("is kept without %s", async (_, length, without, warnings) => {
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const token = await sealed({ image: imageOf(length) });
+    expect(token.length).toBeLessThanOrEqual(MAX_SEALED_BYTES);
+    const opened = await open({ token, secret, salt });
+    expect(opened?.grant).toEqual({ ...grant, image: imageOf(length), ...without });
+    expect(log).toHaveBeenCalledTimes(warnings);
   });
-  expect(kept?.grant?.stats).toEqual(grant.stats);
-  expect(log).not.toHaveBeenCalled();
-  const large = { grant: { ...grant, stats: { ...grant.stats, filler: "f".repeat(900) } } };
-  const token = await seal({ token: large as unknown as JWT, secret, salt });
-  expect(token.length).toBeLessThanOrEqual(MAX_SEALED_BYTES);
-  const opened = await open({ token, secret, salt });
-  expect(opened?.grant).toMatchObject({ openId: "id", accessToken: "act.one", stats: {} });
-  expect(String(log.mock.calls[0]?.[0])).toContain("do not fit one cookie");
+
+  it("is refused when its tokens alone are too long", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const accessToken = `act.${"a".repeat(3_000)}`;
+    await expect(sealed({ accessToken })).rejects.toThrow("does not fit one cookie");
+  });
 });

@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { base64url, calculateJwkThumbprint, EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
 import { logFailure } from "@/lib/log";
+import type { Grant } from "@/lib/session/grant";
 
 // Auth.js's own format, byte for byte, so that either side opens what the other sealed. Auth.js
 // derives the key anew for every cookie, which is most of what opening one costs.
@@ -15,6 +16,12 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 /** What a sealed session may take in its cookie, in bytes; browsers drop cookies beyond 4,096. */
 export const MAX_SEALED_BYTES = 3_900;
 
+/** What a session can do without when it does not fit, what is missed least first. */
+const DISPENSABLE: [string, Partial<Grant>][] = [
+  ["the counts", { stats: {} }],
+  ["the picture", { image: null }],
+];
+
 interface Key {
   bytes: Uint8Array;
   kid: string;
@@ -23,18 +30,25 @@ interface Key {
 const keys = new Map<string, Promise<Key>>();
 
 /**
- * Seals a session into the encrypted value of its cookie.
+ * Seals a session into the encrypted value of its cookie; leaves out what does not fit one, and says so.
  * @param params.salt the cookie's name
  * @param params.maxAge seconds until the value is no longer opened
+ * @throws {Error} when what a session cannot do without does not fit either
  * @see https://authjs.dev/reference/core/jwt
  */
 export async function seal(params: JWTEncodeParams): Promise<string> {
   const { token = {}, secret, salt, maxAge = SESSION_SECONDS } = params;
   const key = await keyFor(firstOf(secret), salt);
-  const sealed = await encrypt(token, key, maxAge);
-  if (sealed.length <= MAX_SEALED_BYTES || !token.grant?.stats) return sealed;
-  logFailure("session", `${sealed.length} bytes do not fit one cookie; left the counts out`);
-  return encrypt({ ...token, grant: { ...token.grant, stats: {} } }, key, maxAge);
+  let { grant } = token;
+  let sealed = await encrypt(token, key, maxAge);
+  for (const [name, without] of DISPENSABLE) {
+    if (sealed.length <= MAX_SEALED_BYTES || !grant) return sealed;
+    logFailure("session", `${sealed.length} bytes do not fit one cookie; left ${name} out`);
+    grant = { ...grant, ...without };
+    sealed = await encrypt({ ...token, grant }, key, maxAge);
+  }
+  if (sealed.length <= MAX_SEALED_BYTES) return sealed;
+  throw new Error(`a session of ${sealed.length} bytes does not fit one cookie`);
 }
 
 function encrypt(token: JWT, key: Key, maxAge: number): Promise<string> {

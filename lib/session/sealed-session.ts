@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { logFailure } from "@/lib/log";
 import { type Grant, grantIn } from "@/lib/session/grant";
 import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
 
@@ -25,8 +26,15 @@ export async function openSession(
   return grant && { grant, endsAt: token?.exp ?? 0 };
 }
 
-/** The value of a session cookie that holds a grant, as Auth.js would have written it. */
-export async function sealGrant(grant: Grant, name: string): Promise<string> {
+/**
+ * The value of a session cookie that holds a grant, as Auth.js would have written it.
+ * @returns null when it does not fit a cookie; the log says so
+ */
+export async function sealGrant(grant: Grant, name: string): Promise<string | null> {
   const token = { sub: grant.openId, grant };
-  return seal({ token, secret: env.AUTH_SECRET ?? "", salt: name, maxAge: SESSION_SECONDS });
+  const secret = env.AUTH_SECRET ?? "";
+  return seal({ token, secret, salt: name, maxAge: SESSION_SECONDS }).catch((error: unknown) => {
+    logFailure("session", error);
+    return null;
+  });
 }

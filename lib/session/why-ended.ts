@@ -6,10 +6,12 @@ import type { FailureCode } from "@/lib/tiktok/errors";
 
 /**
  * Why a grant's access token has ended without a newer one, as middleware found it; null while it
- * lives. TikTok would only say that the token is invalid, which an outage does not mean.
+ * lives. TikTok would only say that the token is invalid, which an outage does not mean, nor a page
+ * that was prefetched past middleware.
  */
 export async function whyEnded(grant: Grant): Promise<FailureCode | null> {
   if (grant.accessTokenExpiresAt * 1000 > Date.now()) return null;
   const failure = (await headers()).get(ROTATION_FAILURE) as FailureCode | null;
-  return failure ?? "access_token_invalid";
+  if (failure) return failure;
+  return grant.refreshTokenExpiresAt * 1000 > Date.now() ? "unavailable" : "grant_invalid";
 }

@@ -1,0 +1,31 @@
+import type { JWT } from "next-auth/jwt";
+import { expect, it } from "vitest";
+import { type Grant, grantIn, newGrant } from "@/lib/session/grant";
+
+const tokens = {
+  access_token: "act.1",
+  expires_in: 7_200,
+  refresh_token: "rft.1",
+  refresh_expires_in: 15_552_000,
+  open_id: "id",
+  scope: "user.info.basic,user.info.stats",
+  token_type: "Bearer",
+};
+const profile = { open_id: "id", display_name: "Paper Boats", follower_count: 2_417_530_882 };
+
+it("finds the grant that a sign-in wrote", () => {
+  const grant = newGrant(tokens, profile);
+  expect(grant).toMatchObject({ name: "Paper Boats", stats: { followers: 2_417_530_882 } });
+  // As it comes out of the cookie: what is undefined is not there.
+  expect(grantIn({ grant: JSON.parse(JSON.stringify(grant)) })).toEqual(grant);
+});
+
+it("takes a cookie of another version for nobody's", () => {
+  const grant = newGrant(tokens, profile);
+  for (const name of Object.keys(grant) as (keyof Grant)[]) {
+    const { [name]: _, ...rest } = grant;
+    expect(grantIn({ grant: rest as Grant }), name).toBeNull();
+  }
+  expect(grantIn({ sub: "id" } as JWT)).toBeNull();
+  expect(grantIn(null)).toBeNull();
+});
