@@ -1,6 +1,7 @@
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
 import type { Profile } from "@/lib/tiktok/profile";
+import type { Reuse } from "@/lib/tiktok/reuse";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
@@ -90,6 +91,11 @@ export function statsOf(profile: Profile): Stats {
     likes: profile.likes_count,
     videos: profile.video_count,
   };
+}
+
+/** How TikTok's answers to this grant may be used again. */
+export function reuseFor(grant: Grant): Reuse {
+  return { tag: grant.openId, since: grant.readAt };
 }
 
 /** What may be known of a person outside the server: identity, never tokens. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { logFailure } from "@/lib/log";
-import { type Grant, type Stats, statsOf } from "@/lib/session/grant";
+import { type Grant, reuseFor, type Stats, statsOf } from "@/lib/session/grant";
 import { whyEnded } from "@/lib/session/why-ended";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
@@ -21,7 +21,7 @@ export async function readOwnProfile(grant: Grant): Promise<OwnProfile> {
   const ended = await whyEnded(grant);
   if (ended) return remembered(ended);
   try {
-    const read = await readProfile(grant.accessToken, grant.scopes, { tag: grant.openId });
+    const read = await readProfile(grant.accessToken, grant.scopes, reuseFor(grant));
     return { ...read, stats: statsOf(read.profile), failure: null };
   } catch (error) {
     if (!(error instanceof TikTokError)) throw error;

@@ -1,6 +1,6 @@
 import "server-only";
 import { logFailure } from "@/lib/log";
-import type { Grant } from "@/lib/session/grant";
+import { type Grant, reuseFor } from "@/lib/session/grant";
 import { whyEnded } from "@/lib/session/why-ended";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { hasExpired } from "@/lib/tiktok/signed-url";
@@ -28,7 +28,7 @@ export async function readOwnVideos(grant: Grant, cursor?: number): Promise<OwnV
   const ended = await whyEnded(grant);
   if (ended) return { ...none, failure: ended };
   try {
-    const asked = { cursor, count: PER_PAGE, tag: grant.openId };
+    const asked = { cursor, count: PER_PAGE, reuse: reuseFor(grant) };
     const page = await listVideos(grant.accessToken, asked);
     const videos = await withLivingCovers(grant.accessToken, page.videos);
     const next = page.has_more ? page.cursor : null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { readTikTok } from "@/lib/tiktok/reuse";
+import { type Reuse, readTikTok } from "@/lib/tiktok/reuse";
 import { fieldsFor, type ProfileField } from "@/lib/tiktok/scopes";
 
 const text = z.string().optional();
@@ -33,17 +33,17 @@ const answer = z.object({ data: z.object({ user: profile }) });
 /**
  * Reads the profile that a grant gives access to; `readAt` says when, in Unix seconds.
  * @param granted the scopes of the grant; TikTok refuses all fields if one lies outside them
- * @param reuse a tag, the open_id, under which the answer is cached and can be dropped; without it TikTok is asked
+ * @param reuse without it TikTok is always asked
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
  */
 export async function readProfile(
   accessToken: string,
   granted: readonly string[],
-  reuse?: { tag: string },
+  reuse?: Reuse,
 ): Promise<{ profile: Profile; readAt: number }> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
   const init = { headers: { authorization: `Bearer ${accessToken}` } };
-  const { body, at } = await readTikTok("user/info", url, init, answer, reuse?.tag);
+  const { body, at } = await readTikTok("user/info", url, init, answer, reuse);
   return { profile: body.data.user, readAt: at };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { readTikTok } from "@/lib/tiktok/reuse";
+import { type Reuse, readTikTok } from "@/lib/tiktok/reuse";
 
 const text = z.string().optional();
 const count = z.number().int().nonnegative().optional();
@@ -43,18 +43,18 @@ export const PAGE_SIZE = 20;
 /**
  * One page of a person's public videos, newest first, and when it was read, in Unix seconds. Needs the scope `video.list`.
  * @param page.cursor the last page's, in UTC milliseconds; none for the first page
- * @param page.tag a tag, the open_id, under which the answer is cached; without it TikTok is asked
+ * @param page.reuse without it TikTok is always asked
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
 export async function listVideos(
   accessToken: string,
-  page: { cursor?: number | undefined; count?: number; tag?: string } = {},
+  page: { cursor?: number | undefined; count?: number; reuse?: Reuse } = {},
 ) {
-  const { cursor, count = PAGE_SIZE, tag } = page;
+  const { cursor, count = PAGE_SIZE, reuse } = page;
   const body = { max_count: count, ...(cursor === undefined ? {} : { cursor }) };
   const url = endpoints.videoList;
-  const answer = await post("video/list", url, accessToken, body, listAnswer, tag);
+  const answer = await post("video/list", url, accessToken, body, listAnswer, reuse);
   return { ...answer.body.data, readAt: answer.at };
 }
 
@@ -77,9 +77,9 @@ function post<Schema extends z.ZodType>(
   accessToken: string,
   body: object,
   schema: Schema,
-  tag?: string,
+  reuse?: Reuse,
 ) {
   const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
   const init = { method: "POST", headers, body: JSON.stringify(body) };
-  return readTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema, tag);
+  return readTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema, reuse);
 }
