@@ -1,6 +1,7 @@
 import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
 import { env, trustsHost } from "@/lib/env";
 import { logFailure } from "@/lib/log";
+import { safeCallbackUrl } from "@/lib/session/callback-url";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
 import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
 import { tiktokApp } from "@/lib/tiktok/app";
@@ -37,6 +38,11 @@ const config = {
       const grant = grantIn(token);
       if (!grant) throw new Error("the session cookie holds no TikTok grant");
       return { expires: session.expires, user: userOf(grant) };
+    },
+    // Auth.js's own endpoints take any path of this site and lead to the landing page for all else.
+    redirect: ({ url, baseUrl }) => {
+      const isOurs = url.startsWith(`${baseUrl}/`);
+      return baseUrl + safeCallbackUrl(isOurs ? url.slice(baseUrl.length) : url);
     },
   },
   logger: { error: (error) => logFailure("auth", error) },

@@ -28,7 +28,8 @@ const policy = [
 
 // Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL.
 const address = URL.canParse(process.env.AUTH_URL ?? "") ? new URL(process.env.AUTH_URL) : null;
-const isTunnelled = inDevelopment && address !== null && address.hostname !== "localhost";
+// npm run dev:tunnel says so; a proxy that hides the host would make a visitor of any other go round in circles.
+const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV_TUNNEL);
 
 // The prefixes whose ownership TikTok asks about; a file in public/ comes before these.
 const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];

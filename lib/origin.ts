@@ -18,10 +18,18 @@ function originOf(): string {
  * one, as the browser did. Believe it only on a trusted host.
  */
 export function requestedOrigin(headers: Headers): string {
-  const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  // Next sets it itself where no proxy does.
-  const protocol = headers.get("x-forwarded-proto") ?? "http";
-  return new URL(`${protocol}://${host}`).origin;
+  const host = forwarded(headers, "x-forwarded-host") ?? headers.get("host");
+  return new URL(`${requestedProtocol(headers)}//${host}`).origin;
+}
+
+/** How a request was sent, "https:" or "http:"; Next tells it itself where no proxy does. */
+export function requestedProtocol(headers: Headers): "https:" | "http:" {
+  return forwarded(headers, "x-forwarded-proto") === "https" ? "https:" : "http:";
+}
+
+// Each proxy of a chain may add its own value behind the others; the first saw the person.
+function forwarded(headers: Headers, name: string): string | undefined {
+  return headers.get(name)?.split(",")[0]?.trim() || undefined;
 }
 
 /**

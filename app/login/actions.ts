@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signIn } from "@/auth";
 import { missingVariables } from "@/lib/env";
+import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { loginUrl, safeCallbackUrl, withAsked } from "@/lib/session/callback-url";
 import { spellChallengeInHex } from "@/lib/tiktok/pkce";
@@ -21,10 +22,20 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
   if (origin) redirect(origin + loginUrl(wanted));
   const scope = form.get("ask");
   const asked = typeof scope === "string" && scope !== "";
-  const authorizationUrl: string = await signIn(
-    "tiktok",
-    { redirectTo: asked ? withAsked(wanted, scope) : wanted, redirect: false },
+  const authorizationUrl = await beginSignIn(
+    asked ? withAsked(wanted, scope) : wanted,
     asked ? { disable_auto_auth: "1" } : undefined,
   );
-  redirect(spellChallengeInHex(authorizationUrl));
+  redirect(authorizationUrl ?? `${loginUrl(wanted)}&error=Configuration`);
+}
+
+/** TikTok's consent page with the state and challenge of this sign-in; null when it cannot begin. */
+async function beginSignIn(redirectTo: string, params?: Record<string, string>) {
+  try {
+    const url: string = await signIn("tiktok", { redirectTo, redirect: false }, params);
+    return spellChallengeInHex(url);
+  } catch (error) {
+    logFailure("auth", error);
+    return null;
+  }
 }

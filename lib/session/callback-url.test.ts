@@ -34,6 +34,10 @@ describe("safeCallbackUrl", () => {
   });
 });
 
+it("leads from a download to the page that offers it", () => {
+  expect(safeCallbackUrl("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
+});
+
 it("puts the page with its query into the login page's address", () => {
   expect(loginUrl("/dashboard/videos?cursor=1&b=2")).toBe(
     "/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1%26b%3D2",

@@ -19,7 +19,9 @@ export function safeCallbackUrl(wanted: unknown): string {
   const url = new URL(wanted, ANY_ORIGIN);
   const foreign = url.origin !== ANY_ORIGIN || url.pathname.startsWith("//");
   const loops = /^\/(login|api)(\/|$)/.test(url.pathname);
-  return foreign || loops ? HOME : `${url.pathname}${url.search}`;
+  if (foreign || loops) return HOME;
+  // A download is no page to land on.
+  return `${url.pathname.replace(/\/export$/, "")}${url.search}`;
 }
 
 /** A page's own address with the query that it was asked with, to come back to. */

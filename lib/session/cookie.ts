@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { requestedProtocol } from "@/lib/origin";
 import { SESSION_SECONDS } from "@/lib/session/seal";
 
 /**
@@ -28,8 +29,6 @@ export function callbackUrlCookieName(headers: Headers): string {
 
 // Auth.js asks AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
-  const protocol = env.AUTH_URL
-    ? new URL(env.AUTH_URL).protocol
-    : `${headers.get("x-forwarded-proto")?.split(",")[0]?.trim()}:`;
+  const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
   return protocol === "https:" ? "__Secure-" : "";
 }

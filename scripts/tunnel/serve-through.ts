@@ -26,7 +26,11 @@ export async function serveThrough(open: (port: number) => Promise<Tunnel>): Pro
             under Login Kit, Web, Redirect URI, without a slash at the end
   Webhooks  ${tunnel.url}/api/webhooks/tiktok
 `);
-    const exitCode = await runNext(port, { AUTH_URL: tunnel.url, ...emulator?.env });
+    const exitCode = await runNext(port, {
+      AUTH_URL: tunnel.url,
+      DEV_TUNNEL: "1",
+      ...emulator?.env,
+    });
     await emulator?.close();
     return exitCode;
   } finally {

@@ -31,6 +31,14 @@ const TABLE: [string, (secret: string) => [string, string | null], number][] = [
     },
     200,
   ],
+  [
+    "an unknown event of another shape",
+    (secret) => {
+      const other = JSON.stringify({ event: "portability.download.ready", content: { id: 1 } });
+      return [other, signature(other, secret)];
+    },
+    200,
+  ],
   ["unsigned", () => [body, null], 401],
   ["a signature of nonsense", () => [body, "nonsense"], 401],
   ["an empty signature", () => [body, "t=,s="], 401],

@@ -23,7 +23,7 @@ export default async function Settings() {
           minutes, in a cache. Signing out keeps TikTok's permission; disconnecting ends it.
         </p>
         <div className="flex flex-wrap gap-3">
-          <a href="/dashboard/settings/export" download className={quietButton}>
+          <a href="/dashboard/settings/export" className={quietButton}>
             Export my data
           </a>
           <ConfirmLink

@@ -10,7 +10,7 @@ import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 const HANDLERS: Record<string, (event: WebhookEvent) => void> = {
   // The tokens are dead already; the person's next visit offers to reconnect.
   "authorization.removed": ({ user_openid, content }) => {
-    revalidateTag(user_openid, { expire: 0 });
+    if (user_openid) revalidateTag(user_openid, { expire: 0 });
     logEvent("webhook", `authorization removed ${removalReason(content)}`);
   },
 };
