@@ -6,9 +6,12 @@ export interface Choice {
   without?: string[];
 }
 
-/** Opens the login page for `wanted` and goes on to the consent page. */
-export async function goToConsent(page: Page, wanted = "/dashboard"): Promise<void> {
-  await page.goto(`/login?${new URLSearchParams({ callbackUrl: wanted })}`);
+/**
+ * Opens the login page for `wanted` and goes on to the consent page.
+ * @param site another one than the test's own
+ */
+export async function goToConsent(page: Page, wanted = "/dashboard", site = ""): Promise<void> {
+  await page.goto(`${site}/login?${new URLSearchParams({ callbackUrl: wanted })}`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await page.waitForURL(/\/v2\/auth\/authorize/);
 }
@@ -51,8 +54,12 @@ export async function callbackAfterConsent(page: Page, choice: Choice = {}): Pro
 }
 
 /** Signs in and has the session's cookie, but has opened no page of it yet. */
-export async function signInWithoutVisit(page: Page, choice: Choice = {}): Promise<void> {
-  await goToConsent(page);
+export async function signInWithoutVisit(
+  page: Page,
+  choice: Choice = {},
+  site = "",
+): Promise<void> {
+  await goToConsent(page, "/dashboard", site);
   const callback = await callbackAfterConsent(page, choice);
   await page.request.get(callback.href, { maxRedirects: 0 });
 }

@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
+import { encode } from "next-auth/jwt";
+import type { Grant } from "@/lib/session/grant";
 import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "./consent";
 import { expect, test } from "./fixtures";
+import { TEST_AUTH_SECRET } from "./servers";
 
 const WANTED = "/dashboard?tab=likes";
 
@@ -283,6 +286,24 @@ test("a forged or foreign session cookie is nobody", async ({ page, context, sit
   await context.addCookies([forged]);
   await page.goto("/dashboard");
   await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
+  await signIn(page);
+});
+
+test("a session cookie that an earlier version wrote is nobody, and signs in again", async ({
+  page,
+  context,
+  site,
+}) => {
+  const name = "authjs.session-token";
+  const grant = { openId: "id", name: "Before", accessToken: "act.1" };
+  const token = { sub: "id", grant: grant as unknown as Grant };
+  const value = await encode({ token, secret: TEST_AUTH_SECRET, salt: name });
+  await context.addCookies([{ name, value, url: site.url }]);
+  expect(await (await page.request.get("/api/auth/session")).json()).toBeNull();
+  for (const path of ["/dashboard", "/dashboard/videos", "/dashboard/settings"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(`${site.url}/login?callbackUrl=${encodeURIComponent(path)}`);
+  }
   await signIn(page);
 });
 

@@ -7,6 +7,8 @@ export interface TikTokControl {
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Answers the next requests to an endpoint in another way. */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** The faults that have not been met yet. */
+  faults(): Promise<unknown[]>;
   /** Makes something happen that is not the app's doing. */
   act(action: string): Promise<void>;
   /** What the site answered to each webhook, in order. */
@@ -47,6 +49,7 @@ export function controlOf(emulator: {
     reset: async () => void (await call("POST", "reset")),
     configure: async (settings) => void (await call("PATCH", "settings", settings)),
     fault: async (fault) => void (await call("POST", "faults", fault)),
+    faults: async () => (await call("GET", "faults")).faults,
     act: async (action) => void (await call("POST", `actions/${action}`)),
     deliveries: async () => {
       const { deliveries } = await call("GET", "deliveries");
