@@ -2,6 +2,7 @@ import { RotateCw } from "lucide-react";
 import { readAgain } from "@/app/dashboard/actions";
 import { quietButton } from "@/components/button";
 import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
+import { Bone } from "@/components/skeleton";
 import { SubmitButton } from "@/components/submit-button";
 import { TimeAgo } from "@/components/time-ago";
 import type { FailureCode } from "@/lib/tiktok/errors";
@@ -12,6 +13,10 @@ const DEAD_GRANT: ReadonlySet<FailureCode> = new Set([
   "grant_invalid",
   "scope_refused",
 ]);
+
+const LINE = "grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-6";
+const NOTICE =
+  "flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-mark-soft p-5";
 
 /**
  * When what stands below was read, and the way to read it again; when TikTok could not be read, that
@@ -26,12 +31,8 @@ export function Freshness(props: {
 }) {
   const { failure, here, readAt } = props;
   const isDead = failure !== null && DEAD_GRANT.has(failure);
-  const look = failure ? "rounded-card border border-line bg-mark-soft p-5" : "";
   return (
-    <section
-      aria-label="Connection to TikTok"
-      className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-3 ${look}`}
-    >
+    <section aria-label="Connection to TikTok" className={failure === null ? LINE : NOTICE}>
       <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
         {failure !== null && whatHappened(isDead)}
         {readAt !== null && (
@@ -53,6 +54,16 @@ export function Freshness(props: {
         </form>
       )}
     </section>
+  );
+}
+
+/** In the shape of the line that says when. */
+export function FreshnessSkeleton() {
+  return (
+    <div className={LINE}>
+      <Bone className="h-5 w-44 max-w-full rounded-full" />
+      <Bone className="h-11 w-28 rounded-full" />
+    </div>
   );
 }
 

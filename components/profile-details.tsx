@@ -1,8 +1,8 @@
 import { BadgeCheck, ExternalLink } from "lucide-react";
 import { Bio } from "@/components/bio";
 import { quietButton } from "@/components/button";
-import { Freshness } from "@/components/freshness";
-import { Bone, Skeleton } from "@/components/skeleton";
+import { Freshness, FreshnessSkeleton } from "@/components/freshness";
+import { Bone, Skeleton, streamed } from "@/components/skeleton";
 import { StatCards, StatCardsSkeleton } from "@/components/stat-cards";
 import { requestLocale } from "@/lib/locale";
 import type { Grant } from "@/lib/session/grant";
@@ -17,7 +17,7 @@ export async function ProfileDetails(props: { reading: Promise<OwnProfile>; here
   const { profile, stats, failure, readAt } = await props.reading;
   const { here } = props;
   return (
-    <div className="space-y-6">
+    <div className={streamed}>
       <Freshness failure={failure} here={here} readAt={readAt} />
       <StatCards stats={stats} locale={await requestLocale()} />
       <About profile={profile} />
@@ -29,7 +29,7 @@ export async function ProfileDetails(props: { reading: Promise<OwnProfile>; here
 export function ProfileDetailsSkeleton({ grant }: { grant: Grant }) {
   return (
     <Skeleton>
-      <Bone className="h-11 w-44 rounded-full" />
+      <FreshnessSkeleton />
       {grant.scopes.includes("user.info.stats") && <StatCardsSkeleton />}
       {grant.scopes.includes("user.info.profile") && <Bone className="h-32 rounded-card" />}
     </Skeleton>

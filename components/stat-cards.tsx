@@ -10,6 +10,8 @@ const LABELS = {
 } as const satisfies Record<keyof Stats, string>;
 
 const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
+const CARD = "rounded-card border p-5";
+const FIGURE = "mt-1 text-title tabular-nums";
 
 /** The counts that were granted; a count that was not is absent, never zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
@@ -21,9 +23,9 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   return (
     <dl className={GRID}>
       {known.map(({ label, count }) => (
-        <div key={label} className="rounded-card border border-line bg-surface p-5">
+        <div key={label} className={`${CARD} border-line bg-surface`}>
           <dt className="text-muted text-sm">{label}</dt>
-          <dd className="mt-1 text-title tabular-nums">
+          <dd className={FIGURE}>
             <Count value={count} locale={locale} />
           </dd>
         </div>
@@ -37,7 +39,10 @@ export function StatCardsSkeleton() {
   return (
     <div className={GRID}>
       {Object.keys(LABELS).map((key) => (
-        <Bone key={key} className="h-[6.5rem] rounded-card" />
+        <Bone key={key} className={`${CARD} border-transparent`}>
+          <p className="text-sm">&nbsp;</p>
+          <p className={FIGURE}>&nbsp;</p>
+        </Bone>
       ))}
     </div>
   );

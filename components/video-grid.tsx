@@ -10,6 +10,11 @@ const COUNTS = [
   { field: "share_count", label: "shares", icon: Share2 },
 ] as const;
 
+// Two lines for every title, so that dates and numbers stand in a row.
+const TITLE = "mt-3 line-clamp-2 min-h-[2lh] font-medium text-sm [overflow-wrap:anywhere]";
+const DATE = "mt-1 text-muted text-xs";
+const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
+const COVER = "aspect-[3/4] rounded-2xl";
 const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
 
 /** Videos as covers with what people did with them, each a link to TikTok. */
@@ -19,7 +24,7 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
       {videos.map((video) => (
         <li key={video.id} className="min-w-0">
           <Cover video={video} />
-          <h2 className="mt-3 line-clamp-2 font-medium text-sm [overflow-wrap:anywhere]" dir="auto">
+          <h2 className={TITLE} dir="auto">
             {video.share_url ? (
               <a
                 href={video.share_url}
@@ -33,10 +38,10 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
               titleOf(video)
             )}
           </h2>
-          <p className="mt-1 text-muted text-xs">
+          <p className={DATE}>
             <PostedOn at={video.create_time} locale={locale} />
           </p>
-          <ul className="mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums">
+          <ul className={NUMBERS}>
             {COUNTS.map(({ field, label, icon: Icon }) => {
               const count = video[field];
               if (count === undefined) return null;
@@ -61,10 +66,15 @@ export function VideoGridSkeleton() {
   return (
     <div className={GRID}>
       {Array.from({ length: 12 }, (_, index) => `video-${index}`).map((key) => (
-        <div key={key} className="space-y-3">
-          <Bone className="aspect-[3/4] rounded-2xl" />
-          <Bone className="h-10 rounded-lg" />
-          <Bone className="h-4 rounded-lg" />
+        <div key={key}>
+          <Bone className={COVER} />
+          <Bone className={`${TITLE} rounded-lg`} />
+          <p className={DATE}>&nbsp;</p>
+          <p className={NUMBERS}>
+            {COUNTS.map(({ field }) => (
+              <span key={field}>&nbsp;</span>
+            ))}
+          </p>
         </div>
       ))}
     </div>
@@ -78,7 +88,7 @@ export function titleOf(video: Video): string {
 
 function Cover({ video }: { video: Video }) {
   return (
-    <div className="relative aspect-[3/4] overflow-hidden rounded-2xl bg-line">
+    <div className={`${COVER} relative overflow-hidden bg-line`}>
       {video.cover_image_url && (
         // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature
         <img

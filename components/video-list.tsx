@@ -1,10 +1,10 @@
 import { VideoOff } from "lucide-react";
 import Link from "next/link";
 import { quietButton } from "@/components/button";
-import { Freshness } from "@/components/freshness";
-import { Bone, Skeleton } from "@/components/skeleton";
+import { Freshness, FreshnessSkeleton } from "@/components/freshness";
+import { Skeleton, streamed } from "@/components/skeleton";
 import { VideoGrid, VideoGridSkeleton } from "@/components/video-grid";
-import { ViewsChart } from "@/components/views-chart";
+import { ViewsChart, ViewsChartSkeleton } from "@/components/views-chart";
 import { requestLocale } from "@/lib/locale";
 import { addressOf } from "@/lib/session/callback-url";
 import type { OwnVideos } from "@/lib/session/own-videos";
@@ -26,7 +26,7 @@ export async function VideoList(props: {
   const { videos, next, failure, readAt } = await reading;
   const isEmpty = videos.length === 0 && failure === null;
   return (
-    <div className="space-y-6">
+    <div className={streamed}>
       <Freshness failure={failure} here={here} readAt={readAt} />
       {isEmpty && <NoVideos />}
       <ViewsChart videos={videos} locale={locale} />
@@ -55,8 +55,8 @@ export async function VideoList(props: {
 export function VideoListSkeleton() {
   return (
     <Skeleton>
-      <Bone className="h-11 w-44 rounded-full" />
-      <Bone className="h-56 rounded-card" />
+      <FreshnessSkeleton />
+      <ViewsChartSkeleton />
       <VideoGridSkeleton />
     </Skeleton>
   );

@@ -1,10 +1,16 @@
 import { shortNumber, wholeNumber } from "@/components/count";
+import { Bone } from "@/components/skeleton";
 import { titleOf } from "@/components/video-grid";
 import type { Video } from "@/lib/tiktok/videos";
 
 const HEIGHT = 120;
 const BAR = 24;
 const GAP = 10;
+
+const CARD = "rounded-card border p-5";
+const CAPTION = "flex flex-wrap items-baseline justify-between gap-2 text-sm";
+const DRAWING = "mt-4 h-28 w-full";
+const AXIS = "mt-2 flex justify-between text-muted text-xs";
 
 /** Views of a page of videos as bars, oldest first, drawn on the server; the same as text beside it. */
 export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string }) {
@@ -13,8 +19,8 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
   if (bars.length < 2) return null;
   const width = bars.length * (BAR + GAP) - GAP;
   return (
-    <figure className="rounded-card border border-line bg-surface p-5">
-      <figcaption className="flex flex-wrap items-baseline justify-between gap-2 text-sm">
+    <figure className={`${CARD} border-line bg-surface`}>
+      <figcaption className={CAPTION}>
         <span className="font-semibold">Views per video</span>
         <span className="text-muted">most: {shortNumber(most, locale)}</span>
       </figcaption>
@@ -22,14 +28,14 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
         aria-hidden="true"
         viewBox={`0 0 ${width} ${HEIGHT}`}
         preserveAspectRatio="none"
-        className="mt-4 h-28 w-full fill-accent"
+        className={`${DRAWING} fill-accent`}
       >
         {bars.map((video, index) => {
           // A bar that is there for every video, however few saw it.
           const height = Math.max(2, ((video.view_count ?? 0) / most) * HEIGHT);
           const x = index * (BAR + GAP);
           return (
-            <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height}>
+            <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height} rx={4}>
               <title>{inWords(video, locale)}</title>
             </rect>
           );
@@ -40,11 +46,22 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
           <li key={video.id}>{inWords(video, locale)}</li>
         ))}
       </ol>
-      <p aria-hidden className="mt-2 flex justify-between text-muted text-xs">
+      <p aria-hidden className={AXIS}>
         <span>oldest</span>
         <span>newest</span>
       </p>
     </figure>
+  );
+}
+
+/** In the shape of the bars with what stands above and below them. */
+export function ViewsChartSkeleton() {
+  return (
+    <Bone className={`${CARD} border-transparent`}>
+      <p className={CAPTION}>&nbsp;</p>
+      <div className={DRAWING} />
+      <p className={AXIS}>&nbsp;</p>
+    </Bone>
   );
 }
 

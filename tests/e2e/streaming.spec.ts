@@ -1,15 +1,66 @@
+import type { Locator, Page } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
 
 // As long as can be without the site giving up on it.
 const SLOW_MS = 4_000;
 
-test("identity is there before TikTok answers, and nothing moves when it does", async ({
-  page,
-  tiktok,
-}) => {
-  await signInWithoutVisit(page);
-  await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
+/** Phones, narrow and usual, and a laptop; the tall one shows the footer while the page is short. */
+const SCREENS = [
+  { width: 320, height: 640 },
+  { width: 390, height: 1_000 },
+  { width: 1_280, height: 720 },
+];
+
+for (const screen of SCREENS) {
+  test.describe(`on a screen of ${screen.width} pixels`, () => {
+    test.use({ viewport: screen });
+
+    test("identity is there before TikTok answers, and nothing moves when it does", async ({
+      page,
+      tiktok,
+    }) => {
+      await signInWithoutVisit(page);
+      await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
+      await watchShifts(page);
+      await page.goto("/dashboard", { waitUntil: "commit" });
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paper Boats");
+      await expect(page.getByText("Reading from TikTok")).toBeAttached();
+      await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
+      const bones = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+      await expect(page.getByText("Reading from TikTok")).toHaveCount(0);
+      const connection = page.getByRole("region", { name: "Connection to TikTok" });
+      const about = page
+        .locator("section")
+        .filter({ has: page.getByRole("heading", { name: "About" }) });
+      const [line, cards, below] = await boxesOf(connection.or(page.locator("main dl")).or(about));
+      // How long a bio is, nobody knows before; it is the last.
+      expect([line, cards, { ...below, height: 0 }]).toEqual([
+        ...bones.slice(0, 2),
+        { ...bones[2], height: 0 },
+      ]);
+      expect(await shiftsOf(page)).toBe(0);
+    });
+
+    test("videos come into the places of their skeletons", async ({ page, tiktok }) => {
+      await signIn(page);
+      await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+      await watchShifts(page);
+      await page.goto("/dashboard/videos", { waitUntil: "commit" });
+      await expect(page.getByText("Reading from TikTok")).toBeAttached();
+      const bones = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      await expect(page.getByRole("figure")).toBeVisible();
+      const connection = page.getByRole("region", { name: "Connection to TikTok" });
+      const grid = page.locator("main ul").filter({ has: page.getByRole("heading") });
+      expect(await boxesOf(connection.or(page.getByRole("figure")).or(grid))).toEqual(bones);
+      expect(await shiftsOf(page)).toBe(0);
+    });
+  });
+}
+
+/** From the next page on, notes how far what is seen is moved without the person's doing. */
+async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -17,18 +68,25 @@ test("identity is there before TikTok answers, and nothing moves when it does", 
       for (const entry of list.getEntries()) shifts.push((entry as unknown as Shift).value);
     }).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto("/dashboard", { waitUntil: "commit" });
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paper Boats");
-  await expect(page.getByText("Reading from TikTok")).toBeAttached();
-  await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
-  await expect(page.getByText("Followers", { exact: true })).toBeVisible();
-  await expect(page.getByText("Reading from TikTok")).toHaveCount(0);
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBe(0);
-});
+}
 
 interface Shift {
   value: number;
+}
+
+async function shiftsOf(page: Page): Promise<number> {
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  return shifts.reduce((sum, shift) => sum + shift, 0);
+}
+
+/** Where elements begin and how high they are, in whole pixels. */
+async function boxesOf(elements: Locator): Promise<{ y: number; height: number }[]> {
+  return elements.evaluateAll((all) =>
+    all.map((element) => {
+      const { y, height } = element.getBoundingClientRect();
+      return { y: Math.round(y), height: Math.round(height) };
+    }),
+  );
 }
 
 test("following a link shows at once that something is coming", async ({ page, tiktok }) => {

@@ -28,8 +28,56 @@ test("videos are shown as covers, newest first, and paged to the last", async ({
   await page.getByRole("link", { name: "Newest" }).click();
   await expect(titles).toHaveCount(12);
   await expect(titles.first()).toHaveText("Boat 14 meets the storm drain");
-  await expect(main.getByTitle(/^[\d,]+ views$/).first()).toBeVisible();
-  await expect(main.getByText("Untitled video").first()).toBeVisible();
+  await expect(titles.filter({ hasText: "Untitled video" }).first()).toBeVisible();
+});
+
+test("a video tells its date, its length and what people did with it", async ({ page }) => {
+  await signIn(page);
+  await page.goto(PATH);
+  const video = page
+    .getByRole("main")
+    .getByRole("listitem")
+    .filter({
+      has: page.getByRole("heading", { name: "Boat 14 meets the storm drain" }),
+    });
+  const first = video.first();
+  await expect(first).toContainText("Nov 20, 2026");
+  await expect(first).toContainText("Duration 0:09");
+  for (const [short, whole] of [
+    ["805.8M", "805,843,627 views"],
+    ["89.5M", "89,538,181 likes"],
+    ["3.4M", "3,357,682 comments"],
+    ["2M", "1,965,472 shares"],
+  ] as const) {
+    await expect(first.getByTitle(whole)).toContainText(short);
+    await expect(first.getByTitle(whole)).toContainText(whole);
+  }
+});
+
+test.describe("for somebody from elsewhere", () => {
+  test.use({ locale: "de-DE" });
+
+  test("numbers and dates are written as they do", async ({ page }) => {
+    await signIn(page);
+    await expect(page.getByTitle("2.417.530.882")).toContainText(/^2,4\sMrd\./);
+    await page.goto(PATH);
+    await expect(page.getByText("20.11.2026")).toBeVisible();
+  });
+});
+
+test("when covers cannot be asked for anew, the videos are there without", async ({
+  page,
+  tiktok,
+}) => {
+  await tiktok.configure({ coverSeconds: 2 });
+  await signIn(page);
+  await page.goto(PATH);
+  await page.waitForTimeout(2_500);
+  await tiktok.fault({ endpoint: "video_query", status: 503, body: "" });
+  await page.route("**/*x-expires*", (route) => route.fulfill({ status: 200, body: "" }));
+  await page.goto(PATH);
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
+  expect((await tiktok.requests("/v2/video/query/")).map(({ status }) => status)).toEqual([503]);
 });
 
 test("the views are drawn, and told to those who cannot see them", async ({ page }) => {
