@@ -5,14 +5,22 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
   return (
     <html lang="en" style={{ colorScheme: "light dark" }}>
       <body
-        style={{ font: "16px/1.5 system-ui, sans-serif", margin: "4rem auto", maxWidth: "28rem" }}
+        style={{
+          font: "16px/1.5 system-ui, sans-serif",
+          margin: "4rem auto",
+          maxWidth: "28rem",
+          padding: "0 1.25rem",
+        }}
       >
         <title>Something broke</title>
-        <h1>Something broke on our side</h1>
-        <p role="alert">Nothing is lost. Try again; if it happens again, come back in a while.</p>
-        <button type="button" onClick={retry}>
-          Try again
-        </button>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <main>
+          <h1>Something broke on our side</h1>
+          <p role="alert">Nothing is lost. Try again; if it happens again, come back in a while.</p>
+          <button type="button" onClick={retry} style={{ font: "inherit", padding: "0.7em 1.4em" }}>
+            Try again
+          </button>
+        </main>
       </body>
     </html>
   );

@@ -1,6 +1,9 @@
 import type { MetadataRoute } from "next";
 import { publicOrigin } from "@/lib/origin";
 
+// AUTH_URL may not be known when this is built.
+export const dynamic = "force-dynamic";
+
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: "*", allow: "/", disallow: ["/dashboard", "/api/"] },

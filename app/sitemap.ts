@@ -2,6 +2,9 @@ import type { MetadataRoute } from "next";
 import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
 
+// AUTH_URL may not be known when this is built.
+export const dynamic = "force-dynamic";
+
 export default function sitemap(): MetadataRoute.Sitemap {
   return ["/", "/login", "/privacy", "/terms"].map((path) => ({
     url: new URL(path, publicOrigin).href,

@@ -14,7 +14,7 @@ const DEAD_GRANT: ReadonlySet<FailureCode> = new Set([
   "scope_refused",
 ]);
 
-const LINE = "grid min-h-11 grid-cols-[1fr_auto] items-center gap-x-6";
+const LINE = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
 const NOTICE =
   "flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-mark-soft p-5";
 

@@ -2,9 +2,10 @@
 const MOMENT_MS = 40;
 
 /**
- * Waits for something that may be there at once, but no longer than a moment: a page that comes whole
- * is better than one whose skeleton flashes by.
+ * Whether something is there within a moment: a page that comes whole is better than one whose skeleton
+ * flashes by.
  */
-export async function waitAMoment(something: Promise<unknown>): Promise<void> {
-  await Promise.race([something, new Promise((resolve) => setTimeout(resolve, MOMENT_MS))]);
+export async function isThereSoon(something: Promise<unknown>): Promise<boolean> {
+  const late = new Promise((resolve) => setTimeout(resolve, MOMENT_MS, false));
+  return (await Promise.race([something.then(() => true), late])) === true;
 }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { GrantAccess } from "@/components/grant-access";
 import { IdentityHeader } from "@/components/identity-header";
 import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/profile-details";
-import { waitAMoment } from "@/lib/moment";
+import { Streamed } from "@/components/streamed";
 import { addressOf, HOME } from "@/lib/session/callback-url";
 import { requireGrant } from "@/lib/session/current";
 import { readOwnProfile } from "@/lib/session/own-profile";
@@ -19,7 +18,6 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const here = addressOf(HOME, query);
   const grant = await requireGrant(here);
   const reading = readOwnProfile(grant);
-  await waitAMoment(reading);
   const withheld = SCOPES.filter(
     (scope) => tiktokApp.scopes.includes(scope) && !grant.scopes.includes(scope),
   );
@@ -29,9 +27,9 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       {withheld.map((scope) => (
         <GrantAccess key={scope} scope={scope} here={here} asked={asked === scope} />
       ))}
-      <Suspense fallback={<ProfileDetailsSkeleton grant={grant} />}>
+      <Streamed reading={reading} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
         <ProfileDetails reading={reading} here={here} />
-      </Suspense>
+      </Streamed>
     </>
   );
 }

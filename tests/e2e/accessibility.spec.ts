@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { HtmlValidate } from "html-validate";
+import { signIn } from "./consent";
 import { expect, test } from "./fixtures";
-import { STATES } from "./states";
+import { STATES } from "./states/all";
+import { inState, openUntilSkeleton, SLOW_MS } from "./states/state";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A phone's least width, which is also a laptop's at 400 %, and a laptop's at 200 %.
@@ -14,20 +16,32 @@ const validator = new HtmlValidate({
   rules: { "doctype-style": "off", "attribute-boolean-style": "off" },
 });
 
-for (const { name, open, problems = null } of STATES) {
-  test.describe(name, () => {
-    test.use({ expectedProblems: problems });
+for (const state of STATES) {
+  test.describe(state.name, () => {
+    test.use({ expectedProblems: state.problems ?? null });
 
     test("is valid, and can be used by everybody, in light and dark, on a narrow screen", async ({
       page,
       tiktok,
     }) => {
-      await open(page, tiktok);
-      await expectAccessible(page);
-      await expectValid(page);
+      await inState(state, { page, tiktok }, async () => {
+        await expectAccessible(page);
+        await expectValid(state.isOfBrowser ? await page.content() : await sourceOf(page));
+      });
     });
   });
 }
+
+test("who wants less motion gets none", async ({ page, tiktok }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await signIn(page);
+  await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+  await openUntilSkeleton(page, "/dashboard/videos");
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+});
 
 test("from sign-in to disconnecting with the keyboard alone", async ({ page }) => {
   const press = async (name: string | RegExp, role: "button" | "link") => {
@@ -78,9 +92,12 @@ async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** Valid HTML, as the server sends it. */
-async function expectValid(page: Page): Promise<void> {
-  const html = await (await page.request.get(page.url())).text();
+/** The page as the server sends it. */
+async function sourceOf(page: Page): Promise<string> {
+  return (await page.request.get(page.url())).text();
+}
+
+async function expectValid(html: string): Promise<void> {
   const { results } = await validator.validateString(html);
   const found = results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`),

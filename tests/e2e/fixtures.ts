@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   expectedProblems: [null, { option: true }],
-  page: async ({ page, emulator, expectedProblems }, use) => {
+  page: async ({ page, emulator, expectedProblems, javaScriptEnabled }, use) => {
     const problems: string[] = [];
     const note = (problem: string) => {
       const isOurs = !page.url().startsWith(emulator.url);
@@ -50,6 +50,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
     page.on("response", (response) => {
       if (response.status() >= 400) note(`${response.status()} ${response.url()}`);
+    });
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      // A page that is left drops what it was still waiting for; where no script may run, Chromium
+      // finds the preloaded ones against the policy.
+      const isDropped = why === "net::ERR_ABORTED" || (why === "csp" && !javaScriptEnabled);
+      if (!isDropped) note(`${why} ${request.url()}`);
     });
     page.on("console", (message) => {
       // The refusals of requests are noted above, with their addresses.

@@ -1,5 +1,6 @@
 import { signIn } from "./consent";
 import { expect, test } from "./fixtures";
+import { emulatorEnv, startSite } from "./servers";
 
 const PUBLIC = ["/", "/login", "/privacy", "/terms"];
 
@@ -51,6 +52,25 @@ test("the public pages are in the sitemap, the protected ones are for nobody's i
   for (const path of ["/dashboard", "/dashboard/videos", "/dashboard/settings"]) {
     await page.goto(path);
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  }
+});
+
+test("addresses for search engines and previews are the public ones", async ({
+  emulator,
+  request,
+}) => {
+  const origin = "https://greenroom.example";
+  const site = await startSite({ ...emulatorEnv(emulator), AUTH_URL: origin });
+  const read = async (path: string) => (await request.get(`${site.url}${path}`)).text();
+  try {
+    // The static pages have the address that was known when they were built.
+    const login = await read("/login");
+    expect(login).toContain(`<link rel="canonical" href="${origin}/login"/>`);
+    expect(login).toContain(`<meta property="og:image" content="${origin}/opengraph-image`);
+    expect(await read("/sitemap.xml")).toContain(`<loc>${origin}/login</loc>`);
+    expect(await read("/robots.txt")).toContain(`Sitemap: ${origin}/sitemap.xml`);
+  } finally {
+    await site.stop();
   }
 });
 

@@ -1,6 +1,6 @@
 import { signIn, signInWithoutVisit } from "./consent";
 import { expect, test } from "./fixtures";
-import { STATES } from "./states";
+import { DASHBOARD_STATES } from "./states/dashboard";
 
 test("the landing page is static: no session, no cookie, cacheable", async ({ page, site }) => {
   await signIn(page);
@@ -78,13 +78,13 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-const broken = STATES.find(({ name }) => name === "dashboard-broken");
+const broken = DASHBOARD_STATES.find(({ name }) => name === "dashboard-broken");
 
 test.describe("a page that broke", () => {
   test.use({ expectedProblems: broken?.problems ?? null });
 
   test("says so, and is whole again with one press", async ({ page, tiktok }) => {
-    await broken?.open(page, tiktok);
+    await broken?.open(page, tiktok, "");
     await expect(page.getByRole("main").getByRole("alert")).toContainText("nothing is lost");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();

@@ -151,4 +151,31 @@ test.describe("without JavaScript", () => {
     expect(heading).toBeLessThan(older);
     expect(older).toBeLessThan(footer);
   });
+
+  for (const [how, delayMs] of [
+    ["late", 1_000],
+    ["at once", 0],
+  ] as const) {
+    test(`the profile that comes ${how} is whole`, async ({ page, tiktok }) => {
+      await signIn(page);
+      await tiktok.fault({ endpoint: "user_info", delayMs });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
+      await expect(page.getByText("Verified by TikTok")).toBeVisible();
+      const pieces = await page.locator('body > [hidden][id^="S:"]').count();
+      expect(pieces).toBeLessThanOrEqual(1);
+    });
+
+    test(`a page of videos that comes ${how} is whole`, async ({ page, tiktok }) => {
+      await signIn(page);
+      if (delayMs === 0) await page.goto("/dashboard/videos");
+      else await tiktok.fault({ endpoint: "video_list", delayMs });
+      await page.goto("/dashboard/videos");
+      const inTheirList = page.locator("ul > li").filter({ has: page.locator("h2") });
+      await expect(inTheirList).toHaveCount(12);
+      await expect(page.locator('body > [hidden][id^="S:"]')).toHaveCount(delayMs === 0 ? 0 : 1);
+      const [first, second] = await inTheirList.all();
+      expect((await first?.boundingBox())?.y).toBe((await second?.boundingBox())?.y);
+    });
+  }
 });

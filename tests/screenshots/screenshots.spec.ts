@@ -1,11 +1,13 @@
 import { devices, type Page } from "@playwright/test";
 import { test } from "../e2e/fixtures";
-import { STATES } from "../e2e/states";
+import { STATES } from "../e2e/states/all";
+import { inState } from "../e2e/states/state";
 
 const WIDTHS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
 
 // For people to look at; nothing is compared.
-for (const { name, open, problems = null, isMomentary = false } of STATES) {
+for (const state of STATES) {
+  const { name, problems = null, isMomentary = false } = state;
   test.describe(name, () => {
     test.use({ expectedProblems: problems });
 
@@ -15,10 +17,11 @@ for (const { name, open, problems = null, isMomentary = false } of STATES) {
           test.use({ viewport, colorScheme });
 
           test(`${width}, ${colorScheme}`, async ({ page, tiktok }) => {
-            await open(page, tiktok);
-            if (!isMomentary) await loadEverything(page);
-            const path = `screenshots/${name}-${width}-${colorScheme}.png`;
-            await page.screenshot({ path, fullPage: !isMomentary, animations: "disabled" });
+            await inState(state, { page, tiktok }, async () => {
+              if (!isMomentary) await loadEverything(page);
+              const path = `screenshots/${name}-${width}-${colorScheme}.png`;
+              await page.screenshot({ path, fullPage: !isMomentary, animations: "disabled" });
+            });
           });
         });
       }

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { GrantAccess } from "@/components/grant-access";
+import { Streamed } from "@/components/streamed";
 import { VideoList, VideoListSkeleton } from "@/components/video-list";
-import { waitAMoment } from "@/lib/moment";
 import { addressOf } from "@/lib/session/callback-url";
 import { requireGrant } from "@/lib/session/current";
 import { readOwnVideos } from "@/lib/session/own-videos";
@@ -29,13 +28,12 @@ export default async function Videos({ searchParams }: PageProps<"/dashboard/vid
   }
   const cursor = cursorIn(query.cursor);
   const reading = readOwnVideos(grant, cursor);
-  await waitAMoment(reading);
   return (
     <>
       <Heading />
-      <Suspense key={cursor} fallback={<VideoListSkeleton />}>
+      <Streamed key={cursor} reading={reading} skeleton={<VideoListSkeleton />}>
         <VideoList reading={reading} path={PATH} here={here} isFirst={cursor === undefined} />
-      </Suspense>
+      </Streamed>
     </>
   );
 }
