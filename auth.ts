@@ -1,5 +1,6 @@
 import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
-import { env, trustsHost } from "@/lib/env";
+import { env } from "@/lib/env";
+import { trustsHost } from "@/lib/environment";
 import { logFailure } from "@/lib/log";
 import { safeCallbackUrl } from "@/lib/session/callback-url";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
@@ -18,7 +19,7 @@ declare module "next-auth" {
 
 const config = {
   secret: env.AUTH_SECRET,
-  trustHost: trustsHost(),
+  trustHost: trustsHost(env),
   // A preview deployment signs in through the one deployment whose redirect URI TikTok knows.
   ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
   providers: [tiktokProvider(tiktokApp)],

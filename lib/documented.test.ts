@@ -1,18 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { missingVariables, readEnv } from "@/lib/env";
+import { missingVariables, readEnv, variableNames } from "@/lib/environment";
 import { site } from "@/lib/site";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
 // Set by Node, Vercel and the process itself, never by whoever deploys.
 const NOT_OURS = new Set(["NODE_ENV", "VERCEL", "VERCEL_PROJECT_PRODUCTION_URL"]);
+const OURS = variableNames.filter((name) => !NOT_OURS.has(name));
 
 it("explains every variable in .env.example", () => {
   const explained = [...read(".env.example").matchAll(/^([A-Z_]+)=$/gm)].map(([, name]) => name);
-  const known = [...read("lib/env.ts").matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = ""]) => name);
-  for (const name of known.filter((one) => !NOT_OURS.has(one))) expect(explained).toContain(name);
+  for (const name of OURS) expect(explained).toContain(name);
+});
+
+it("has a row in docs/deploy.md for every variable of a deployment", () => {
+  const table = read("docs/deploy.md")
+    .match(/^\| `.*$/gm)
+    ?.join("\n");
+  for (const name of OURS) {
+    if (name !== "TIKTOK_EMULATOR_URL") expect(table).toContain(`\`${name}`);
+  }
 });
 
 it("asks in the deploy button for what a deployment on Vercel needs, and for no more", () => {
@@ -26,13 +35,7 @@ it("asks in the deploy button for what a deployment on Vercel needs, and for no 
 
 it("names in README and docs only commands that there are", () => {
   const { scripts } = JSON.parse(read("package.json"));
-  const pages = [
-    "README.md",
-    "AGENTS.md",
-    "docs/deploy.md",
-    "docs/interface.md",
-    "docs/local-tiktok.md",
-  ];
+  const pages = ["README.md", "AGENTS.md", ...pagesInDocs()];
   const named = pages.flatMap((page) => [...read(page).matchAll(/npm run ([a-z:]+)/g)]);
   expect(named.length).toBeGreaterThan(10);
   for (const [, name = ""] of named) expect(scripts).toHaveProperty([name]);
@@ -47,7 +50,7 @@ it("names what the login page says in the table of troubles", () => {
 });
 
 it("links only to pages, headings and pictures that are there", () => {
-  const pages = ["README.md", ...readdirSync("docs", { withFileTypes: true }).flatMap(pageIn)];
+  const pages = ["README.md", ...pagesInDocs()];
   for (const page of pages) {
     for (const [, target = "", heading] of read(page).matchAll(
       /\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g,
@@ -59,8 +62,10 @@ it("links only to pages, headings and pictures that are there", () => {
   }
 });
 
-const pageIn = (entry: { name: string }) =>
-  entry.name.endsWith(".md") ? [`docs/${entry.name}`] : [];
+const pagesInDocs = () =>
+  readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`);
 
 // As GitHub spells them.
 function headingsOf(page: string): string[] {

@@ -3,7 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signIn } from "@/auth";
-import { missingVariables } from "@/lib/env";
+import { env } from "@/lib/env";
+import { missingVariables } from "@/lib/environment";
 import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { loginUrl, safeCallbackUrl, withAsked } from "@/lib/session/callback-url";
@@ -16,7 +17,7 @@ import { spellChallengeInHex } from "@/lib/tiktok/pkce";
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
-  if (missingVariables().length > 0) redirect("/login");
+  if (missingVariables(env).length > 0) redirect("/login");
   const wanted = safeCallbackUrl(form.get("callbackUrl"));
   const origin = originToMoveTo(await headers());
   if (origin) redirect(origin + loginUrl(wanted));

@@ -7,7 +7,8 @@ import { EmulatorNotice } from "@/components/emulator-notice";
 import { MissingConfiguration } from "@/components/missing-configuration";
 import { SignInProblem } from "@/components/sign-in-problem";
 import { SiteHeader } from "@/components/site-header";
-import { missingVariables } from "@/lib/env";
+import { env } from "@/lib/env";
+import { missingVariables } from "@/lib/environment";
 import { safeCallbackUrl } from "@/lib/session/callback-url";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
@@ -23,7 +24,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
   const wanted = safeCallbackUrl(callbackUrl ?? (error && (await pageBeforeSignIn())));
   const grant = (await currentSession())?.grant;
   if (grant && !error) redirect(wanted);
-  const missing = missingVariables();
+  const missing = missingVariables(env);
   return (
     <>
       <EmulatorNotice />

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { emulatorEnv, startSite } from "./servers";
+import { emulatorEnv, freePort, startSite } from "./servers";
 
 test("a site without keys says on the login page what is missing", async ({ page }) => {
   const bare = await startSite({});
@@ -22,6 +22,26 @@ test("a site without keys says on the login page what is missing", async ({ page
   }
 });
 
+test("with AUTH_URL, blanks around it or not, no host has to be trusted", async ({
+  page,
+  emulator,
+}) => {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = { ...emulatorEnv(emulator), AUTH_TRUST_HOST: "false", AUTH_URL: `  ${url} ` };
+  const site = await startSite({ ...env, AUTH_REDIRECT_PROXY_URL: " " }, { port });
+  try {
+    const providers = await page.request.get(`${url}/api/auth/providers`);
+    expect(await providers.json()).toMatchObject({
+      tiktok: { callbackUrl: `${url}/api/auth/callback/tiktok` },
+    });
+    await page.goto(`${url}/login`);
+    await expect(page.getByRole("button", { name: "Continue with TikTok" })).toBeVisible();
+  } finally {
+    await site.stop();
+  }
+});
+
 for (const [mistake, env, sentence] of [
   ["half a pair of credentials", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET is missing"],
   ["a malformed URL", { AUTH_URL: "example.com" }, "AUTH_URL must be a full URL"],
@@ -29,6 +49,11 @@ for (const [mistake, env, sentence] of [
     "an emulator that is not on this machine",
     { TIKTOK_EMULATOR_URL: "https://tiktok.example" },
     "TIKTOK_EMULATOR_URL must point at this machine",
+  ],
+  [
+    "a proxy address that TikTok would not take",
+    { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
+    "AUTH_REDIRECT_PROXY_URL must begin with https://",
   ],
   ["an emulator on a deployment", { VERCEL: "1" }, "TIKTOK_EMULATOR_URL is for local work only"],
 ] as const) {

@@ -1,4 +1,5 @@
-import { missingVariables } from "@/lib/env";
+import { env } from "@/lib/env";
+import { missingVariables } from "@/lib/environment";
 import { version } from "@/package.json";
 
 // Asked at run time: whether the configuration is complete is not known when this is built.
@@ -6,7 +7,7 @@ export const dynamic = "force-dynamic";
 
 /** Whether this server runs, which version, and whether sign-in can work; names no variable. */
 export function GET(): Response {
-  const isConfigured = missingVariables().length === 0;
+  const isConfigured = missingVariables(env).length === 0;
   return Response.json({
     status: "ok",
     version,

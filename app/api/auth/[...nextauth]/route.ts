@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handlers } from "@/auth";
-import { env, missingVariables } from "@/lib/env";
+import { env } from "@/lib/env";
+import { missingVariables } from "@/lib/environment";
 import { logFailure } from "@/lib/log";
 import { requestedOrigin } from "@/lib/origin";
 import type { TikTokError } from "@/lib/tiktok/errors";
@@ -9,14 +10,14 @@ import { refusalIn } from "@/lib/tiktok/refusal";
 
 export async function GET(request: NextRequest): Promise<Response> {
   const { pathname, searchParams } = request.nextUrl;
-  if (missingVariables().length > 0) return answerUnconfigured();
+  if (missingVariables(env).length > 0) return answerUnconfigured();
   if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(asSent(request)));
   const refusal = pathname.endsWith("/callback/tiktok") ? refusalIn(searchParams) : null;
   return refusal ? answerRefusal(request, refusal) : handlers.GET(asSent(request));
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
-  if (missingVariables().length > 0) return answerUnconfigured();
+  if (missingVariables(env).length > 0) return answerUnconfigured();
   const { pathname } = request.nextUrl;
   const answer = await handlers.POST(asSent(request));
   if (pathname.endsWith("/session")) return withoutReissue(answer);

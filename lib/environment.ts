@@ -1,0 +1,141 @@
+import { createEnv } from "@t3-oss/env-nextjs";
+import { z } from "zod";
+
+const SCOPE = /^[a-z_]+(\.[a-z_]+)+$/;
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);
+
+// A query, a fragment or a name before the host would stand in the middle of the redirect URI.
+const isPlain = (url: string) => !/[?#@]/.test(url);
+
+const httpUrl = (name: string) =>
+  z.url({
+    protocol: /^https?$/,
+    abort: true,
+    error: `${name} must be a full URL such as https://example.com.`,
+  });
+
+// Auth.js takes any other path for the place of its own endpoints.
+const authUrl = httpUrl("AUTH_URL").refine(
+  (value) => /^(\/api\/auth)?\/?$/.test(new URL(value).pathname) && isPlain(value),
+  "AUTH_URL must be an address without a path, such as https://example.com.",
+);
+
+const proxyUrl = httpUrl("AUTH_REDIRECT_PROXY_URL")
+  .refine((value) => new URL(value).pathname === "/api/auth" && isPlain(value), {
+    abort: true,
+    error: "AUTH_REDIRECT_PROXY_URL must end in /api/auth, such as https://example.com/api/auth.",
+  })
+  .refine((value) => new URL(value).protocol === "https:" || isOnThisMachine(value), {
+    error: "AUTH_REDIRECT_PROXY_URL must begin with https://, since TikTok returns to it.",
+  });
+
+const variables = {
+  NODE_ENV: z
+    .enum(["development", "production", "test"], {
+      error: "NODE_ENV must be development, production or test.",
+    })
+    .default("production"),
+  AUTH_SECRET: z
+    .string()
+    .min(32, "AUTH_SECRET is too short: make one with `openssl rand -base64 33`.")
+    .optional(),
+  AUTH_TIKTOK_ID: z.string().optional(),
+  AUTH_TIKTOK_SECRET: z.string().optional(),
+  AUTH_URL: authUrl.optional(),
+  AUTH_REDIRECT_PROXY_URL: proxyUrl.optional(),
+  AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
+  TIKTOK_SCOPES: z
+    .string()
+    .default("user.info.basic")
+    .transform((list) => [
+      ...new Set(["user.info.basic", ...list.split(",").map((scope) => scope.trim())]),
+    ])
+    .refine((scopes) => scopes.every((scope) => SCOPE.test(scope)), {
+      error:
+        "TIKTOK_SCOPES must be scope names separated by commas, such as user.info.basic,user.info.stats.",
+    }),
+  TIKTOK_SITE_VERIFICATION: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{32}$/,
+      "TIKTOK_SITE_VERIFICATION must be the 32 letters and digits in the name of TikTok's file.",
+    )
+    .optional(),
+  TIKTOK_EMULATOR_URL: httpUrl("TIKTOK_EMULATOR_URL")
+    .refine(
+      isOnThisMachine,
+      "TIKTOK_EMULATOR_URL must point at this machine, such as http://localhost:4600.",
+    )
+    .optional(),
+  VERCEL: z.string().optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
+};
+
+const schema = z.object(variables).superRefine((env, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  if (Boolean(env.AUTH_TIKTOK_ID) !== Boolean(env.AUTH_TIKTOK_SECRET)) {
+    const missing = env.AUTH_TIKTOK_ID ? "AUTH_TIKTOK_SECRET" : "AUTH_TIKTOK_ID";
+    refuse(
+      `${missing} is missing: TikTok's client key (AUTH_TIKTOK_ID) and client secret (AUTH_TIKTOK_SECRET) go together.`,
+    );
+  }
+  if (env.TIKTOK_EMULATOR_URL && env.VERCEL)
+    refuse("TIKTOK_EMULATOR_URL is for local work only: remove it from this deployment.");
+});
+
+/** Every variable that the site reads, by name. */
+export const variableNames = Object.keys(variables) as (keyof typeof variables)[];
+
+type Source = Record<string, string | undefined>;
+type Values = Record<keyof typeof variables, string | undefined>;
+
+export type Env = ReturnType<typeof readEnv>;
+
+/**
+ * Reads and checks an environment; everything is optional, so that a build and a first look need nothing.
+ * @throws {Error} one sentence for each variable that is wrong, never its value
+ */
+export function readEnv(source: Source) {
+  return createEnv({
+    server: variables,
+    runtimeEnv: valuesIn(source),
+    createFinalSchema: () => schema,
+    onValidationError: (issues) => {
+      throw new Error(issues.map((issue) => issue.message).join(" "));
+    },
+  });
+}
+
+/** What `readEnv` would refuse, without refusing: sentences that begin with the variable's name. */
+export function mistakesIn(source: Source): string[] {
+  const { error } = schema.safeParse(valuesIn(source));
+  return (error?.issues ?? []).map((issue) => issue.message);
+}
+
+// Blanks come with copying and mean nothing anywhere; nothing but blanks is no value.
+const valuesIn = (source: Source) =>
+  Object.fromEntries(
+    variableNames.map((name) => [name, source[name]?.trim() || undefined]),
+  ) as Values;
+
+/** The variables that sign-in still lacks, by name; empty when it can work. */
+export function missingVariables(env: Env): string[] {
+  const missing: string[] = [];
+  if (!env.AUTH_SECRET) missing.push("AUTH_SECRET");
+  if (!env.AUTH_TIKTOK_ID) missing.push("AUTH_TIKTOK_ID", "AUTH_TIKTOK_SECRET");
+  if (!trustsHost(env)) missing.push("AUTH_URL");
+  return missing;
+}
+
+/**
+ * Whether Auth.js may answer at the address that it finds. With AUTH_URL that is AUTH_URL, whatever a
+ * request says; without it AUTH_TRUST_HOST decides whether the host that a request names is believed,
+ * and unless it does, Vercel's, which it sets itself, and the one of local development are.
+ * @see https://authjs.dev/getting-started/deployment#auth_trust_host
+ */
+export function trustsHost(env: Env): boolean {
+  if (env.AUTH_URL) return true;
+  return env.AUTH_TRUST_HOST ?? Boolean(env.VERCEL || env.NODE_ENV === "development");
+}
