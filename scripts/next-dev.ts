@@ -23,12 +23,23 @@ export function ensureAuthSecret(): void {
 }
 
 /**
- * The port to listen on, from PORT or Next's usual one.
+ * The port that PORT names, or Next's usual one.
+ * @throws {Error} one sentence when PORT is no port
+ */
+export function wantedPort(): number {
+  const wanted = process.env.PORT?.trim() || "3000";
+  const port = Number(wanted);
+  if (/^\d+$/.test(wanted) && port >= 1 && port <= 65_535) return port;
+  throw new Error("PORT must be a number from 1 to 65535, such as 3000.");
+}
+
+/**
+ * The port to listen on.
  * @param command the npm script, for the advice
- * @throws {Error} one sentence when it is taken
+ * @throws {Error} one sentence when it is taken, or when PORT is no port
  */
 export async function freeDevelopmentPort(command: string): Promise<number> {
-  const port = Number(process.env.PORT ?? 3000);
+  const port = wantedPort();
   if (await isFree(port)) return port;
   throw new Error(
     `Port ${port} is taken. Stop what uses it, or run: PORT=${port + 1} npm run ${command}`,
