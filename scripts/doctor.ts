@@ -2,23 +2,23 @@ import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
 import type { Addresses } from "./doctor/addresses";
 import { examine } from "./doctor/examine";
-import { type Finding, lines } from "./doctor/finding";
+import { type Finding, isProblem, lines } from "./doctor/finding";
 import { checkMachine } from "./doctor/machine";
 import { checkOnline } from "./doctor/online";
-
-const { values: options } = parseArgs({
-  options: {
-    json: { type: "boolean", default: false },
-    online: { type: "boolean", default: false },
-    production: { type: "boolean", default: false },
-  },
-});
+import { runToTheEnd, wantedPort } from "./next-dev";
 
 /** Looks at this machine and its configuration before anybody runs into TikTok's error pages. */
-async function main(): Promise<void> {
-  const isProduction = options.production;
+async function doctor(): Promise<number> {
+  const { values: options } = parseArgs({
+    options: {
+      json: { type: "boolean", default: false },
+      online: { type: "boolean", default: false },
+      production: { type: "boolean", default: false },
+    },
+  });
+  const isProduction = options.production || isOnVercel();
   nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: () => {} });
-  const port = Number(process.env.PORT ?? 3000);
+  const port = wantedPort();
   const { findings, addresses } = examine(process.env, { isProduction, port });
   const all = [
     ...(await checkMachine(port)),
@@ -31,17 +31,26 @@ async function main(): Promise<void> {
       ? JSON.stringify({ ok, findings: all, addresses }, null, 2)
       : report(all, addresses),
   );
-  process.exit(ok ? 0 : 1);
+  return ok ? 0 : 1;
+}
+
+// Asked before the .env files are read: `vercel env pull` writes these names into one, on any machine.
+function isOnVercel(): boolean {
+  return Boolean(process.env.VERCEL) && process.env.VERCEL_ENV !== "development";
 }
 
 function report(findings: Finding[], addresses: Addresses | null): string {
-  const problems = findings.filter(({ level }) => level === "error" || level === "warning").length;
+  const problems = findings.filter(isProblem).length;
   const verdict = problems === 0 ? "Nothing to mend." : `To mend: ${problems}.`;
   return [...findings.flatMap(lines), "", ...toRegister(addresses), "", verdict].join("\n");
 }
 
 function toRegister(addresses: Addresses | null): string[] {
-  if (!addresses) return ["Set AUTH_URL to see what to register in TikTok's portal."];
+  if (!addresses) {
+    return [
+      "Set or mend AUTH_URL to see what to register in TikTok's portal; on Vercel, VERCEL_PROJECT_PRODUCTION_URL does as well.",
+    ];
+  }
   const { platform, redirectUri, webhookUrl } = addresses;
   return [
     "To register at developers.tiktok.com, byte for byte, in sandbox and production each:",
@@ -50,4 +59,4 @@ function toRegister(addresses: Addresses | null): string[] {
   ];
 }
 
-await main();
+await runToTheEnd(doctor);

@@ -10,7 +10,10 @@ it.each([
   expect(wantedPort()).toBe(port);
 });
 
-it.each(["abc", "0", "-1", "3000.5", "1e3", "65536", "3000 3001"])("PORT=%s is no port", (value) => {
-  vi.stubEnv("PORT", value);
-  expect(wantedPort).toThrow("PORT must be a number from 1 to 65535, such as 3000.");
-});
+it.each(["abc", "0", "-1", "3000.5", "1e3", "65536", "3000 3001"])(
+  "PORT=%s is no port",
+  (value) => {
+    vi.stubEnv("PORT", value);
+    expect(wantedPort).toThrow("PORT must be a number from 1 to 65535, such as 3000.");
+  },
+);

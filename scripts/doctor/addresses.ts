@@ -1,11 +1,12 @@
+import { mistakesIn, readEnv, trustsHost } from "../../lib/environment";
 import type { Finding, Variables } from "./finding";
+import { checkRedirectUri, isLoopback, type Place, redirectUriOf } from "./redirect-uri";
+import { NOT_SET_UP } from "./secret";
 
-const MAX_LENGTH = 512;
-const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
-const SHOWS = '"Something went wrong … redirect_uri" at TikTok';
+const URL_NAME = "AUTH_URL";
 const PROXY = "AUTH_REDIRECT_PROXY_URL";
 
-/** What to register in TikTok's portal, byte for byte; null where the site's address is not known. */
+/** What to register in TikTok's portal, byte for byte. */
 export interface Addresses {
   platform: "Web" | "Desktop";
   redirectUri: string;
@@ -13,94 +14,86 @@ export interface Addresses {
   webhookUrl: string | null;
 }
 
-/** The addresses that the site will send. @param local where it listens without AUTH_URL, if on this machine */
-export function addressesOf(variables: Variables, local: string | null): Addresses | null {
-  const own = parse(variables.AUTH_URL)?.origin ?? local;
-  const proxy = parse(variables[PROXY])?.href;
-  const endpoints = proxy ?? (own && `${own}/api/auth`);
-  if (!endpoints) return null;
-  const redirectUri = `${endpoints.replace(/\/$/, "")}/callback/tiktok`;
-  const { protocol, hostname, origin } = new URL(redirectUri);
+/** The addresses that the site will send; null where they are not known, or TikTok would not take them. */
+export function addressesOf(variables: Variables, place: Place): Addresses | null {
+  const found = redirectUriOf(variables, place);
+  if (!found || checkRedirectUri(found).level === "error") return null;
+  const { protocol, origin } = new URL(found.uri);
   return {
-    platform: LOOPBACK.has(hostname) ? "Desktop" : "Web",
-    redirectUri,
+    platform: found.platform,
+    redirectUri: found.uri,
     webhookUrl: protocol === "https:" ? `${origin}/api/webhooks/tiktok` : null,
   };
 }
 
-/** AUTH_URL, the address of previews, and TikTok's rules for a redirect URI. */
-export function checkAddresses(
-  variables: Variables,
-  { isProduction, local }: { isProduction: boolean; local: string | null },
-): Finding[] {
-  const addresses = addressesOf(variables, local);
-  return [
-    ...checkUrl(variables, isProduction),
-    ...checkProxy(variables),
-    ...(addresses ? checkRedirectUri(addresses) : []),
-  ];
+/** AUTH_URL, the address of previews, and what TikTok says to the redirect URI that they make. */
+export function checkAddresses(variables: Variables, place: Place): Finding[] {
+  const redirectUri = redirectUriOf(variables, place);
+  const made = redirectUri ? [checkRedirectUri(redirectUri)] : [];
+  return [...checkUrl(variables, place), ...checkProxy(variables), ...made];
 }
 
-function checkUrl(variables: Variables, isProduction: boolean): Finding[] {
-  const about = "AUTH_URL";
+function checkUrl(variables: Variables, place: Place): Finding[] {
+  const about = URL_NAME;
   const value = variables[about];
-  const onVercel = Boolean(variables.VERCEL);
-  if (!value) {
-    const isNeeded = isProduction && !onVercel && variables.AUTH_TRUST_HOST !== "true";
-    if (!isNeeded) return [];
-    const why = "Outside Vercel the host that a request names may be anybody's invention.";
-    const mend = "AUTH_URL=https://your.domain, or AUTH_TRUST_HOST=true behind a proxy of yours.";
-    return [{ level: "error", about, what: "missing.", why, mend }];
+  if (!value) return isHostTrusted(variables, place) ? [] : [missing()];
+  const mend = `${about}=${originOf(value)}`;
+  const refusal = refusalOf(about, value);
+  if (refusal) {
+    const why = "The redirect URI is made of it; the site does not start.";
+    return [{ level: "error", about, what: refusal, why, mend }];
   }
-  const url = parse(value);
-  const mend = `${about}=${url?.origin ?? "https://your.domain"}`;
-  if (!url) return [{ level: "error", about, what: "is no http or https address.", mend }];
-  if (!/^(\/api\/auth)?\/?$/.test(url.pathname) || url.search || url.hash) {
-    const why = "Auth.js takes a path for the place of its own endpoints.";
-    return [
-      { level: "error", about, what: "has a path, query or fragment.", why, mend, shows: SHOWS },
-    ];
+  // Without a proxy address it makes the redirect URI, which is looked at by itself.
+  if (variables[PROXY] && new URL(value).origin !== originOf(value)) {
+    const why = "Cookies would travel unencrypted, and TikTok returns to https.";
+    return [{ level: "error", about, what: "is not https.", why, mend }];
   }
-  if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
-    const why = "TikTok's Web platform takes https only, and cookies would travel unencrypted.";
-    return [
-      { level: "error", about, what: "is not https.", why, mend: mend.replace("http:", "https:") },
-    ];
-  }
-  return [{ level: "ok", about, what: url.origin }];
+  return [];
+}
+
+// A value that is neither true nor false has a finding of its own.
+function isHostTrusted({ AUTH_TRUST_HOST, VERCEL }: Variables, { isProduction }: Place): boolean {
+  const NODE_ENV = isProduction ? "production" : "development";
+  const source = { AUTH_TRUST_HOST, VERCEL, NODE_ENV };
+  return mistakesIn(source).length > 0 || trustsHost(readEnv(source));
+}
+
+function missing(): Finding {
+  return {
+    level: "error",
+    about: URL_NAME,
+    what: "missing.",
+    why: "The host that a request names may be anybody's invention, unless something vouches for it.",
+    mend: "AUTH_URL=https://your.domain, or AUTH_TRUST_HOST=true behind a proxy of yours.",
+    shows: NOT_SET_UP,
+  };
 }
 
 function checkProxy(variables: Variables): Finding[] {
   const value = variables[PROXY];
   if (!value) return [];
-  const url = parse(value);
-  if (url?.pathname !== "/api/auth") {
-    const mend = `${PROXY}=${url?.origin ?? "https://your.domain"}/api/auth`;
-    return [{ level: "error", about: PROXY, what: "must end in /api/auth.", mend }];
+  const refusal = refusalOf(PROXY, value);
+  if (refusal) {
+    const why = "TikTok returns there, byte for byte; the site does not start.";
+    const mend = `${PROXY}=${originOf(value)}/api/auth`;
+    return [{ level: "error", about: PROXY, what: refusal, why, mend }];
   }
-  if (variables.VERCEL_ENV === "preview" && variables.AUTH_URL) {
-    const what = "AUTH_URL overrides a preview's own address, so its sign-ins end elsewhere.";
-    return [{ level: "error", about: "AUTH_URL", what, mend: "Set it for production only." }];
+  if (variables.VERCEL_ENV === "preview" && variables[URL_NAME]) {
+    const what = "is set on a preview.";
+    const why = "It overrides the preview's own address, so its sign-ins end elsewhere.";
+    return [{ level: "error", about: URL_NAME, what, why, mend: "Set it for production only." }];
   }
   return [{ level: "ok", about: PROXY, what: "the same secret must be set on every deployment" }];
 }
 
-function checkRedirectUri({ redirectUri, platform }: Addresses): Finding[] {
-  const about = "Redirect URI";
-  const { protocol, port } = new URL(redirectUri);
-  if (redirectUri.length >= MAX_LENGTH) {
-    return [{ level: "error", about, what: `${MAX_LENGTH} characters or more.`, shows: SHOWS }];
-  }
-  if (platform === "Desktop" && !port) {
-    const what = "TikTok's Desktop platform needs a port in it.";
-    return [{ level: "error", about, what, mend: "AUTH_URL=http://localhost:3000", shows: SHOWS }];
-  }
-  if (platform === "Web" && protocol !== "https:") return [];
-  return [{ level: "ok", about, what: `${redirectUri}, for the ${platform} platform` }];
+/** Why the site would not start with a value, in its own words without the name. */
+function refusalOf(name: string, value: string): string | undefined {
+  return mistakesIn({ [name]: value })[0]?.slice(name.length + 1);
 }
 
-function parse(value: string | undefined): URL | null {
-  if (!value || !URL.canParse(value)) return null;
+/** An origin that TikTok takes, as near to the value as can be. */
+function originOf(value: string): string {
+  if (!URL.canParse(value) || !/^https?:/.test(value)) return "https://your.domain";
   const url = new URL(value);
-  return /^https?:$/.test(url.protocol) ? url : null;
+  return isLoopback(url) ? url.origin : `https://${url.host}`;
 }

@@ -1,24 +1,32 @@
 import { type Addresses, addressesOf, checkAddresses } from "./addresses";
 import { checkCredentials } from "./credentials";
+import { checkEdges, withoutEdges } from "./edges";
 import { checkEmulator } from "./emulator";
 import type { Finding, Variables } from "./finding";
 import { checkScopes } from "./scopes";
 import { checkSecret } from "./secret";
+import { checkStart } from "./start";
 
-/** What the configuration says of itself; asks nobody and reads nothing but its arguments. */
+/**
+ * What the configuration says of itself; asks nobody and reads nothing but its arguments.
+ * @param port where the site will listen on this machine
+ */
 export function examine(
   variables: Variables,
   { isProduction, port }: { isProduction: boolean; port: number },
 ): { findings: Finding[]; addresses: Addresses | null } {
-  const local = isProduction ? null : `http://localhost:${port}`;
+  const meant = withoutEdges(variables);
+  const place = { isProduction, port };
+  const found = [
+    ...checkEdges(variables),
+    checkSecret(meant, isProduction),
+    ...checkCredentials(meant, isProduction),
+    ...checkScopes(meant),
+    ...checkAddresses(meant, place),
+    ...checkEmulator(meant, isProduction),
+  ];
   return {
-    findings: [
-      checkSecret(variables, isProduction),
-      ...checkCredentials(variables, isProduction),
-      ...checkScopes(variables),
-      ...checkAddresses(variables, { isProduction, local }),
-      ...checkEmulator(variables, isProduction),
-    ],
-    addresses: addressesOf(variables, local),
+    findings: [...found, ...checkStart(variables, found)],
+    addresses: addressesOf(meant, place),
   };
 }

@@ -3,7 +3,6 @@ import { isFree } from "../next-dev";
 import type { Finding } from "./finding";
 
 const LEAST_NODE = [20, 9];
-// Vitest's and html-validate's.
 const LEAST_NODE_FOR_TESTS = [20, 19];
 const DAY_MS = 86_400_000;
 
@@ -21,12 +20,14 @@ export async function checkMachine(port: number): Promise<Finding[]> {
 export function checkNode(version: string): Finding {
   const about = "Node";
   if (isOlder(version, LEAST_NODE)) {
+    const why = "Next 16 needs 20.9 or newer.";
     const mend = "Install Node 24, for instance with `nvm install`.";
-    return { level: "error", about, what: `${version} is too old for Next 16.`, mend };
+    return { level: "error", about, what: `${version} is too old.`, why, mend };
   }
   if (isOlder(version, LEAST_NODE_FOR_TESTS)) {
-    const what = `${version} runs the site; the tests need 20.19 or newer.`;
-    return { level: "warning", about, what, mend: "Install Node 24." };
+    const what = `${version} runs the site, but not the tests.`;
+    const why = "Vitest and html-validate need 20.19 or newer.";
+    return { level: "warning", about, what, why, mend: "Install Node 24." };
   }
   return { level: "ok", about, what: version };
 }

@@ -1,6 +1,10 @@
+import { COPY_AGAIN } from "./credentials";
+import { withoutEdges } from "./edges";
+import { emulatorIn } from "./emulator";
 import type { Finding, Variables } from "./finding";
 
 const ABOUT = "Asking TikTok";
+const TIKTOK = "https://open.tiktokapis.com";
 const PATIENCE_MS = 10_000;
 const MOST_SKEW_MS = 60_000;
 const PROVES = "This proves neither the review, nor the scopes, nor the redirect URI.";
@@ -10,11 +14,17 @@ const PROVES = "This proves neither the review, nor the scopes, nor the redirect
  * @see https://developers.tiktok.com/doc/client-access-token-management
  */
 export async function checkOnline(variables: Variables): Promise<Finding[]> {
-  const [key, secret] = [variables.AUTH_TIKTOK_ID?.trim(), variables.AUTH_TIKTOK_SECRET?.trim()];
+  const meant = withoutEdges(variables);
+  const { AUTH_TIKTOK_ID: key, AUTH_TIKTOK_SECRET: secret, TIKTOK_EMULATOR_URL: wanted } = meant;
   if (!key || !secret) {
     return [{ level: "note", about: ABOUT, what: "there is no key and secret to ask about." }];
   }
-  const base = variables.TIKTOK_EMULATOR_URL || "https://open.tiktokapis.com";
+  const emulator = emulatorIn(meant);
+  if (wanted && !emulator) {
+    const what = "not done: the secret goes to TikTok or to an emulator on this machine alone.";
+    return [{ level: "note", about: ABOUT, what }];
+  }
+  const base = emulator ?? TIKTOK;
   const form = { client_key: key, client_secret: secret, grant_type: "client_credentials" };
   try {
     const answer = await fetch(new URL("/v2/oauth/token/", base), {
@@ -26,9 +36,7 @@ export async function checkOnline(variables: Variables): Promise<Finding[]> {
     const said = verdict(base, answer.status, body);
     return [said, ...checkSkew(Date.now(), Date.parse(answer.headers.get("date") ?? ""))];
   } catch {
-    const what = `${new URL(base).host} did not answer.`;
-    const mend = "Check the network, or try again later.";
-    return [{ level: "error", about: ABOUT, what, mend }];
+    return [noAnswer(base, "did not answer.")];
   }
 }
 
@@ -44,20 +52,25 @@ function verdict(base: string, status: number, body: TokenBody): Finding {
   if (body.access_token) {
     return { level: "ok", about: ABOUT, what: `${host} accepts key and secret. ${PROVES}` };
   }
-  if (!body.error) {
-    return {
-      level: "error",
-      about: ABOUT,
-      what: `${host} answered ${status} with nothing to read.`,
-    };
-  }
+  if (!body.error) return noAnswer(base, `answered ${status} with nothing to read.`);
   return {
     level: "error",
     about: ABOUT,
     what: `${host} says ${body.error}: ${body.error_description} (log_id ${body.log_id})`,
     why: "Key and secret must come from the same environment, sandbox or production.",
-    mend: "Copy both again from developers.tiktok.com, Manage apps, your app, Credentials.",
+    mend: COPY_AGAIN,
     shows: '"TikTok does not recognise this site" on the login page',
+  };
+}
+
+function noAnswer(base: string, what: string): Finding {
+  return {
+    level: "error",
+    about: ABOUT,
+    what: `${new URL(base).host} ${what}`,
+    why: "The site asks it at each sign-in, from where the site runs.",
+    mend: "Check the network, or try again later.",
+    shows: '"TikTok is not answering" on the login page, where the site gets no answer either',
   };
 }
 

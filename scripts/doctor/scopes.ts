@@ -4,16 +4,17 @@ const ABOUT = "TIKTOK_SCOPES";
 const KNOWN = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"];
 // Scopes of other TikTok products, which Login Kit can ask for and this site shows nothing of.
 const FAMILIES = /^(artist|biz|local|portability|research|video)\./;
-const SHOWS = '"Something went wrong … scope" at TikTok: one wrong scope refuses every sign-in';
+const SHOWS = '"Something went wrong … scope" at TikTok, at every sign-in';
 
 /** How the scopes are separated and spelled. */
 export function checkScopes(variables: Variables): Finding[] {
   const list = variables[ABOUT];
   if (!list) return [{ level: "ok", about: ABOUT, what: "not set: user.info.basic alone" }];
   if (/[^,\s][\s+;]+[^,\s]/.test(list)) {
-    const what = "TikTok separates scopes with commas, not with blanks or other signs.";
+    const what = "must be separated with commas, not with blanks or other signs.";
+    const why = "TikTok takes the list for one scope, which does not exist.";
     const mend = `${ABOUT}=${list.split(/[\s+;,]+/).join(",")}`;
-    return [{ level: "error", about: ABOUT, what, mend, shows: SHOWS }];
+    return [{ level: "error", about: ABOUT, what, why, mend, shows: SHOWS }];
   }
   const scopes = list.split(",").map((scope) => scope.trim());
   const findings = scopes.filter((scope) => !KNOWN.includes(scope)).map(unknown);
@@ -24,13 +25,16 @@ export function checkScopes(variables: Variables): Finding[] {
 
 function unknown(scope: string): Finding {
   if (FAMILIES.test(scope)) {
-    const what = `${scope} is another product's scope; this site shows nothing of it.`;
-    return { level: "warning", about: ABOUT, what, shows: SHOWS };
+    const what = `${scope} is another product's scope.`;
+    const why = "This site shows nothing of it, and TikTok refuses it unless the app has it.";
+    const mend = `Remove it, or add it to the app at developers.tiktok.com.`;
+    return { level: "warning", about: ABOUT, what, why, mend, shows: SHOWS };
   }
   const near = KNOWN.find((known) => distance(known, scope.toLowerCase()) <= 4);
   const what = `${scope || "an empty name"} is no scope of TikTok's.`;
+  const why = "TikTok refuses the whole list when it does not know one of them.";
   const mend = near ? `Perhaps ${near} is meant.` : `Known ones: ${KNOWN.join(", ")}.`;
-  return { level: "error", about: ABOUT, what, mend, shows: SHOWS };
+  return { level: "error", about: ABOUT, what, why, mend, shows: SHOWS };
 }
 
 /** How many letters have to be added, dropped or changed. */

@@ -4,8 +4,10 @@ const ABOUT = "AUTH_SECRET";
 const LEAST_LENGTH = 32;
 const LEAST_BITS = 100;
 const PLACEHOLDER = /change|your|secret|example|password|xxxx|1234/i;
-const MAKE = "Make one: npx auth secret, or openssl rand -base64 33.";
+const MAKE = "Make one: openssl rand -base64 33.";
 const WHY = "It encrypts the session cookie with TikTok's tokens in it.";
+
+export const NOT_SET_UP = '"Sign-in is not set up yet" on the login page';
 
 /** @param isProduction whether a missing secret is an error or made by `npm run dev` */
 export function checkSecret(variables: Variables, isProduction: boolean): Finding {
@@ -17,7 +19,8 @@ export function checkSecret(variables: Variables, isProduction: boolean): Findin
   }
   if (secret.length < LEAST_LENGTH) {
     const what = `${secret.length} characters; at least ${LEAST_LENGTH} are needed.`;
-    return { level: "error", about: ABOUT, what, why: WHY, mend: MAKE };
+    const why = `${WHY} The site does not start with less.`;
+    return { level: "error", about: ABOUT, what, why, mend: MAKE };
   }
   if (bitsIn(secret) < LEAST_BITS || PLACEHOLDER.test(secret)) {
     const what = "looks made up rather than random.";
@@ -25,8 +28,6 @@ export function checkSecret(variables: Variables, isProduction: boolean): Findin
   }
   return { level: "ok", about: ABOUT, what: "long and random enough" };
 }
-
-export const NOT_SET_UP = '"Sign-in is not set up yet" on the login page';
 
 /** What the mix of its characters suggests at best: 32 times the same letter is 0. */
 function bitsIn(secret: string): number {

@@ -64,3 +64,34 @@ test("for production, the doctor wants everything", async () => {
     "AUTH_URL",
   ]);
 });
+
+test("on Vercel, the doctor prints the redirect URI of production's domain", async () => {
+  const { report } = await doctor([], {
+    VERCEL: "1",
+    VERCEL_ENV: "production",
+    VERCEL_PROJECT_PRODUCTION_URL: "my-site.vercel.app",
+    AUTH_REDIRECT_PROXY_URL: "",
+  });
+  expect(report.addresses.redirectUri).toBe("https://my-site.vercel.app/api/auth/callback/tiktok");
+});
+
+test("what keeps the site from starting is an error of the doctor's", async () => {
+  const { status, report } = await doctor([], { TIKTOK_SITE_VERIFICATION: "short" });
+  expect(status).toBe(1);
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ level: "error", about: "TIKTOK_SITE_VERIFICATION" }),
+  );
+});
+
+for (const script of ["doctor", "dev"]) {
+  test(`npm run ${script} says in a sentence that PORT is none`, async () => {
+    const child = spawn("npm", ["run", "-s", script], {
+      env: { ...process.env, PORT: "abc" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const status = new Promise((resolve) => child.once("close", resolve));
+    const said = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(said.join("")).toBe("PORT must be a number from 1 to 65535, such as 3000.\n");
+    expect(await status).toBe(1);
+  });
+}

@@ -1,0 +1,138 @@
+import type { Variables } from "./finding";
+
+/** A deployment's variables with nothing to mend in them; made up, for tests. */
+export const GOOD = {
+  AUTH_SECRET: "q9Xw2LmZ7Rt4Vb8Nc1Hs6Kd3Pf5Gj0Ya",
+  AUTH_TIKTOK_ID: "awabcdefghij1234",
+  AUTH_TIKTOK_SECRET: "0123456789abcdefABCDEF0123456789",
+  AUTH_URL: "https://example.com",
+  TIKTOK_SCOPES: "user.info.basic,user.info.stats",
+};
+
+const NOTHING = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "" };
+
+/** For tests: what is wrong, by which change to the good ones, with which variable, and what is said of it. */
+export const MISTAKES: [string, Variables, string, RegExp][] = [
+  ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET", /5 characters/],
+  ["a secret of one letter", { AUTH_SECRET: "a".repeat(40) }, "AUTH_SECRET", /made up/],
+  [
+    "a placeholder",
+    { AUTH_SECRET: `change-me-please-${"x9Q2".repeat(8)}` },
+    "AUTH_SECRET",
+    /made up/,
+  ],
+  ["blanks", { AUTH_TIKTOK_ID: " awabcdefghij1234" }, "AUTH_TIKTOK_ID", /blanks/],
+  ["quotation marks", { AUTH_TIKTOK_SECRET: '"abc"' }, "AUTH_TIKTOK_SECRET", /quotation/],
+  [
+    "swapped",
+    { AUTH_TIKTOK_ID: GOOD.AUTH_TIKTOK_SECRET, AUTH_TIKTOK_SECRET: GOOD.AUTH_TIKTOK_ID },
+    "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
+    /swapped/,
+  ],
+  ["half a pair", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET", /missing/],
+  ["a sandbox key", { AUTH_TIKTOK_ID: "sbawabcdefghij12" }, "AUTH_TIKTOK_ID", /sandbox/],
+  ["no key", { AUTH_TIKTOK_ID: "aw-key!" }, "AUTH_TIKTOK_ID", /does not look like/],
+  [
+    "scopes with blanks",
+    { TIKTOK_SCOPES: "user.info.basic video.list" },
+    "TIKTOK_SCOPES",
+    /commas/,
+  ],
+  ["a misspelled scope", { TIKTOK_SCOPES: "user.info.stat" }, "TIKTOK_SCOPES", /no scope/],
+  [
+    "another product's scope",
+    { TIKTOK_SCOPES: "video.upload" },
+    "TIKTOK_SCOPES",
+    /another product/,
+  ],
+  ["no address", { AUTH_URL: "example.com" }, "AUTH_URL", /^must be a full URL/],
+  ["http", { AUTH_URL: "http://example.com" }, "AUTH_URL", /not https/],
+  ["a path", { AUTH_URL: "https://example.com/app" }, "AUTH_URL", /without path or query/],
+  ["a query", { AUTH_URL: "https://example.com/?a=1" }, "AUTH_URL", /without path or query/],
+  [
+    "a proxy without its path",
+    { AUTH_REDIRECT_PROXY_URL: "https://example.com" },
+    "AUTH_REDIRECT_PROXY_URL",
+    /end in \/api\/auth/,
+  ],
+  [
+    "AUTH_URL on a preview",
+    { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth", VERCEL_ENV: "preview" },
+    "AUTH_URL",
+    /preview/,
+  ],
+  [
+    "a long address",
+    { AUTH_URL: `https://${"a".repeat(60)}.${"b".repeat(500)}.example` },
+    "AUTH_URL",
+    /602 characters/,
+  ],
+  [
+    "an emulator",
+    { TIKTOK_EMULATOR_URL: "http://localhost:4600" },
+    "TIKTOK_EMULATOR_URL",
+    /deployment/,
+  ],
+  ["blanks alone", { AUTH_SECRET: " ".repeat(42) }, "AUTH_SECRET", /nothing but blanks/],
+  ["blanks around an address", { AUTH_URL: "https://example.com " }, "AUTH_URL", /blanks/],
+  ["blanks around scopes", { TIKTOK_SCOPES: " user.info.basic" }, "TIKTOK_SCOPES", /blanks/],
+  ["quotation marks around an address", { AUTH_URL: '"https://a.example"' }, "AUTH_URL", /quot/],
+  [
+    "quotation marks around a secret",
+    { AUTH_SECRET: `'${GOOD.AUTH_SECRET}'` },
+    "AUTH_SECRET",
+    /quot/,
+  ],
+  ["quotation marks for nothing", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
+  [
+    "a short ownership code",
+    { TIKTOK_SITE_VERIFICATION: "short" },
+    "TIKTOK_SITE_VERIFICATION",
+    /^must be the 32 letters and digits/,
+  ],
+  ["trust, perhaps", { AUTH_TRUST_HOST: "maybe" }, "AUTH_TRUST_HOST", /^must be true or false/],
+  ["no trust, no address", { AUTH_URL: "", AUTH_TRUST_HOST: "no" }, "AUTH_URL", /missing/],
+  [
+    "no trust in Vercel",
+    { AUTH_URL: "", VERCEL: "1", AUTH_TRUST_HOST: "0" },
+    "AUTH_URL",
+    /missing/,
+  ],
+  ["another NODE_ENV", { NODE_ENV: "staging" }, "NODE_ENV", /^must be development/],
+  [
+    "a proxy with a query",
+    { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth?a=1" },
+    "AUTH_REDIRECT_PROXY_URL",
+    /end in \/api\/auth/,
+  ],
+  [
+    "a proxy by http",
+    { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
+    "AUTH_REDIRECT_PROXY_URL",
+    /begin with https/,
+  ],
+  [
+    "http beside a proxy",
+    { AUTH_URL: "http://a.example", AUTH_REDIRECT_PROXY_URL: "https://a.example/api/auth" },
+    "AUTH_URL",
+    /not https/,
+  ],
+  [
+    "a proxy without a port",
+    { AUTH_REDIRECT_PROXY_URL: "http://localhost/api/auth" },
+    "AUTH_REDIRECT_PROXY_URL",
+    /without a port/,
+  ],
+  [
+    "an emulator elsewhere",
+    { TIKTOK_EMULATOR_URL: "http://tiktok.example" },
+    "TIKTOK_EMULATOR_URL",
+    /this machine/,
+  ],
+  [
+    "an emulator of one's own",
+    { ...NOTHING, TIKTOK_EMULATOR_URL: "http://localhost:4600" },
+    "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
+    /missing/,
+  ],
+];
