@@ -19,7 +19,7 @@ const httpUrl = (name: string) =>
 // Auth.js takes any other path for the place of its own endpoints.
 const authUrl = httpUrl("AUTH_URL").refine(
   (value) => /^(\/api\/auth)?\/?$/.test(new URL(value).pathname) && isPlain(value),
-  "AUTH_URL must be an address without a path, such as https://example.com.",
+  "AUTH_URL must be an address without path or query, such as https://example.com.",
 );
 
 const proxyUrl = httpUrl("AUTH_REDIRECT_PROXY_URL")
