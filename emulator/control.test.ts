@@ -9,45 +9,6 @@ import { describe, expect, it } from "vitest";
 import { startEmulator } from "./start";
 import { newTikTok } from "./test-client";
 
-describe("faults", () => {
-  it("answer in order and as often as told, then TikTok answers again", async () => {
-    const tiktok = await newTikTok();
-    const { access_token } = await tiktok.signIn();
-    const read = () => tiktok.api("/v2/user/info/?fields=open_id", access_token);
-    await tiktok.control("POST", "faults", {
-      endpoint: "user_info",
-      status: 503,
-      body: "<html>",
-      contentType: "text/html",
-      times: 2,
-    });
-    await tiktok.control("POST", "faults", { endpoint: "user_info", status: 200, body: { a: 1 } });
-    const first = await read();
-    expect([first.status, await first.text(), first.headers.get("content-type")]).toEqual([
-      503,
-      "<html>",
-      "text/html",
-    ]);
-    expect((await read()).status).toBe(503);
-    expect(await (await read()).json()).toEqual({ a: 1 });
-    expect((await (await read()).json()).error.code).toBe("ok");
-  });
-
-  it("touch no other endpoint, and can be taken back", async () => {
-    const tiktok = await newTikTok();
-    await tiktok.control("POST", "faults", { endpoint: "token", status: 500 });
-    const { access_token } = { access_token: "act.none" };
-    expect((await tiktok.api("/v2/user/info/?fields=open_id", access_token)).status).toBe(401);
-    await tiktok.control("DELETE", "faults");
-    expect(await tiktok.signIn()).toHaveProperty("access_token");
-  });
-
-  it("of no known endpoint are refused", async () => {
-    const tiktok = await newTikTok();
-    expect((await tiktok.control("POST", "faults", { endpoint: "nothing" })).status).toBe(400);
-  });
-});
-
 describe("settings", () => {
   it("refuse what they do not know", async () => {
     const tiktok = await newTikTok();
@@ -220,20 +181,5 @@ describe("webhooks", () => {
     expect(Number(/t=(\d+)/.exec(stale?.signature ?? "")?.[1])).toBeLessThan(
       Date.now() / 1000 - 86_400,
     );
-  });
-});
-
-describe("a broken-off answer", () => {
-  it("fails the request and leaves the emulator running", async () => {
-    const running = await startEmulator({ port: 0 });
-    await fetch(`${running.url}/_emulator/faults`, {
-      method: "POST",
-      body: JSON.stringify({ endpoint: "token", reset: true }),
-    });
-    const ask = async () =>
-      (await fetch(`${running.url}/v2/oauth/token/`, { method: "POST" })).text();
-    await expect(ask()).rejects.toThrow();
-    expect(await ask()).toContain("invalid_request");
-    await running.close();
   });
 });

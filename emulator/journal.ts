@@ -8,7 +8,7 @@ type Handler = (request: Request) => Response | Promise<Response>;
 export function endpoints({ app, state }: EmulatorContext) {
   const watched = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
-    const answer = (await meetFault(state, c.req.path)) ?? (await handler(c.req.raw));
+    const answer = await meetFault(state, c.req.path, () => handler(c.req.raw));
     await note(state, copy, answer.clone());
     return answer;
   };
