@@ -1,8 +1,8 @@
 import { now } from "./clock";
 import { removeGrant } from "./grants";
 import { personaOf } from "./personas";
-import { DEFAULT_SETTINGS } from "./settings";
 import type { Issued, State } from "./state";
+import { SWITCHES } from "./switches";
 import { announceRemoval, REMOVAL_REASONS, repeatLast } from "./webhooks";
 
 /** Something that happens at TikTok without the app's doing. */
@@ -10,9 +10,6 @@ export interface Action {
   label: string;
   run(state: State): void | Promise<void>;
 }
-
-const LEGACY = { accessTokenSeconds: 86_400, refreshTokenSeconds: 31_536_000 };
-const { accessTokenSeconds, refreshTokenSeconds } = DEFAULT_SETTINGS;
 
 /** What a person can make happen on the front page, and a test over HTTP, by name. */
 export const ACTIONS: Record<string, Action> = {
@@ -34,22 +31,6 @@ export const ACTIONS: Record<string, Action> = {
     label: "Remove the app in TikTok",
     run: (state) => removeConsents(state),
   },
-  "strict-rotation": {
-    label: "Strict rotation",
-    run: (state) => set(state, { rotation: "strict" }),
-  },
-  "legacy-rotation": {
-    label: "Legacy rotation",
-    run: (state) => set(state, { rotation: "legacy" }),
-  },
-  "usual-lifetimes": {
-    label: "2 hours / 180 days",
-    run: (state) => set(state, { accessTokenSeconds, refreshTokenSeconds }),
-  },
-  "legacy-lifetimes": {
-    label: "24 hours / 365 days",
-    run: (state) => set(state, LEGACY),
-  },
   "repeat-webhook": {
     label: "Send the last webhook again",
     run: (state) => repeatLast(state),
@@ -60,12 +41,17 @@ export const ACTIONS: Record<string, Action> = {
   },
 };
 
-function expire(state: State, tokens: Issued[]): void {
-  for (const token of tokens) token.expiresAt = Math.min(token.expiresAt, now(state) - 1);
+/** Does what a name of the actions or of the switches says; false for any other name. */
+export async function act(state: State, name: string): Promise<boolean> {
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  const position = SWITCHES.flatMap((one) => one.positions).find((one) => one.name === name);
+  if (position) state.settings = { ...state.settings, ...position.settings };
+  await action?.run(state);
+  return Boolean(action ?? position);
 }
 
-function set(state: State, settings: Partial<State["settings"]>): void {
-  state.settings = { ...state.settings, ...settings };
+function expire(state: State, tokens: Issued[]): void {
+  for (const token of tokens) token.expiresAt = Math.min(token.expiresAt, now(state) - 1);
 }
 
 async function removeConsents(state: State): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ACTIONS } from "./actions";
+import { act } from "./actions";
 import type { EmulatorContext } from "./definition";
-import { faultSchema } from "./faults";
+import { done } from "./done";
 import { settingsSchema } from "./settings";
 import { newState, type State } from "./state";
 
@@ -10,22 +10,17 @@ import { newState, type State } from "./state";
  * @param start the settings that a reset goes back to
  */
 export function serveControl({ app, state }: EmulatorContext, start: State["settings"]): void {
-  const done = () => new Response(null, { status: 204 });
-  const wrong = (error: z.ZodError) =>
-    Response.json({ error: z.prettifyError(error) }, { status: 400 });
-
-  app.post("/_emulator/reset", () => {
+  app.post("/_emulator/reset", (c) => {
     Object.assign(state, newState(structuredClone(start)));
-    return done();
+    return done(c.req.raw, "reset");
   });
 
   app.post("/_emulator/actions/:name", async (c) => {
     const name = c.req.param("name");
-    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-    if (!action) return c.json({ error: "No such action." }, 404);
-    await action.run(state);
-    const fromPage = c.req.header("accept")?.includes("text/html");
-    return fromPage ? new Response(null, { status: 303, headers: { location: "/" } }) : done();
+    // Back to the button that was pressed.
+    return (await act(state, name))
+      ? done(c.req.raw, name)
+      : c.json({ error: "No such action." }, 404);
   });
 
   app.get("/_emulator/settings", (c) => c.json(state.settings));
@@ -35,27 +30,15 @@ export function serveControl({ app, state }: EmulatorContext, start: State["sett
       ...(await c.req.json().catch(() => ({ body: "no JSON" }))),
     };
     const parsed = settingsSchema.safeParse(changed);
-    if (!parsed.success) return wrong(parsed.error);
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
     state.settings = parsed.data;
     return c.json(state.settings);
-  });
-
-  app.get("/_emulator/faults", (c) => c.json({ faults: state.faults }));
-  app.post("/_emulator/faults", async (c) => {
-    const parsed = faultSchema.safeParse(await c.req.json().catch(() => null));
-    if (!parsed.success) return wrong(parsed.error);
-    state.faults.push(parsed.data);
-    return done();
-  });
-  app.delete("/_emulator/faults", () => {
-    state.faults = [];
-    return done();
   });
 
   app.get("/_emulator/requests", (c) => c.json({ requests: state.requests }));
   app.delete("/_emulator/requests", () => {
     state.requests = [];
-    return done();
+    return new Response(null, { status: 204 });
   });
 
   app.get("/_emulator/deliveries", (c) => c.json({ deliveries: state.deliveries }));

@@ -2,6 +2,7 @@ import { defineEmulator } from "emulate";
 import { serveAuthorize } from "./authorize";
 import { serveControl } from "./control";
 import { serveUserInfo, serveVideos } from "./display-api";
+import { serveFaultControl } from "./fault-control";
 import { serveFrontPage } from "./front-page";
 import { servePictures } from "./pictures";
 import { serveRevoke } from "./revoke";
@@ -25,6 +26,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
       serveVideos(context);
       servePictures(context);
       serveControl(context, start);
+      serveFaultControl(context);
       serveFrontPage(context);
     },
   });
