@@ -1,11 +1,9 @@
 import { apiError } from "./answers";
-import { now } from "./clock";
 import { usable } from "./grants";
 import { type Persona, personaOf } from "./personas";
+import { isOverLimit } from "./rate-limit";
 import type { Scope } from "./scopes";
 import type { State } from "./state";
-
-const WINDOW_SECONDS = 60;
 
 /** Whom a request to the Display API speaks for, or TikTok's refusal. */
 export function bearerOf(
@@ -44,12 +42,4 @@ export function fieldsOf(
 /** An object with only the named fields, in the object's own order, as TikTok answers. */
 export function only(fields: string[], whole: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.includes(name)));
-}
-
-function isOverLimit(state: State, path: string): boolean {
-  const since = new Date((now(state) - state.settings.clockAheadSeconds - WINDOW_SECONDS) * 1000);
-  const recent = state.requests.filter(
-    (request) => request.path === path && request.at > since.toISOString(),
-  );
-  return recent.length >= state.settings.rateLimitPerMinute;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -86,6 +86,28 @@ describe("a running emulator", () => {
     await expect(startEmulator({ port: second.port })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
+    await second.close();
+  });
+
+  it("takes up a state that an earlier version kept", async () => {
+    const statePath = join(await mkdtemp(join(tmpdir(), "emulator-")), "state.json");
+    const first = await startEmulator({ port: 0, statePath });
+    const url = `${first.url}/_emulator/settings`;
+    await fetch(url, { method: "PATCH", body: JSON.stringify({ avatarSeconds: 60 }) });
+    await first.close();
+    const kept = JSON.parse(await readFile(statePath, "utf8"));
+    delete kept.state.calls;
+    delete kept.state.settings.rateLimitPerMinute;
+    await writeFile(statePath, JSON.stringify(kept));
+    const second = await startEmulator({ port: 0, statePath, settings: { coverSeconds: 90 } });
+    const settings = await (await fetch(`${second.url}/_emulator/settings`)).json();
+    expect(settings).toMatchObject({
+      avatarSeconds: 60,
+      coverSeconds: 90,
+      rateLimitPerMinute: 600,
+    });
+    const path = "/v2/user/info/?fields=open_id";
+    expect((await fetch(`${second.url}${path}`)).status).toBe(401);
     await second.close();
   });
 });

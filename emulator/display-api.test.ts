@@ -53,12 +53,4 @@ describe("user info", () => {
     await tiktok.control("PATCH", "settings", { clockAheadSeconds: 7_201 });
     await expectInvalid(access_token);
   });
-
-  it("limits requests by the minute", async () => {
-    const tiktok = await newTikTok({ rateLimitPerMinute: 2 });
-    const { access_token } = await tiktok.signIn();
-    const statuses = [];
-    for (let i = 0; i < 3; i++) statuses.push((await tiktok.api(BASIC, access_token)).status);
-    expect(statuses).toEqual([200, 200, 429]);
-  });
 });

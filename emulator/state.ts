@@ -54,6 +54,8 @@ export interface State {
   refreshTokens: Issued[];
   faults: Fault[];
   requests: RecordedRequest[];
+  /** When an endpoint was called within the last minute, by its path, in Unix milliseconds. */
+  calls: Record<string, number[]>;
   deliveries: Delivery[];
   /** Part of every picture's signature: a new one expires all that were given out. */
   pictureGeneration: number;
@@ -68,7 +70,15 @@ export function newState(settings: Partial<Settings> = {}): State {
     refreshTokens: [],
     faults: [],
     requests: [],
+    calls: {},
     deliveries: [],
     pictureGeneration: 0,
   };
+}
+
+/** A state as a file kept it; what a newer version of this emulator remembers besides is as at the start. */
+export function keptState(kept: unknown, settings: Settings): State {
+  const fresh = newState(settings);
+  const state = kept as Partial<State>;
+  return { ...fresh, ...state, settings: { ...fresh.settings, ...state.settings } };
 }

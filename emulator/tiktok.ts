@@ -7,7 +7,7 @@ import { serveFrontPage } from "./front-page";
 import { servePictures } from "./pictures";
 import { serveRevoke } from "./revoke";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
-import { newState, type State } from "./state";
+import { keptState, newState, type State } from "./state";
 import { serveToken } from "./token";
 
 /** A TikTok with the given settings beside the usual ones, for `createEmulator`. */
@@ -16,6 +16,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
   return defineEmulator<State>({
     name: "tiktok",
     state: () => newState(structuredClone(start)),
+    validateSeed: (kept) => keptState(kept, structuredClone(start)),
     // TikTok's endpoints are for servers.
     cors: false,
     setup(context) {
