@@ -1,7 +1,6 @@
 import { defineEmulator } from "emulate";
 import { serveAuthorize } from "./authorize";
 import { serveControl } from "./control";
-import { serveUserInfo, serveVideos } from "./display-api";
 import { serveFaultControl } from "./fault-control";
 import { serveFrontPage } from "./front-page";
 import { servePictures } from "./pictures";
@@ -9,6 +8,8 @@ import { serveRevoke } from "./revoke";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 import { keptState, newState, type State } from "./state";
 import { serveToken } from "./token";
+import { serveUserInfo } from "./user-info";
+import { serveVideos } from "./videos";
 
 /** A TikTok with the given settings beside the usual ones, for `createEmulator`. */
 export function tiktok(settings: Partial<Settings> = {}) {

@@ -30,16 +30,19 @@ describe("user info", () => {
     expect(error).toMatchObject({ code: "scope_not_authorized" });
   });
 
-  it.each(["/v2/user/info/", "/v2/user/info/?fields=", "/v2/user/info/?fields=open_id,email"])(
-    "refuses %s",
-    async (path) => {
-      const tiktok = await newTikTok();
-      const { access_token } = await tiktok.signIn();
-      const answer = await tiktok.api(path, access_token);
-      expect(answer.status).toBe(400);
-      expect((await answer.json()).error.code).toBe("invalid_params");
-    },
-  );
+  it.each([
+    "/v2/user/info/",
+    "/v2/user/info/?fields=",
+    "/v2/user/info/?fields=open_id,email",
+    "/v2/user/info/?fields=open_id, display_name",
+    "/v2/user/info/?fields=constructor",
+  ])("refuses %s", async (path) => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    const answer = await tiktok.api(path, access_token);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error.code).toBe("invalid_params");
+  });
 
   it("refuses an unknown and an expired access token", async () => {
     const tiktok = await newTikTok();

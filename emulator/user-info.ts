@@ -1,0 +1,21 @@
+import { apiData } from "./answers";
+import { bearerOf, fieldsOf, only } from "./bearer";
+import type { EmulatorContext } from "./definition";
+import { endpoints } from "./journal";
+import { PROFILE_FIELDS, profileOf } from "./profile";
+
+/** The profile endpoint. @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info */
+export function serveUserInfo(context: EmulatorContext): void {
+  const { state, baseUrl } = context;
+  endpoints(context).get("/v2/user/info/", (request) => {
+    const bearer = bearerOf(state, request);
+    if ("refusal" in bearer) return bearer.refusal;
+    const fields = fieldsOf(request, scopeOfField, bearer.scopes);
+    if ("refusal" in fields) return fields.refusal;
+    return apiData({ user: only(fields, profileOf(state, baseUrl, bearer.persona)) });
+  });
+}
+
+function scopeOfField(field: string) {
+  return Object.hasOwn(PROFILE_FIELDS, field) ? PROFILE_FIELDS[field] : undefined;
+}
