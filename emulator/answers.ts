@@ -22,6 +22,10 @@ const API_ERRORS = {
     401,
     "The user did not authorize the scope required for completing this request.",
   ],
+  scope_permission_missed: [
+    400,
+    "The access token does not have the scopes that some of the fields need.",
+  ],
   invalid_params: [400, "One or more fields in request is invalid."],
   rate_limit_exceeded: [429, "The API rate limit was exceeded. Please try again later."],
 } as const;

@@ -11,6 +11,7 @@ describe("what never reaches the callback", () => {
     [{ redirect_uri: `${REDIRECT_URI}?a=b` }, "invalid_request", "redirect_uri"],
     [{ redirect_uri: REDIRECT_URI.replace("http:", "https:") }, "invalid_request", "redirect_uri"],
     [{ redirect_uri: "https://evil.example/" }, "invalid_request", "redirect_uri"],
+    [{ redirect_uri: REDIRECT_URI.replace("3000", "*") }, "invalid_request", "redirect_uri"],
     [
       { redirect_uri: "http://localhost:1@evil.example/api/auth/callback/tiktok" },
       "invalid_request",
@@ -18,6 +19,7 @@ describe("what never reaches the callback", () => {
     ],
     [{ response_type: "token" }, "invalid_request", "response_type"],
     [{ scope: "user.info.basic video.list" }, "invalid_scope", "scope"],
+    [{ scope: "user.info.basic, video.list" }, "invalid_scope", "scope"],
     [{ scope: "user.info.basic,video.publish" }, "invalid_scope", "scope"],
     [{ scope: null }, "invalid_scope", "scope"],
     [{ code_challenge: null }, "invalid_request", "code_challenge"],

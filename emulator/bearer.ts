@@ -18,28 +18,3 @@ export function bearerOf(
   if (!found || !persona) return { refusal: apiError("access_token_invalid") };
   return { persona, scopes: found.grant.scopes };
 }
-
-/** The fields of a request, or TikTok's refusal: one unknown or ungranted field refuses them all. */
-export function fieldsOf(
-  request: Request,
-  scopeOf: (field: string) => Scope | undefined,
-  granted: Scope[],
-): string[] | { refusal: Response } {
-  const fields = (new URL(request.url).searchParams.get("fields") ?? "").split(",");
-  const unknown = fields.find((field) => scopeOf(field) === undefined);
-  if (unknown !== undefined) {
-    return {
-      refusal: apiError(
-        "invalid_params",
-        unknown ? `Unknown field: ${unknown}.` : "fields is required.",
-      ),
-    };
-  }
-  const ungranted = fields.some((field) => !granted.includes(scopeOf(field) as Scope));
-  return ungranted ? { refusal: apiError("scope_not_authorized") } : fields;
-}
-
-/** An object with only the named fields, in the object's own order, as TikTok answers. */
-export function only(fields: string[], whole: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.includes(name)));
-}

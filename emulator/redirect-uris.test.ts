@@ -13,9 +13,13 @@ describe("the two platforms", () => {
   it.each([
     [{ webRedirectUris: ["http://localhost:3000/callback"] }, "takes https only"],
     [{ webRedirectUris: ["https://example.com/?a=b"] }, "no query"],
+    [{ webRedirectUris: ["https://example.com/#a"] }, "no fragment"],
+    [{ webRedirectUris: ["/callback"] }, "not an absolute URL"],
+    [{ webRedirectUris: Array(11).fill("https://example.com/") }, "webRedirectUris"],
     [{ webRedirectUris: [`https://example.com/${"a".repeat(512)}`] }, "512 characters"],
     [{ desktopRedirectUris: ["https://example.com:1/callback"] }, "localhost and 127.0.0.1 only"],
     [{ desktopRedirectUris: ["http://localhost/callback"] }, "a port is needed"],
+    [{ desktopRedirectUris: ["http://localhost:*/callback?a=b"] }, "no query"],
   ])("registers no %o", async (settings, words) => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("PATCH", "settings", settings);

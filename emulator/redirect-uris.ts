@@ -43,9 +43,8 @@ export function platformOf(
 }
 
 function matches(registered: string, uri: string): boolean {
-  if (registered === uri) return true;
   const [before, after] = registered.split(ANY_PORT);
-  if (after === undefined || before === undefined) return false;
+  if (after === undefined || before === undefined) return registered === uri;
   const port = uri.slice(before.length + 1, uri.length - after.length);
   return uri === `${before}:${port}${after}` && /^\d{1,5}$/.test(port);
 }

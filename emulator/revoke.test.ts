@@ -22,4 +22,29 @@ describe("revoking", () => {
       expect(await answer.json()).toMatchObject({ error: "invalid_request" });
     }
   });
+
+  it("takes a form and the app's own credentials only", async () => {
+    const tiktok = await newTikTok();
+    const { access_token: token } = await tiktok.signIn();
+    const json = await tiktok.api("/v2/oauth/revoke/", token, { token });
+    expect(await json.json()).toMatchObject({ error: "invalid_request" });
+    for (const [name, error] of [
+      ["client_key", "invalid_client"],
+      ["client_secret", "invalid_client"],
+      ["token", "invalid_request"],
+    ] as const) {
+      const answer = await tiktok.post("/v2/oauth/revoke/", { token, [name]: "wrong" });
+      expect(await answer.json()).toMatchObject({ error });
+    }
+    expect((await tiktok.api("/v2/user/info/?fields=open_id", token)).status).toBe(200);
+  });
+
+  it("is answered with nothing when told to", async () => {
+    const tiktok = await newTikTok({ emptyRevokeAnswer: true });
+    const { access_token } = await tiktok.signIn();
+    const answer = await tiktok.post("/v2/oauth/revoke/", { token: access_token });
+    expect([answer.status, await answer.text()]).toEqual([200, ""]);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests.at(-1)).toMatchObject({ path: "/v2/oauth/revoke/", error: null });
+  });
 });

@@ -30,6 +30,8 @@ export function serveRevoke(context: EmulatorContext): void {
     const persona = personaOf(found.grant.persona);
     // TikTok tells of it afterwards, and does not wait for the answer.
     if (persona) void announceRemoval(state, persona, REMOVAL_REASONS.byDeveloper);
-    return Response.json({}, { headers: { "x-tt-logid": newLogId() } });
+    const headers = { "x-tt-logid": newLogId() };
+    const isEmpty = state.settings.emptyRevokeAnswer;
+    return isEmpty ? new Response(null, { headers }) : Response.json({}, { headers });
   });
 }

@@ -24,6 +24,12 @@ export const settingsSchema = z
     coverSeconds: seconds,
     /** The status of the token endpoint's errors: TikTok's is 200, its documentation names none. */
     tokenErrorStatus: z.union([z.literal(200), z.literal(400)]),
+    /** What another redirect URI at the token endpoint is called: TikTok's pages say both. */
+    redirectMismatchError: z.enum(["invalid_request", "invalid_grant"]),
+    /** What a field outside the grant is called: the first was seen, the second is documented, too. */
+    ungrantedFieldError: z.enum(["scope_not_authorized", "scope_permission_missed"]),
+    /** Whether a revocation is answered with nothing: TikTok calls the answer empty and prints `{}`. */
+    emptyRevokeAnswer: z.boolean(),
     /** Whether a cancelled consent carries `state`; reports differ. */
     denialWithState: z.boolean(),
     rateLimitPerMinute: z.number().int().positive(),
@@ -61,6 +67,9 @@ export const DEFAULT_SETTINGS: Settings = {
   avatarSeconds: 21_600,
   coverSeconds: 21_600,
   tokenErrorStatus: 200,
+  redirectMismatchError: "invalid_request",
+  ungrantedFieldError: "scope_not_authorized",
+  emptyRevokeAnswer: false,
   denialWithState: true,
   rateLimitPerMinute: 600,
   webhookUrl: null,

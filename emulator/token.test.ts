@@ -76,6 +76,14 @@ describe("the exchange of a code", () => {
     });
   });
 
+  it("calls another redirect URI what it is told to", async () => {
+    const tiktok = await newTikTok({ redirectMismatchError: "invalid_grant" });
+    const answer = await tiktok.exchange(await tiktok.code(), {
+      redirect_uri: "http://localhost:1/",
+    });
+    expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
+  });
+
   it("answers errors with 400 when told to", async () => {
     const tiktok = await newTikTok({ tokenErrorStatus: 400 });
     expect((await tiktok.exchange("none")).status).toBe(400);

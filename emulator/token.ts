@@ -66,7 +66,7 @@ function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response
   code.dead = true;
   if (form.get("redirect_uri") !== code.redirectUri) {
     return refuse(
-      "invalid_request",
+      state.settings.redirectMismatchError,
       "Redirect_uri is not matched with the uri when requesting code.",
     );
   }

@@ -28,6 +28,10 @@ describe("user info", () => {
     const { data, error } = await answer.json();
     expect(data).toEqual({});
     expect(error).toMatchObject({ code: "scope_not_authorized" });
+    await tiktok.control("PATCH", "settings", { ungrantedFieldError: "scope_permission_missed" });
+    const other = await tiktok.api("/v2/user/info/?fields=open_id,username", access_token);
+    expect(other.status).toBe(400);
+    expect((await other.json()).error.code).toBe("scope_permission_missed");
   });
 
   it.each([

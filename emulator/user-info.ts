@@ -1,6 +1,7 @@
 import { apiData } from "./answers";
-import { bearerOf, fieldsOf, only } from "./bearer";
+import { bearerOf } from "./bearer";
 import type { EmulatorContext } from "./definition";
+import { fieldsOf, only } from "./fields";
 import { endpoints } from "./journal";
 import { PROFILE_FIELDS, profileOf } from "./profile";
 
@@ -10,7 +11,7 @@ export function serveUserInfo(context: EmulatorContext): void {
   endpoints(context).get("/v2/user/info/", (request) => {
     const bearer = bearerOf(state, request);
     if ("refusal" in bearer) return bearer.refusal;
-    const fields = fieldsOf(request, scopeOfField, bearer.scopes);
+    const fields = fieldsOf(state, request, bearer.scopes, scopeOfField);
     if ("refusal" in fields) return fields.refusal;
     return apiData({ user: only(fields, profileOf(state, baseUrl, bearer.persona)) });
   });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { apiData, apiError } from "./answers";
-import { bearerOf, fieldsOf, only } from "./bearer";
+import { bearerOf } from "./bearer";
 import type { EmulatorContext } from "./definition";
+import { fieldsOf, only } from "./fields";
 import { VIDEO_FIELDS, type Video, videosOf } from "./films";
 import { endpoints } from "./journal";
 
@@ -26,7 +27,7 @@ export function serveVideos(context: EmulatorContext): void {
   const open = async <Body extends z.ZodType>(request: Request, schema: Body) => {
     const bearer = bearerOf(state, request);
     if ("refusal" in bearer) return bearer;
-    const fields = fieldsOf(request, scopeOfField, bearer.scopes);
+    const fields = fieldsOf(state, request, bearer.scopes, scopeOfField);
     if ("refusal" in fields) return fields;
     const body = schema.safeParse(await readJson(request));
     if (!body.success) return { refusal: apiError("invalid_params", inWords(body.error)) };
