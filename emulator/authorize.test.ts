@@ -26,7 +26,7 @@ describe("what never reaches the callback", () => {
     [{ code_challenge_method: "plain" }, "invalid_request", "code_challenge"],
   ])("%o: %s, %s", async (changed: Record<string, string | null>, error, type) => {
     const tiktok = await newTikTok();
-    const answer = await tiktok.authorize(changed);
+    const answer = await tiktok.authorize(changed, "emulator_account=creator");
     const location = new URL(answer.headers.get("location") ?? "", "http://tiktok.test");
     expect(location.pathname).toBe("/v2/auth/authorize");
     expect(location.searchParams.get("error")).toBe(error);
@@ -40,7 +40,8 @@ describe("what never reaches the callback", () => {
 
   it("refuses a scope that the app is not approved for", async () => {
     const tiktok = await newTikTok({ approvedScopes: ["user.info.basic"] });
-    const answer = await tiktok.authorize({ scope: "user.info.basic,video.list" });
+    const scope = "user.info.basic,video.list";
+    const answer = await tiktok.authorize({ scope }, "emulator_account=creator");
     expect(answer.headers.get("location")).toContain("error=invalid_scope");
   });
 

@@ -6,6 +6,7 @@ import type { EmulatorContext } from "./definition";
 import { errorPage, redirectToErrorPage } from "./error-page";
 import { consent, grantOf } from "./grants";
 import { endpoints } from "./journal";
+import { redirectToLogin } from "./login";
 import { personaOf } from "./personas";
 import { isScope } from "./scopes";
 
@@ -21,11 +22,12 @@ export function serveAuthorize(context: EmulatorContext): void {
   const authorize = (request: Request): Response => {
     const query = new URL(request.url).searchParams;
     const asked = readAuthorizeRequest(query, state.settings);
+    const account = accountIn(request);
     if ("error" in asked) {
-      return query.has("error") ? errorPage(asked) : redirectToErrorPage(request.url, asked);
+      if (query.has("error")) return errorPage(asked);
+      return account ? redirectToErrorPage(request.url, asked) : redirectToLogin(request.url);
     }
     if (query.get("error_type") === NOT_A_TARGET.errorType) return errorPage(NOT_A_TARGET);
-    const account = accountIn(request);
     const earlier = account && grantOf(state, account.id);
     // Whoever consented before is sent straight through, with the scopes of that time.
     if (earlier && !asked.alwaysAsk) return redirectWithCode(state, asked, earlier);

@@ -1,6 +1,6 @@
-import { escapeHtml, face, page } from "./html";
-import { PERSONAS, type Persona } from "./personas";
-import { avatarOf } from "./profile";
+import { escapeHtml, page } from "./html";
+import { personaChoice } from "./persona-choice";
+import type { Persona } from "./personas";
 import { SCOPE_WORDS, type Scope } from "./scopes";
 import type { State } from "./state";
 
@@ -11,14 +11,6 @@ export function consentPage(
   query: URLSearchParams,
   shown: { scopes: Scope[]; account: Persona | undefined },
 ): Response {
-  const chosen = shown.account ?? PERSONAS[0];
-  const personas = PERSONAS.map(
-    (
-      persona,
-    ) => `<label class="row"><input type="radio" name="persona" value="${persona.id}"${persona === chosen ? " checked" : ""}>
-${face(avatarOf(state, baseUrl, persona, "avatar_url_100"))}
-<span><b>${persona.title}</b><small><bdi>${escapeHtml(persona.displayName)}</bdi></small><small>${persona.purpose}</small></span></label>`,
-  );
   const scopes = shown.scopes.map((scope) => {
     const fixed = scope === "user.info.basic";
     return `<label class="row wide"><input type="checkbox" name="scope" value="${scope}" checked${fixed ? " disabled" : ""}>
@@ -33,7 +25,7 @@ ${face(avatarOf(state, baseUrl, persona, "avatar_url_100"))}
     `<h1>Continue to your app</h1>
 <p class="soft">It asks to use a TikTok account. Choose who you are and what to share.</p>
 <form method="post" action="/_emulator/consent">${kept.join("")}
-<fieldset><legend>Account</legend>${personas.join("")}</fieldset>
+${personaChoice(state, baseUrl, shown.account)}
 <fieldset><legend>What the app may do</legend>${scopes.join("")}</fieldset>
 <div class="actions"><button class="go" name="decision" value="continue">Continue</button>
 <button name="decision" value="cancel">Cancel</button></div></form>`,

@@ -3,6 +3,7 @@ import { serveAuthorize } from "./authorize";
 import { serveControl } from "./control";
 import { serveFaultControl } from "./fault-control";
 import { serveFrontPage } from "./front-page";
+import { serveLogin } from "./login";
 import { servePictures } from "./pictures";
 import { serveRevoke } from "./revoke";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
@@ -21,6 +22,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
     // TikTok's endpoints are for servers.
     cors: false,
     setup(context) {
+      serveLogin(context);
       serveAuthorize(context);
       serveToken(context);
       serveRevoke(context);
