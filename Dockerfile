@@ -1,4 +1,4 @@
-# docker build -t tiktok-login . && docker run -p 3000:3000 --env-file .env.production.local tiktok-login
+# docker build -t tiktok-login --build-arg AUTH_URL=https://your.domain . && docker run -p 3000:3000 --env-file .env.production.local tiktok-login
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

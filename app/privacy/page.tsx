@@ -33,7 +33,8 @@ export default function Privacy() {
           There is no database. Your name, picture address, handle, the counts and TikTok's tokens
           are in one encrypted cookie in your browser, which only this site's server can read. It
           ends thirty days after it was last renewed, or when you sign out. TikTok's answers are
-          kept on the server for about five minutes, so that a page need not ask twice.
+          kept in the server's cache and used again for up to five minutes, so that a page need not
+          ask twice. After you disconnect they are not used any more.
         </p>
         <p>
           While you sign in, two more cookies protect that sign-in; they end after fifteen minutes.

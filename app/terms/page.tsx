@@ -31,8 +31,8 @@ export default function Terms() {
       </Clause>
       <Clause title="Ending it">
         <p>
-          Disconnect TikTok in the settings at any time: the site's access ends and nothing of you
-          is kept. Access may be ended for whoever misuses the site.
+          Disconnect TikTok in the settings at any time: the site's access ends and it forgets you.
+          Access may be ended for whoever misuses the site.
         </p>
       </Clause>
       <Clause title="Contact">
