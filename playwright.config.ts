@@ -7,8 +7,8 @@ export default defineConfig({
     // Makes pictures and asserts nothing: npm run screenshots.
     { name: "screenshots", testDir: "tests/screenshots" },
   ],
-  // Each worker runs its own site and its own emulator (tests/e2e/fixtures.ts).
-  workers: 2,
+  // Each worker runs its own site and its own emulator (tests/e2e/fixtures.ts); much of a test is waiting.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Bounds, not expectations: a machine that is busy with something else needs several times as long.

@@ -5,10 +5,11 @@
  */
 export function Avatar({ name, src }: { name: string; src: string | null }) {
   return (
-    <span className="relative grid size-24 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-3xl text-on-accent sm:size-28">
-      <span aria-hidden data-testid="initials">
-        {initialsOf(name)}
-      </span>
+    <span
+      data-testid="avatar"
+      className="relative grid size-24 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-3xl text-on-accent sm:size-28"
+    >
+      <span aria-hidden>{initialsOf(name)}</span>
       {/* A little larger than the circle, which then cuts off a browser's broken-image mark. */}
       {src && (
         // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature

@@ -1,3 +1,4 @@
+import { forward } from "@ngrok/ngrok";
 import { expect, it, vi } from "vitest";
 import { explain, openNgrok } from "./ngrok";
 
@@ -18,6 +19,16 @@ it.each([
   ["something new\nwith a second line", "ngrok does not open a tunnel: something new"],
 ])("%s", (message, sentence) => {
   expect(explain(message, "name.ngrok.app")).toContain(sentence);
+});
+
+it("knows the words that ngrok has for a network that is closed", async () => {
+  // Nothing listens there.
+  const closed = forward({ addr: 3000, authtoken: "none", server_addr: "localhost:1" });
+  const { message } = await closed.then(
+    () => expect.unreachable(),
+    (error: Error) => error,
+  );
+  expect(explain(message, undefined)).toContain("ngrok cannot be reached");
 });
 
 it("asks for a token before anything else", async () => {

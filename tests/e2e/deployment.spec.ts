@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { agree } from "./consent";
 import { expect, test } from "./fixtures";
@@ -73,9 +76,15 @@ test("TikTok's ownership file is served where it looks for it", async ({ request
 });
 
 test("the standalone server needs nothing but Node and its folder", async ({ page, emulator }) => {
+  // Far from this project's own node_modules.
+  const folder = await mkdtemp(join(tmpdir(), "standalone-"));
+  await cp(".next/standalone", folder, { recursive: true });
+  await writeFile(join(folder, `public/tiktok${CODE}.txt`), "as downloaded");
   const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
-  const site = await serve([".next/standalone/server.js"], env);
+  const site = await serve([join(folder, "server.js")], env);
   try {
+    const ownership = await page.request.get(`${site.url}/tiktok${CODE}.txt`);
+    expect(await ownership.text()).toBe("as downloaded");
     const health = await page.request.get(`${site.url}/api/health`);
     expect(await health.json()).toMatchObject({ status: "ok", configuration: "complete" });
     await page.goto(site.url);
@@ -88,5 +97,6 @@ test("the standalone server needs nothing but Node and its folder", async ({ pag
     await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
   } finally {
     await site.stop();
+    await rm(folder, { recursive: true });
   }
 });

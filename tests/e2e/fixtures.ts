@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   expectedProblems: [null, { option: true }],
-  page: async ({ page, emulator, expectedProblems, javaScriptEnabled }, use) => {
+  page: async ({ page, site, emulator, expectedProblems, javaScriptEnabled }, use) => {
     const problems: string[] = [];
     const note = (problem: string) => {
       const isOurs = !page.url().startsWith(emulator.url);
@@ -48,15 +48,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (isOurs && !isExpected) problems.push(problem);
     };
     page.on("pageerror", (error) => note(`uncaught: ${error.message}`));
+    const answered = new Set<string>();
     page.on("response", (response) => {
+      answered.add(new URL(response.url()).origin);
       if (response.status() >= 400) note(`${response.status()} ${response.url()}`);
     });
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
+      const { origin } = new URL(request.url());
+      // A server of its own that the test has stopped meanwhile.
+      const isStopped = origin !== site.url && origin !== emulator.url && answered.has(origin);
       // A page that is left drops what it was still waiting for; where no script may run, Chromium
       // finds the preloaded ones against the policy.
       const isDropped = why === "net::ERR_ABORTED" || (why === "csp" && !javaScriptEnabled);
-      if (!isDropped) note(`${why} ${request.url()}`);
+      if (!isDropped && !isStopped) note(`${why} ${request.url()}`);
     });
     page.on("console", (message) => {
       // The refusals of requests are noted above, with their addresses.

@@ -145,19 +145,36 @@ test("a wrong secret, answered with status 400", async ({ page, tiktok }) => {
   await expectProblem(page, "TikTok does not recognise this site");
 });
 
+test("an account that is no sandbox target, when TikTok does send it back", async ({
+  page,
+  site,
+}) => {
+  await goToConsent(page, WANTED);
+  const state = new URL(page.url()).searchParams.get("state") ?? "";
+  const refusal = { error: "access_denied", error_type: "non_sandbox_target", state };
+  await page.goto(`/api/auth/callback/tiktok?${new URLSearchParams(refusal)}`);
+  await expectProblem(page, "This TikTok account cannot sign in here yet");
+  await expect.poll(site.log).toContain("[tiktok] TikTokError: authorize non_sandbox_target");
+});
+
+test("another redirect URI at the token exchange than at the consent page", async ({
+  page,
+  site,
+  tiktok,
+}) => {
+  await goToConsent(page, WANTED);
+  const elsewhere = page.locator('input[name="request.redirect_uri"]');
+  await elsewhere.evaluate((input: HTMLInputElement) => {
+    input.value = input.value.replace("localhost", "127.0.0.1");
+  });
+  const callback = await callbackAfterConsent(page);
+  expect(callback.hostname).toBe("127.0.0.1");
+  await page.goto(`${site.url}${callback.pathname}${callback.search}`);
+  await expectProblem(page, "TikTok does not recognise this site's address");
+  expect((await tiktok.requests("/v2/oauth/token/")).at(-1)?.error).toBe("invalid_request");
+});
+
 const TOKEN_FAULTS: [string, Record<string, unknown>, string][] = [
-  [
-    "a redirect mismatch",
-    {
-      status: 200,
-      body: {
-        error: "invalid_request",
-        error_description: "Redirect_uri is not matched with the uri when requesting code.",
-        log_id: "2026112300000000000000000000000001",
-      },
-    },
-    "TikTok does not recognise this site's address",
-  ],
   [
     "TikTok down",
     { status: 503, body: { error: "temporarily_unavailable" } },

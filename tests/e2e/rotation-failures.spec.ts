@@ -92,6 +92,25 @@ test("a slow TikTok is waited for five seconds, and its late answer is not lost"
   }
 });
 
+test("new tokens that are lost on their way end the grant, never the session", async ({
+  page,
+  tiktok,
+}) => {
+  await expiredSession(page, tiktok);
+  await tiktok.fault({ endpoint: "token", lost: true });
+  await page.goto("/dashboard?tab=likes");
+  await expectRemembered(page, "Try again");
+  const reconnect = page.getByRole("button", { name: "Reconnect TikTok" });
+  await expect(async () => {
+    await page.reload();
+    await expect(reconnect).toBeVisible({ timeout: 300 });
+  }).toPass();
+  await expectRemembered(page, "Reconnect TikTok");
+  await reconnect.click();
+  await page.waitForURL("**/dashboard?tab=likes");
+  await expectLive(page);
+});
+
 test("Retry-After is honoured", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const fault = { status: 429, headers: { "retry-after": "60" }, body: {}, times: 9 };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { agree, signIn } from "./consent";
+import { openDisconnectDialog } from "./disconnect-dialog";
 import { expect, test } from "./fixtures";
 
 const SETTINGS = "/dashboard/settings";
@@ -67,10 +68,7 @@ async function expectGone(page: Page): Promise<void> {
 
 test("disconnecting asks first, revokes, signs out and says so", async ({ page, tiktok }) => {
   await signIn(page);
-  await page.goto(SETTINGS);
-  await page.getByRole("link", { name: "Disconnect TikTok" }).click();
-  const dialog = page.getByRole("dialog", { name: "Disconnect TikTok?" });
-  await expect(dialog).toBeVisible();
+  const dialog = await openDisconnectDialog(page);
   await dialog.getByRole("button", { name: "Keep it" }).click();
   await expect(dialog).toBeHidden();
   expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(0);
@@ -93,6 +91,8 @@ test("disconnecting asks first, revokes, signs out and says so", async ({ page, 
 for (const [why, fault] of [
   ["TikTok is down", { status: 503, body: "" }],
   ["TikTok refuses", { status: 200, body: { error: "invalid_request", log_id: "2026" } }],
+  ["somebody else answers", { status: 200, contentType: "text/html", body: "<html></html>" }],
+  ["TikTok's answer is lost", { lost: true }],
 ] as const) {
   test(`when ${why}, disconnecting still signs out, and says what to do`, async ({
     page,
@@ -107,6 +107,19 @@ for (const [why, fault] of [
     await expectGone(page);
   });
 }
+
+test("an export asked for after the session ended leads to the settings, not to a file", async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  await page.goto(SETTINGS);
+  await context.clearCookies({ name: "authjs.session-token" });
+  await page.getByRole("link", { name: "Export my data" }).click();
+  await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard%2Fsettings$/);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.waitForURL(`**${SETTINGS}`);
+});
 
 test("disconnecting at the moment of a rotation revokes the new token", async ({
   page,
@@ -144,6 +157,10 @@ test.describe("without JavaScript", () => {
     expect(exported.headers()["content-disposition"]).toContain("attachment");
     await page.getByRole("link", { name: "Disconnect TikTok" }).click();
     await page.waitForURL(`**${SETTINGS}/disconnect`);
+    await page.getByRole("link", { name: "Keep it" }).click();
+    await page.waitForURL(`**${SETTINGS}`);
+    expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(0);
+    await page.goto(`${SETTINGS}/disconnect`);
     await page.getByRole("button", { name: "Disconnect TikTok" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("TikTok is disconnected");
     expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(1);

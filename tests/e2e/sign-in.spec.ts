@@ -57,11 +57,16 @@ test.describe("with a picture that is refused", () => {
     const refused = page.waitForResponse((response) => response.url().includes("168x168"));
     await signIn(page, { persona: "Expired avatar" });
     expect((await refused).status()).toBe(403);
-    await expect(page.getByTestId("initials")).toBeVisible();
-    const painted = await page
-      .locator("main img")
-      .evaluate((image: HTMLImageElement) => image.naturalWidth);
-    expect(painted).toBe(0);
+    const avatar = page.getByTestId("avatar");
+    await expect(avatar).toHaveText("FP");
+    const picture = avatar.locator("img");
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(0);
+    // What is seen is what would be seen if there were no picture: nothing covers the letters.
+    const withPicture = await avatar.screenshot();
+    await picture.evaluate((image) => image.remove());
+    expect(withPicture.equals(await avatar.screenshot())).toBe(true);
+    await avatar.evaluate((element) => element.replaceChildren());
+    expect(withPicture.equals(await avatar.screenshot())).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../consent";
+import { openDisconnectDialog } from "../disconnect-dialog";
 import { REFUSED_PICTURE } from "../fixtures";
 import { openUntilSkeleton, SLOW_MS, type State, signedIn } from "./state";
 
@@ -43,6 +44,8 @@ export const DASHBOARD_STATES: State[] = [
     open: async (page) => {
       await signIn(page);
       await page.goto("/dashboard/settings");
+      // The link has to be followed by the page's script.
+      await page.waitForLoadState("networkidle");
       await breakNextVisit(page);
       await page.getByRole("link", { name: "Dashboard" }).click();
       await page.getByRole("heading", { name: "Something broke on our side" }).waitFor();
@@ -57,9 +60,7 @@ export const DASHBOARD_STATES: State[] = [
     name: "disconnect-dialog",
     open: async (page) => {
       await signIn(page);
-      await page.goto("/dashboard/settings");
-      await page.getByRole("link", { name: "Disconnect TikTok" }).click();
-      await page.getByRole("dialog").waitFor();
+      await openDisconnectDialog(page);
     },
     isMomentary: true,
     isOfBrowser: true,
