@@ -21,7 +21,11 @@ export async function emulatorUnlessConfigured(
   publicUrl?: string,
 ): Promise<DevEmulator | null> {
   const { AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL, TIKTOK_SCOPES } = process.env;
-  if (AUTH_TIKTOK_ID || AUTH_TIKTOK_SECRET || TIKTOK_EMULATOR_URL) return null;
+  // Blanks mean nothing to the site either.
+  const isConfigured = [AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL].some((value) =>
+    value?.trim(),
+  );
+  if (isConfigured) return null;
   const settings = {
     webhookUrl: `${site}/api/webhooks/tiktok`,
     ...(publicUrl && { webRedirectUris: [`${publicUrl}/api/auth/callback/tiktok`] }),
@@ -34,7 +38,7 @@ export async function emulatorUnlessConfigured(
     TIKTOK_EMULATOR_URL: emulator.url,
     AUTH_TIKTOK_ID: emulator.clientKey,
     AUTH_TIKTOK_SECRET: emulator.clientSecret,
-    TIKTOK_SCOPES: TIKTOK_SCOPES || ALL_SCOPES,
+    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || ALL_SCOPES,
   };
   return { url: emulator.url, env, close: () => emulator.close() };
 }

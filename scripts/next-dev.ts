@@ -13,7 +13,7 @@ export function loadDevelopmentEnv(): void {
 
 /** Makes an AUTH_SECRET for this machine alone, unless there is one. */
 export function ensureAuthSecret(): void {
-  if (process.env.AUTH_SECRET) return;
+  if (process.env.AUTH_SECRET?.trim()) return;
   const secret = randomBytes(33).toString("base64url");
   appendFileSync(
     SECRET_FILE,

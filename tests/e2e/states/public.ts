@@ -52,6 +52,8 @@ export const PUBLIC_STATES: State[] = [
     isOfBrowser: true,
   },
   { name: "emulator-consent", open: (page) => goToConsent(page) },
+  { name: "emulator-front", open: (page, tiktok) => page.goto(tiktok.url) },
+  { name: "emulator-login", open: (page, tiktok) => page.goto(`${tiktok.url}/login`) },
 ];
 
 // React puts it in the place of the whole document, which no request can bring about.
