@@ -52,10 +52,14 @@ function toRegister(addresses: Addresses | null): string[] {
     ];
   }
   const { platform, redirectUri, webhookUrl } = addresses;
+  const fields = [
+    [`Login Kit, ${platform}, Redirect URI`, redirectUri],
+    ["Webhooks, Callback URL", webhookUrl ?? "none: TikTok calls https addresses only"],
+  ] as const;
+  const width = Math.max(...fields.map(([name]) => name.length));
   return [
     "To register at developers.tiktok.com, byte for byte, in sandbox and production each:",
-    `  Login Kit, ${platform}, Redirect URI   ${redirectUri}`,
-    `  Webhooks, Callback URL       ${webhookUrl ?? "none: TikTok calls https addresses only"}`,
+    ...fields.map(([name, value]) => `  ${name.padEnd(width)}   ${value}`),
   ];
 }
 

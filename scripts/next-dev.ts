@@ -46,25 +46,30 @@ export async function freeDevelopmentPort(command: string): Promise<number> {
   );
 }
 
-/** Whether nothing listens on a port of this machine. */
-export function isFree(port: number): Promise<boolean> {
+/** Whether nothing listens on a port of this machine, neither for everybody nor for itself alone. */
+export async function isFree(port: number): Promise<boolean> {
+  return (await canListen(port, "::")) && canListen(port, "localhost");
+}
+
+function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, () => probe.close(() => resolve(true)));
+    // A machine without IPv6 says that the address is none, not that it is taken.
+    probe.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code !== "EADDRINUSE"));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 }
 
 /** Runs Next for development until it ends, and gives its exit code. */
 export function runNext(port: number, env: Record<string, string>): Promise<number> {
-  const words = ["node_modules/next/dist/bin/next", "dev", "-p", String(port)];
+  // For this machine alone: its redirect URI says localhost, and others have no business here.
+  const words = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)];
   const next = spawn(process.execPath, words, {
     stdio: "inherit",
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
   });
-  // A terminal's Ctrl-C reaches Next by itself; this process only has to outlive it.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => next.kill("SIGTERM"));
+  // A terminal's Ctrl-C reaches Next by itself, whom a second does no harm; this process outlives it.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => next.kill(signal));
   return new Promise((resolve) => next.on("exit", (code) => resolve(code ?? 0)));
 }
 

@@ -19,7 +19,11 @@ export async function openNgrok(port: number): Promise<Tunnel> {
   // Loaded only here: its native part is missing on some platforms.
   const { forward } = await import("@ngrok/ngrok");
   try {
-    const listener = await forward({ addr: port, authtoken, ...(domain && { domain }) });
+    const listener = await forward({
+      addr: `localhost:${port}`,
+      authtoken,
+      ...(domain && { domain }),
+    });
     const url = listener.url();
     if (!url) throw new Error("ngrok gave no address.");
     return { url: new URL(url).origin, close: () => listener.close() };
