@@ -40,7 +40,8 @@ const config = {
       if (!grant) throw new Error("the session cookie holds no TikTok grant");
       return { expires: session.expires, user: userOf(grant) };
     },
-    // Auth.js's own endpoints take any path of this site and lead to the landing page for all else.
+    // By itself Auth.js would lead to any path of this site, /login and /api included, and to the landing
+    // page instead of a foreign one.
     redirect: ({ url, baseUrl }) => {
       const isOurs = url.startsWith(`${baseUrl}/`);
       return baseUrl + safeCallbackUrl(isOurs ? url.slice(baseUrl.length) : url);

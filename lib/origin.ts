@@ -27,7 +27,8 @@ export function requestedProtocol(headers: Headers): "https:" | "http:" {
   return forwarded(headers, "x-forwarded-proto") === "https" ? "https:" : "http:";
 }
 
-// Each proxy of a chain may add its own value behind the others; the first saw the person.
+// Each proxy of a chain may add its own value behind the others; the first saw the person. Auth.js's
+// action takes them all for one, so that a sign-in behind such a chain needs AUTH_URL.
 function forwarded(headers: Headers, name: string): string | undefined {
   return headers.get(name)?.split(",")[0]?.trim() || undefined;
 }

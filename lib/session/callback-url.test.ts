@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addressOf, loginUrl, safeCallbackUrl } from "@/lib/session/callback-url";
 
 describe("safeCallbackUrl", () => {
-  it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight"])(
+  it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(
     "keeps %s",
     (path) => expect(safeCallbackUrl(path)).toBe(path),
   );

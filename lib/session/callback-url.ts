@@ -1,6 +1,9 @@
 /** Where a person lands who wanted no page in particular. */
 export const HOME = "/dashboard";
 
+const SETTINGS = "/dashboard/settings";
+const EXPORT = "/dashboard/settings/export";
+
 const ANY_ORIGIN = "https://origin.invalid";
 // It travels in a cookie and in URLs; a longer one would be dropped on the way.
 const MAX_LENGTH = 1024;
@@ -20,8 +23,8 @@ export function safeCallbackUrl(wanted: unknown): string {
   const foreign = url.origin !== ANY_ORIGIN || url.pathname.startsWith("//");
   const loops = /^\/(login|api)(\/|$)/.test(url.pathname);
   if (foreign || loops) return HOME;
-  // A download is no page to land on.
-  return `${url.pathname.replace(/\/export$/, "")}${url.search}`;
+  // A download is no page to land on; its page is.
+  return (url.pathname === EXPORT ? SETTINGS : url.pathname) + url.search;
 }
 
 /** A page's own address with the query that it was asked with, to come back to. */

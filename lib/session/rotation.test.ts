@@ -151,10 +151,10 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(1);
   });
 
-  it("keeps tokens that nobody waited for as long as they live, and a minute once somebody has them", async () => {
+  it("keeps tokens that nobody waited for, and for a minute once somebody has them", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     rotate(grantWith("rft.j"));
-    await vi.advanceTimersByTimeAsync(7_000_000);
+    await vi.advanceTimersByTimeAsync(900_000);
     expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
     vi.advanceTimersByTime(59_000);
     expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
@@ -162,6 +162,29 @@ describe("rotate", () => {
     vi.advanceTimersByTime(61_000);
     rotate(grantWith("rft.j"));
     expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("refreshes the tokens that nobody fetched before they ended, not the dead ones", async () => {
+    const short = { ...tokens, refresh_token: "rft.m", refresh_expires_in: 100_000 };
+    vi.mocked(refreshTokens).mockImplementationOnce(() => later(short, 8_000));
+    rotate(grantWith("rft.l"));
+    await vi.advanceTimersByTimeAsync(8_000_000);
+    for (const _ of ["first", "second"]) {
+      expect(await rotate(grantWith("rft.l")).now).toMatchObject({
+        grant: { refreshToken: "rft.2" },
+      });
+    }
+    expect(vi.mocked(refreshTokens).mock.calls).toEqual([["rft.l"], ["rft.m"]]);
+  });
+
+  it("forgets what somebody has before what nobody has fetched", async () => {
+    vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 8_000));
+    rotate(grantWith("rft.waits"));
+    await vi.advanceTimersByTimeAsync(9_000);
+    for (let count = 0; count <= 10_000; count++) await rotate(grantWith(`rft.many.${count}`)).now;
+    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
+    expect(await rotate(grantWith("rft.waits")).now).toHaveProperty("grant");
+    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
   });
 
   it("gives new tokens after five seconds though the profile is still being read", async () => {

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { logFailure } from "@/lib/log";
 import { type Grant, withProfile, withTokens } from "@/lib/session/grant";
+import { newProfile, newTokens } from "@/lib/session/renewal";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import { readProfile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { refreshTokens, type TokenAnswer } from "@/lib/tiktok/token";
 
 /** The request header in which middleware tells the page why a rotation failed. */
 export const ROTATION_FAILURE = "x-rotation-failure";
@@ -77,7 +75,7 @@ export function rotate(grant: Grant): { now: Promise<Rotation>; whole: Promise<R
 function attemptFor(grant: Grant): Attempt {
   const key = createHash("sha256").update(grant.refreshToken).digest("base64url");
   const known = attempts.get(key);
-  if (known && known.until > Date.now()) return known;
+  if (known && known.until > Date.now()) return newestOf(known);
   makeRoom();
   const attempt: Attempt = {
     whole: Promise.resolve({ failure: "unavailable" }),
@@ -91,16 +89,23 @@ function attemptFor(grant: Grant): Attempt {
   return attempt;
 }
 
+// Tokens that waited for somebody until they ended themselves are the ones to refresh.
+function newestOf(attempt: Attempt): Attempt {
+  const { rotated, isDelivered } = attempt;
+  const hasEnded = rotated !== null && rotated.accessTokenExpiresAt * 1000 <= Date.now();
+  return hasEnded && !isDelivered ? attemptFor(rotated) : attempt;
+}
+
 async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
   try {
-    const tokens = await refresh(grant);
+    const tokens = await newTokens(grant);
     attempt.rotated = withTokens(grant, tokens);
-    const profile = await readAnew(tokens);
+    const profile = await newProfile(tokens);
     if (profile) attempt.rotated = withProfile(attempt.rotated, profile);
     // Tokens that no request waited for are nowhere but here.
     attempt.until = attempt.isDelivered
       ? Date.now() + GRACE_MS
-      : attempt.rotated.accessTokenExpiresAt * 1000;
+      : attempt.rotated.refreshTokenExpiresAt * 1000;
     return { grant: attempt.rotated };
   } catch (error) {
     logFailure("rotation", error);
@@ -108,24 +113,6 @@ async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
     attempt.until = Date.now() + pauseAfter(refusal, attempt.failures);
     attempt.failures += 1;
     return { failure: refusal.failure };
-  }
-}
-
-async function refresh(grant: Grant): Promise<TokenAnswer> {
-  const tokens = await refreshTokens(grant.refreshToken);
-  if (tokens.open_id === grant.openId) return tokens;
-  const description = "tokens of another open_id";
-  throw new TikTokError("unreadable_answer", { endpoint: "token", description });
-}
-
-// The tokens are new already and have to be kept, whatever comes of this.
-async function readAnew(tokens: TokenAnswer) {
-  try {
-    const { profile } = await readProfile(tokens.access_token, parseScopes(tokens.scope));
-    return profile.open_id === tokens.open_id ? profile : null;
-  } catch (error) {
-    logFailure("rotation", error);
-    return null;
   }
 }
 
@@ -143,7 +130,10 @@ function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): n
 
 function makeRoom(): void {
   const old = Date.now() - LONGEST_PAUSE_MS;
-  for (const [key, { until }] of attempts) {
-    if (until < old || attempts.size >= MOST_REMEMBERED) attempts.delete(key);
+  const isCrowded = attempts.size >= MOST_REMEMBERED;
+  for (const [key, { until, rotated, isDelivered }] of attempts) {
+    // What somebody has, and what failed, can be missed; what is under way, or waits, cannot.
+    const isSpare = isDelivered || (rotated === null && Number.isFinite(until));
+    if (until < old || (isCrowded && isSpare)) attempts.delete(key);
   }
 }

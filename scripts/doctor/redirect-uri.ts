@@ -55,11 +55,6 @@ export function checkRedirectUri({ uri, from, platform }: RedirectUri): Finding 
     const what = `makes a redirect URI of ${uri.length} characters.`;
     return refused(from, { what, why, mend: "Use a shorter domain." });
   }
-  if (/[?#]/.test(uri)) {
-    const why = "TikTok takes none in it.";
-    const what = "makes a redirect URI with a query or a fragment.";
-    return refused(from, { what, why, mend: `Remove it from ${from}.` });
-  }
   if (platform === "Desktop" && !port) {
     const why = "TikTok's Desktop platform, the one for localhost, needs one.";
     const mend = from === "PORT" ? "PORT=3000" : "AUTH_URL=http://localhost:3000";

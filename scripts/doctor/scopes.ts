@@ -1,3 +1,4 @@
+import { mistakesIn } from "../../lib/environment";
 import type { Finding, Variables } from "./finding";
 
 const ABOUT = "TIKTOK_SCOPES";
@@ -8,6 +9,20 @@ const SHOWS = '"Something went wrong … scope" at TikTok, at every sign-in';
 
 /** How the scopes are separated and spelled. */
 export function checkScopes(variables: Variables): Finding[] {
+  const findings = checkList(variables);
+  const isRefused = mistakesIn({ [ABOUT]: variables[ABOUT] }).length > 0;
+  return isRefused ? findings.map(stopsTheSite) : findings;
+}
+
+// What the site itself refuses never comes to TikTok.
+function stopsTheSite(finding: Finding): Finding {
+  const { level, about, what, mend = "" } = finding;
+  return level === "error"
+    ? { level, about, what, why: "The site does not start.", mend }
+    : finding;
+}
+
+function checkList(variables: Variables): Finding[] {
   const list = variables[ABOUT];
   if (!list) return [{ level: "ok", about: ABOUT, what: "not set: user.info.basic alone" }];
   if (/[^,\s][\s+;]+[^,\s]/.test(list)) {

@@ -9,8 +9,8 @@ const TOKEN_PAGE = "https://dashboard.ngrok.com/get-started/your-authtoken";
  * @see https://ngrok.com/docs/agent-sdks
  */
 export async function openNgrok(port: number): Promise<Tunnel> {
-  const { NGROK_AUTHTOKEN: authtoken, NGROK_DOMAIN } = process.env;
-  const domain = NGROK_DOMAIN?.replace(/^https?:\/\//, "");
+  const authtoken = process.env.NGROK_AUTHTOKEN?.trim();
+  const domain = process.env.NGROK_DOMAIN?.trim().replace(/^https?:\/\//, "");
   if (!authtoken) {
     throw new Error(
       `NGROK_AUTHTOKEN is missing: copy yours from ${TOKEN_PAGE} into .env.local. Without ngrok, see docs/local-tiktok.md.`,

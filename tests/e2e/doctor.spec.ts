@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { expect, test } from "./fixtures";
-import { emulatorEnv } from "./servers";
+import { blankConfiguration, emulatorEnv } from "./servers";
 
 interface Report {
   ok: boolean;
@@ -12,7 +12,7 @@ interface Report {
 /** Runs the doctor in a machine's way; the developer's own configuration stays out of it. */
 async function doctor(words: string[], env: Record<string, string>) {
   const child = spawn("npm", ["run", "-s", "doctor", "--", "--json", ...words], {
-    env: { ...process.env, AUTH_URL: "", ...env },
+    env: { ...process.env, ...blankConfiguration(), PORT: "3000", ...env },
     stdio: ["ignore", "pipe", "ignore"],
   });
   const status = new Promise((resolve) => child.once("close", resolve));

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -31,7 +31,10 @@ export async function startSiteWithClock(tiktok: TikTokControl) {
   const advance = async (seconds: number) => {
     ahead += seconds;
     await tiktok.configure({ clockAheadSeconds: ahead });
-    await writeFile(file, String(ahead));
+    // In one step, so that nobody reads a file that is being written; the site looks every 20 ms.
+    await writeFile(`${file}.new`, String(ahead));
+    await rename(`${file}.new`, file);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   };
   return { ...site, advance };
 }

@@ -9,7 +9,7 @@ import {
   startSiteWithClock,
   tokenInUse,
 } from "./grant-life";
-import { emulatorEnv, startSite, TEST_AUTH_SECRET } from "./servers";
+import { TEST_AUTH_SECRET } from "./servers";
 
 test("three visits after expiry: one refresh, and the first already has the new token", async ({
   page,
@@ -177,61 +177,6 @@ test("name, avatar and counts are renewed with the tokens", async ({ page, tikto
   expect(after.user.image).not.toBe(before.user.image);
   expect((await page.request.get(before.user.image)).status()).toBe(403);
   expect((await page.request.get(after.user.image)).status()).toBe(200);
-});
-
-test("two servers with one secret: the session outlives their race", async ({
-  page,
-  context,
-  emulator,
-  site,
-  tiktok,
-}) => {
-  const other = await startSite(emulatorEnv(emulator));
-  try {
-    await tiktok.configure({ accessTokenSeconds: 200 });
-    await signInWithoutVisit(page);
-    // One cookie jar holds the cookies of a host, whatever the port.
-    const answers = await Promise.all(
-      [site, other, site, other].map(({ url }) => page.request.get(`${url}/dashboard`)),
-    );
-    for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
-    // The winner's refresh token is in the browser, and good.
-    await page.goto(`${other.url}/dashboard`);
-    await expectLive(page);
-    await page.goto(`${site.url}/dashboard`);
-    await expectLive(page);
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(4);
-    expect(await tokenInUse(tiktok)).toBe(3);
-    expect(await sessionCookie(context)).toHaveLength(1);
-  } finally {
-    await other.stop();
-  }
-});
-
-test("two servers that race after the access token ended: the next visit is whole", async ({
-  page,
-  context,
-  emulator,
-  site,
-  tiktok,
-}) => {
-  const other = await startSite(emulatorEnv(emulator));
-  try {
-    await expiredSession(page, tiktok);
-    const answers = await Promise.all(
-      [site, other, site, other].map(({ url }) => page.request.get(`${url}/dashboard`)),
-    );
-    for (const answer of answers) expect(answer.status()).toBe(200);
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
-    expect(await sessionCookie(context)).toHaveLength(1);
-    for (const { url } of [other, site]) {
-      await page.goto(`${url}/dashboard`);
-      await expectLive(page);
-    }
-  } finally {
-    await other.stop();
-  }
 });
 
 test("a day of twelve rotations, clicking through every page", async ({ page, tiktok }) => {

@@ -67,8 +67,8 @@ export function emulatorEnv(emulator: { url: string; clientKey: string; clientSe
 
 const OTHERS = ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL", "TIKTOK_SITE_VERIFICATION", "VERCEL"];
 
-// Next does not fill in from .env files what is set already, and the app takes empty for unset.
-function blankConfiguration(): Record<string, string> {
+/** A configuration of nothing: Next fills in from .env files only what is not set, and empty counts as absent. */
+export function blankConfiguration(): Record<string, string> {
   const names = Object.keys(emulatorEnv({ url: "", clientKey: "", clientSecret: "" }));
   return Object.fromEntries([...names, ...OTHERS].map((name) => [name, ""]));
 }

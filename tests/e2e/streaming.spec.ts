@@ -164,6 +164,7 @@ test.describe("without JavaScript", () => {
       await expect(page.getByText("Verified by TikTok")).toBeVisible();
       const pieces = await page.locator('body > [hidden][id^="S:"]').count();
       expect(pieces).toBeLessThanOrEqual(1);
+      if (delayMs > 0) expect(pieces).toBe(1);
     });
 
     test(`a page of videos that comes ${how} is whole`, async ({ page, tiktok }) => {
@@ -173,7 +174,10 @@ test.describe("without JavaScript", () => {
       await page.goto("/dashboard/videos");
       const inTheirList = page.locator("ul > li").filter({ has: page.locator("h2") });
       await expect(inTheirList).toHaveCount(12);
-      await expect(page.locator('body > [hidden][id^="S:"]')).toHaveCount(delayMs === 0 ? 0 : 1);
+      // One piece, or none when it was there before the page was begun.
+      const pieces = await page.locator('body > [hidden][id^="S:"]').count();
+      expect(pieces).toBeLessThanOrEqual(1);
+      if (delayMs > 0) expect(pieces).toBe(1);
       const [first, second] = await inTheirList.all();
       expect((await first?.boundingBox())?.y).toBe((await second?.boundingBox())?.y);
     });

@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { requestedOrigin } from "@/lib/origin";
+
+describe("requestedOrigin", () => {
+  it.each([
+    [{ host: "localhost:3000" }, "http://localhost:3000"],
+    [{ host: "localhost:3000", "x-forwarded-proto": "http" }, "http://localhost:3000"],
+    [
+      { host: "10.0.0.1:3000", "x-forwarded-host": "example.com", "x-forwarded-proto": "https" },
+      "https://example.com",
+    ],
+    [
+      {
+        host: "10.0.0.1:3000",
+        "x-forwarded-host": "example.com, inner.example",
+        "x-forwarded-proto": "https,http",
+      },
+      "https://example.com",
+    ],
+  ])("%o: %s", (headers: Record<string, string>, origin) => {
+    expect(requestedOrigin(new Headers(headers))).toBe(origin);
+  });
+});
+
+describe("originToMoveTo", () => {
+  afterEach(() => vi.resetModules());
+
+  it.each([
+    ["", "http://localhost:3000", null],
+    ["https://example.com", "https://example.com", null],
+    ["https://example.com", "https://www.example.com", "https://example.com"],
+    ["https://example.com", "null", null],
+  ])("with AUTH_URL %o from %s: %s", async (authUrl, origin, expected) => {
+    vi.stubEnv("AUTH_URL", authUrl);
+    const { originToMoveTo } = await import("@/lib/origin");
+    expect(originToMoveTo(new Headers({ origin }))).toBe(expected);
+  });
+});

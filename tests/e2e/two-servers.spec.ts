@@ -1,0 +1,63 @@
+import type { APIResponse, Page } from "@playwright/test";
+import { signInWithoutVisit } from "./consent";
+import { expect, test } from "./fixtures";
+import { expectLive, expiredSession, sessionCookie, tokenInUse } from "./grant-life";
+import { emulatorEnv, type Site, startSite } from "./servers";
+import type { TikTokControl } from "./tiktok";
+
+/** Runs a second server with the same secret; one cookie jar holds the cookies of a host, whatever the port. */
+async function besideAnother(tiktok: TikTokControl, race: (other: Site) => Promise<void>) {
+  const other = await startSite(emulatorEnv(tiktok));
+  try {
+    await race(other);
+  } finally {
+    await other.stop();
+  }
+}
+
+/** Four visits at once with one cookie, two at each server. */
+function visitBoth(page: Page, ...sites: [Site, Site]): Promise<APIResponse[]> {
+  return Promise.all([...sites, ...sites].map(({ url }) => page.request.get(`${url}/dashboard`)));
+}
+
+test("two servers with one secret: the session outlives their race", async ({
+  page,
+  context,
+  site,
+  tiktok,
+}) => {
+  await besideAnother(tiktok, async (other) => {
+    await tiktok.configure({ accessTokenSeconds: 200 });
+    await signInWithoutVisit(page);
+    const answers = await visitBoth(page, site, other);
+    for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
+    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
+    // The winner's refresh token is in the browser, and good.
+    for (const { url } of [other, site]) {
+      await page.goto(`${url}/dashboard`);
+      await expectLive(page);
+    }
+    expect((await tiktok.secrets()).accessTokens).toHaveLength(4);
+    expect(await tokenInUse(tiktok)).toBe(3);
+    expect(await sessionCookie(context)).toHaveLength(1);
+  });
+});
+
+test("two servers that race after the access token ended: the next visit is whole", async ({
+  page,
+  context,
+  site,
+  tiktok,
+}) => {
+  await besideAnother(tiktok, async (other) => {
+    await expiredSession(page, tiktok);
+    const answers = await visitBoth(page, site, other);
+    for (const answer of answers) expect(answer.status()).toBe(200);
+    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
+    expect(await sessionCookie(context)).toHaveLength(1);
+    for (const { url } of [other, site]) {
+      await page.goto(`${url}/dashboard`);
+      await expectLive(page);
+    }
+  });
+});
