@@ -1,4 +1,6 @@
-import { agree } from "./consent";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { agree, signIn } from "./consent";
 import { expect, test } from "./fixtures";
 import { startRecordingProxy } from "./recording-proxy";
 import { TEST_AUTH_SECRET } from "./servers";
@@ -112,5 +114,22 @@ test("a refused sign-in logs no secret either", async ({ page, site, tiktok }) =
   expect(tokens.length).toBeGreaterThanOrEqual(2);
   for (const secret of [...tokens, ...codes, tiktok.clientSecret]) {
     expect(site.log()).not.toContain(secret);
+  }
+});
+
+test("nothing that was read of a person is written to disk", async ({ page }) => {
+  const begun = Date.now();
+  await signIn(page);
+  await page.goto("/dashboard/videos");
+  await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
+  const { user } = await (await page.request.get("/api/auth/session")).json();
+  // Where Next keeps what it caches; earlier builds may have left something there.
+  const entries = await readdir(".next/cache", { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  expect(files).not.toEqual([]);
+  for (const { parentPath, name } of files) {
+    const path = join(parentPath, name);
+    if ((await stat(path)).mtimeMs < begun) continue;
+    expect(await readFile(path, "utf8"), path).not.toContain(user.id);
   }
 });
