@@ -1,8 +1,8 @@
+import { SCOPES } from "../emulator/scopes";
 import { startEmulator } from "../emulator/start";
 import { isFree } from "./next-dev";
 
 const PORT = 4600;
-const ALL_SCOPES = "user.info.basic,user.info.profile,user.info.stats,video.list";
 
 /** A local TikTok and the variables that lead the site to it. */
 export interface DevEmulator {
@@ -38,7 +38,7 @@ export async function emulatorUnlessConfigured(
     TIKTOK_EMULATOR_URL: emulator.url,
     AUTH_TIKTOK_ID: emulator.clientKey,
     AUTH_TIKTOK_SECRET: emulator.clientSecret,
-    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || ALL_SCOPES,
+    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || SCOPES.join(","),
   };
   return { url: emulator.url, env, close: () => emulator.close() };
 }

@@ -93,6 +93,11 @@ export function statsOf(profile: Profile): Stats {
   };
 }
 
+/** Whether a grant's access token is no longer good. */
+export function hasEnded(grant: Grant): boolean {
+  return grant.accessTokenExpiresAt * 1000 <= Date.now();
+}
+
 /** How TikTok's answers to this grant may be used again. */
 export function reuseFor(grant: Grant): Reuse {
   return { tag: grant.openId, since: grant.readAt };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { logFailure } from "@/lib/log";
-import { type Grant, withProfile, withTokens } from "@/lib/session/grant";
+import { type Grant, hasEnded, withProfile, withTokens } from "@/lib/session/grant";
 import { newProfile, newTokens } from "@/lib/session/renewal";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 
@@ -92,8 +92,7 @@ function attemptFor(grant: Grant): Attempt {
 // Tokens that waited for somebody until they ended themselves are the ones to refresh.
 function newestOf(attempt: Attempt): Attempt {
   const { rotated, isDelivered } = attempt;
-  const hasEnded = rotated !== null && rotated.accessTokenExpiresAt * 1000 <= Date.now();
-  return hasEnded && !isDelivered ? attemptFor(rotated) : attempt;
+  return rotated && hasEnded(rotated) && !isDelivered ? attemptFor(rotated) : attempt;
 }
 
 async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import type { Grant } from "@/lib/session/grant";
+import { type Grant, hasEnded } from "@/lib/session/grant";
 import { ROTATION_FAILURE } from "@/lib/session/rotation";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
@@ -10,7 +10,7 @@ import type { FailureCode } from "@/lib/tiktok/errors";
  * that was prefetched past middleware.
  */
 export async function whyEnded(grant: Grant): Promise<FailureCode | null> {
-  if (grant.accessTokenExpiresAt * 1000 > Date.now()) return null;
+  if (!hasEnded(grant)) return null;
   const failure = (await headers()).get(ROTATION_FAILURE) as FailureCode | null;
   if (failure) return failure;
   return grant.refreshTokenExpiresAt * 1000 > Date.now() ? "unavailable" : "grant_invalid";
