@@ -1,10 +1,10 @@
 import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
 import { env } from "@/lib/env";
-import { trustsHost } from "@/lib/environment";
+import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
-import { safeCallbackUrl } from "@/lib/session/callback-url";
+import { safeCallbackUrl } from "@/lib/routes";
+import { open, SESSION_SECONDS, seal } from "@/lib/session/encryption";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
-import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
 import { tiktokApp } from "@/lib/tiktok/app";
 import type { Profile } from "@/lib/tiktok/profile";
 import { tiktokProvider } from "@/lib/tiktok/provider";

@@ -1,4 +1,4 @@
-import { guard } from "@/lib/session/guard";
+import { guard } from "@/lib/session/middleware";
 
 export const middleware = guard;
 

@@ -7,7 +7,7 @@ export default defineConfig({
     // Makes pictures and asserts nothing: npm run screenshots.
     { name: "screenshots", testDir: "tests/screenshots" },
   ],
-  // Each worker runs its own site and its own emulator (tests/e2e/fixtures.ts); much of a test is waiting.
+  // Each worker runs its own site and its own emulator (tests/support/fixtures.ts); much of a test is waiting.
   workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
@@ -28,7 +28,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // A host name that only the tests know, for what stands before a site (tests/e2e/tls-proxy.ts).
+        // A host name that only the tests know, for what stands before a site (tests/support/tls-proxy.ts).
         "--host-resolver-rules=MAP tunnel.test localhost",
       ],
     },

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { primaryButton } from "@/components/button";
-import { SiteHeader } from "@/components/site-header";
+import { SiteHeader } from "@/components/site/header";
+import { primaryButton } from "@/components/ui/button";
 
 /** What is shown when a page breaks; the person is still signed in. */
 export default function PageError(props: {

@@ -2,7 +2,7 @@ import "./globals.css";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SiteFooter } from "@/components/site-footer";
+import { SiteFooter } from "@/components/site/footer";
 import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
 

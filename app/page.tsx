@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ContinueWithTikTok } from "@/components/continue-with-tiktok";
-import { DashboardPicture } from "@/components/dashboard-picture";
-import { ScopeList } from "@/components/scope-list";
-import { SiteHeader } from "@/components/site-header";
-import { HOME } from "@/lib/session/callback-url";
+import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
+import { ScopeList } from "@/components/sign-in/scope-list";
+import { DashboardPicture } from "@/components/site/dashboard-picture";
+import { SiteHeader } from "@/components/site/header";
+import { HOME } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { tiktokApp } from "@/lib/tiktok/app";
 

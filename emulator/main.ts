@@ -1,5 +1,5 @@
-import { SCOPES } from "./scopes";
 import { type RunningEmulator, startEmulator } from "./start";
+import { SCOPES } from "./state/scopes";
 
 const port = Number(process.env.PORT || 4600);
 

@@ -1,6 +1,6 @@
 import { createEmulator, filePersistence } from "emulate";
-import type { Settings } from "./settings";
-import { tiktok } from "./tiktok";
+import { tiktok } from "./service";
+import type { Settings } from "./state/settings";
 
 /** A running emulator: where it is, the app that is registered there, and how it ends. */
 export interface RunningEmulator {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createEmulator } from "emulate";
-import { DEFAULT_SETTINGS, type Settings } from "./settings";
-import { tiktok } from "./tiktok";
+import { tiktok } from "./service";
+import { DEFAULT_SETTINGS, type Settings } from "./state/settings";
 
 export const REDIRECT_URI = "http://localhost:3000/api/auth/callback/tiktok";
 export const VERIFIER = "a-verifier-of-at-least-forty-three-characters";

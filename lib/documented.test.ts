@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { missingVariables, readEnv, variableNames } from "@/lib/environment";
+import { missingVariables, readEnv, variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -42,7 +42,7 @@ it("names in README and docs only commands that there are", () => {
 });
 
 it("names what the login page says in the table of troubles", () => {
-  const titles = [...read("components/sign-in-problem.tsx").matchAll(/title: "([^"]+)"/g)];
+  const titles = [...read("components/sign-in/problem.tsx").matchAll(/title: "([^"]+)"/g)];
   expect(titles.length).toBeGreaterThan(10);
   const table = read("docs/troubleshooting.md");
   const unnamed = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));

@@ -1,4 +1,4 @@
-import { readEnv } from "@/lib/environment";
+import { readEnv } from "@/lib/env-schema";
 
 /** The environment of this process: the one place that reads `process.env`. */
 export const env = readEnv(process.env);

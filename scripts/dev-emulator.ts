@@ -1,5 +1,5 @@
-import { SCOPES } from "../emulator/scopes";
 import { startEmulator } from "../emulator/start";
+import { SCOPES } from "../emulator/state/scopes";
 import { isFree } from "./next-dev";
 
 const PORT = 4600;

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import nextEnv from "@next/env";
-import type { Addresses } from "./doctor/addresses";
+import type { Addresses } from "./doctor/checks/addresses";
+import { checkMachine } from "./doctor/checks/machine";
+import { checkOnline } from "./doctor/checks/online";
 import { examine } from "./doctor/examine";
 import { type Finding, isProblem, lines } from "./doctor/finding";
-import { checkMachine } from "./doctor/machine";
-import { checkOnline } from "./doctor/online";
 import { runToTheEnd, wantedPort } from "./next-dev";
 
 /** Looks at this machine and its configuration before anybody runs into TikTok's error pages. */

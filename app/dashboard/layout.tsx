@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { DashboardNav } from "@/components/dashboard-nav";
-import { EmulatorNotice } from "@/components/emulator-notice";
-import { SiteHeader } from "@/components/site-header";
+import { DashboardNav } from "@/components/dashboard/nav";
+import { EmulatorNotice } from "@/components/site/emulator-notice";
+import { SiteHeader } from "@/components/site/header";
 import { requireGrant } from "@/lib/session/current";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { GrantAccess } from "@/components/grant-access";
-import { IdentityHeader } from "@/components/identity-header";
-import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/profile-details";
-import { Streamed } from "@/components/streamed";
-import { addressOf, HOME } from "@/lib/session/callback-url";
+import { IdentityHeader } from "@/components/dashboard/identity-header";
+import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/dashboard/profile-details";
+import { GrantAccess } from "@/components/sign-in/grant-access";
+import { Streamed } from "@/components/ui/stream-if-slow";
+import { readOwnProfile } from "@/lib/account/profile";
+import { addressOf, HOME } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
-import { readOwnProfile } from "@/lib/session/own-profile";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { MessagePage } from "@/components/message-page";
+import { MessagePage } from "@/components/site/message-page";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Disconnected", robots: { index: false } };

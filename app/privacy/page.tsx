@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Clause, LegalPage } from "@/components/legal-page";
-import { ScopeList } from "@/components/scope-list";
+import { ScopeList } from "@/components/sign-in/scope-list";
+import { Clause, LegalPage } from "@/components/site/legal-page";
 import { site } from "@/lib/site";
 import { tiktokApp } from "@/lib/tiktok/app";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Clause, LegalPage } from "@/components/legal-page";
+import { Clause, LegalPage } from "@/components/site/legal-page";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = {

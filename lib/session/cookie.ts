@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 import { requestedProtocol } from "@/lib/origin";
-import { SESSION_SECONDS } from "@/lib/session/seal";
+import { SESSION_SECONDS } from "@/lib/session/encryption";
 
 /**
  * The name of Auth.js's session cookie for a request; it depends on whether the person sees https.

@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { HOME, loginUrl } from "@/lib/session/callback-url";
+import { HOME, loginUrl } from "@/lib/routes";
 import { sessionCookieName } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
 import { openSession, type Session } from "@/lib/session/sealed-session";

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
+import { open, SESSION_SECONDS, seal } from "@/lib/session/encryption";
 import { type Grant, grantIn } from "@/lib/session/grant";
-import { open, SESSION_SECONDS, seal } from "@/lib/session/seal";
 
 /** An opened session cookie. */
 export interface Session {

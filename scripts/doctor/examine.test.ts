@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { examine } from "./examine";
 import { isProblem, type Variables } from "./finding";
-import { GOOD } from "./samples";
+import { GOOD } from "./mistake-examples";
 
 const look = (variables: Variables, isProduction = true) =>
   examine(variables, { isProduction, port: 3000 });

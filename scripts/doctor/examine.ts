@@ -1,11 +1,11 @@
-import { type Addresses, addressesOf, checkAddresses } from "./addresses";
-import { checkCredentials } from "./credentials";
-import { checkEdges, withoutEdges } from "./edges";
-import { checkEmulator } from "./emulator";
+import { type Addresses, addressesOf, checkAddresses } from "./checks/addresses";
+import { checkCredentials } from "./checks/credentials";
+import { checkEdges, withoutEdges } from "./checks/edges";
+import { checkEmulator } from "./checks/emulator";
+import { checkScopes } from "./checks/scopes";
+import { checkSecret } from "./checks/secret";
+import { checkStart } from "./checks/start";
 import type { Finding, Variables } from "./finding";
-import { checkScopes } from "./scopes";
-import { checkSecret } from "./secret";
-import { checkStart } from "./start";
 
 /**
  * What the configuration says of itself; asks nobody and reads nothing but its arguments.

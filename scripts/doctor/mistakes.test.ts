@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { mistakesIn } from "../../lib/environment";
+import { mistakesIn } from "../../lib/env-schema";
 import { examine } from "./examine";
 import { isProblem, type Variables } from "./finding";
-import { GOOD, MISTAKES } from "./samples";
+import { GOOD, MISTAKES } from "./mistake-examples";
 
 const look = (change: Variables, isProduction = true) =>
   examine({ ...GOOD, ...change }, { isProduction, port: 3000 });

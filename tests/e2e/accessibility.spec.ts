@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { HtmlValidate } from "html-validate";
-import { signIn } from "./consent";
-import { expect, test } from "./fixtures";
-import { STATES } from "./states/all";
-import { inState, openUntilSkeleton, SLOW_MS } from "./states/state";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { STATES } from "../support/states/all";
+import { inState, openUntilSkeleton, SLOW_MS } from "../support/states/state";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A phone's least width, which is also a laptop's at 400 %, and a laptop's at 200 %.

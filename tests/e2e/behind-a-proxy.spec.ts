@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { agree, goToConsent } from "./consent";
-import { expect, test } from "./fixtures";
-import { sendFormFrom } from "./foreign-form";
-import { emulatorEnv, startSite } from "./servers";
-import type { TikTokControl } from "./tiktok";
-import { startTlsProxy } from "./tls-proxy";
+import { agree, goToConsent } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { sendFormFrom } from "../support/foreign-form";
+import { emulatorEnv, startSite } from "../support/servers";
+import type { TikTokControl } from "../support/tiktok";
+import { startTlsProxy } from "../support/tls-proxy";
 
 test.use({ ignoreHTTPSErrors: true });
 

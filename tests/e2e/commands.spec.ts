@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { agree } from "./consent";
-import { openDisconnectDialog } from "./disconnect-dialog";
-import { expect, REFUSED_PICTURE, test } from "./fixtures";
-import { sendFormFrom } from "./foreign-form";
-import { freePort } from "./servers";
-import { controlOf } from "./tiktok";
+import { agree } from "../support/consent";
+import { openDisconnectDialog } from "../support/disconnect-dialog";
+import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
+import { sendFormFrom } from "../support/foreign-form";
+import { freePort } from "../support/servers";
+import { controlOf } from "../support/tiktok";
 
 // Next runs once in a folder for development, so these go one after the other. It also compiles each page
 // as it is first asked for, beside whatever else this machine does.
@@ -138,7 +138,7 @@ test.describe("through a tunnel", () => {
     page,
   }) => {
     const port = await freePort();
-    const script = ["npx", "tsx", "tests/e2e/dev-through-local-tunnel.ts"];
+    const script = ["npx", "tsx", "tests/support/dev-through-local-tunnel.ts"];
     const env = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = start(script, { ...env, PORT: String(port) });
     try {

@@ -1,5 +1,5 @@
-import { expect, test } from "./fixtures";
-import { emulatorEnv, freePort, startSite } from "./servers";
+import { expect, test } from "../support/fixtures";
+import { emulatorEnv, freePort, startSite } from "../support/servers";
 
 test("a site without keys says on the login page what is missing", async ({ page }) => {
   const bare = await startSite({});

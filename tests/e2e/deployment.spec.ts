@@ -2,9 +2,9 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
-import { agree } from "./consent";
-import { expect, test } from "./fixtures";
-import { emulatorEnv, freePort, serve, startSite } from "./servers";
+import { agree } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { emulatorEnv, freePort, serve, startSite } from "../support/servers";
 
 const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 

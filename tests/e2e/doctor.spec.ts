@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { expect, test } from "./fixtures";
-import { blankConfiguration, emulatorEnv } from "./servers";
+import { expect, test } from "../support/fixtures";
+import { blankConfiguration, emulatorEnv } from "../support/servers";
 
 interface Report {
   ok: boolean;

@@ -1,6 +1,6 @@
-import { agree, signIn } from "./consent";
-import { expect, REFUSED_PICTURE, test } from "./fixtures";
-import { emulatorEnv, startSite } from "./servers";
+import { agree, signIn } from "../support/consent";
+import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
+import { emulatorEnv, startSite } from "../support/servers";
 
 const PROFILE = "user.info.profile";
 const STATS = "user.info.stats";

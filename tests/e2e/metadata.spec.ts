@@ -1,6 +1,6 @@
-import { signIn } from "./consent";
-import { expect, test } from "./fixtures";
-import { emulatorEnv, startSite } from "./servers";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { emulatorEnv, startSite } from "../support/servers";
 
 const PUBLIC = ["/", "/login", "/privacy", "/terms"];
 

@@ -1,5 +1,5 @@
-import { agree, cancel, goToConsent } from "./consent";
-import { expect, test } from "./fixtures";
+import { agree, cancel, goToConsent } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 
 test.use({ javaScriptEnabled: false });
 

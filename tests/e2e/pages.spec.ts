@@ -1,6 +1,6 @@
-import { signIn, signInWithoutVisit } from "./consent";
-import { expect, test } from "./fixtures";
-import { DASHBOARD_STATES } from "./states/dashboard";
+import { signIn, signInWithoutVisit } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { DASHBOARD_STATES } from "../support/states/dashboard";
 
 test("the landing page is static: no session, no cookie, cacheable", async ({ page, site }) => {
   await signIn(page);

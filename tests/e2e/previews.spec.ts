@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { agree, cancel } from "./consent";
-import { test as base, expect } from "./fixtures";
-import { emulatorEnv, freePort, startSite } from "./servers";
+import { agree, cancel } from "../support/consent";
+import { test as base, expect } from "../support/fixtures";
+import { emulatorEnv, freePort, startSite } from "../support/servers";
 
 interface Deployments {
   /** The one whose redirect URI TikTok knows. */

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import type { Grant } from "@/lib/session/grant";
-import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "./consent";
-import { expect, test } from "./fixtures";
-import { TEST_AUTH_SECRET } from "./servers";
+import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { TEST_AUTH_SECRET } from "../support/servers";
 
 const WANTED = "/dashboard?tab=likes";
 

@@ -1,5 +1,5 @@
-import { agree, signInWithoutVisit } from "./consent";
-import { expect, test } from "./fixtures";
+import { agree, signInWithoutVisit } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 import {
   expectLive,
   expectRemembered,
@@ -9,7 +9,7 @@ import {
   sessionCookie,
   startSiteWithClock,
   tokenInUse,
-} from "./grant-life";
+} from "../support/grant-life";
 
 // Longer than the five seconds that a page waits.
 const LATE_MS = 12_000;

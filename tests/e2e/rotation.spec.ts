@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
-import { signInWithoutVisit } from "./consent";
-import { expect, test } from "./fixtures";
+import { signInWithoutVisit } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 import {
   expectLive,
   expiredSession,
@@ -8,8 +8,8 @@ import {
   sessionCookie,
   startSiteWithClock,
   tokenInUse,
-} from "./grant-life";
-import { TEST_AUTH_SECRET } from "./servers";
+} from "../support/grant-life";
+import { TEST_AUTH_SECRET } from "../support/servers";
 
 test("three visits after expiry: one refresh, and the first already has the new token", async ({
   page,

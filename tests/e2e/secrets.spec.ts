@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { agree, signIn } from "./consent";
-import { expect, test } from "./fixtures";
-import { TEST_AUTH_SECRET } from "./servers";
-import { startTlsProxy } from "./tls-proxy";
+import { agree, signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { TEST_AUTH_SECRET } from "../support/servers";
+import { startTlsProxy } from "../support/tls-proxy";
 
 test.use({ ignoreHTTPSErrors: true });
 

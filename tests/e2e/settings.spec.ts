@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { agree, signIn } from "./consent";
-import { openDisconnectDialog } from "./disconnect-dialog";
-import { expect, test } from "./fixtures";
+import { agree, signIn } from "../support/consent";
+import { openDisconnectDialog } from "../support/disconnect-dialog";
+import { expect, test } from "../support/fixtures";
 
 const SETTINGS = "/dashboard/settings";
 

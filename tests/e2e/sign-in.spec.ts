@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { agree, goToConsent, signIn } from "./consent";
-import { expect, REFUSED_PICTURE, test } from "./fixtures";
+import { agree, goToConsent, signIn } from "../support/consent";
+import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 
 const OPTIONAL = ["user.info.profile", "user.info.stats", "video.list"];
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { signIn, signInWithoutVisit } from "./consent";
-import { expect, test } from "./fixtures";
+import { signIn, signInWithoutVisit } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 
 // As long as can be without the site giving up on it.
 const SLOW_MS = 4_000;

@@ -1,9 +1,9 @@
 import type { APIResponse, Page } from "@playwright/test";
-import { signInWithoutVisit } from "./consent";
-import { expect, test } from "./fixtures";
-import { expectLive, expiredSession, sessionCookie, tokenInUse } from "./grant-life";
-import { emulatorEnv, type Site, startSite } from "./servers";
-import type { TikTokControl } from "./tiktok";
+import { signInWithoutVisit } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { expectLive, expiredSession, sessionCookie, tokenInUse } from "../support/grant-life";
+import { emulatorEnv, type Site, startSite } from "../support/servers";
+import type { TikTokControl } from "../support/tiktok";
 
 /** Runs a second server with the same secret; one cookie jar holds the cookies of a host, whatever the port. */
 async function besideAnother(tiktok: TikTokControl, race: (other: Site) => Promise<void>) {

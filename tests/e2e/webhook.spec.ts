@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { signIn } from "./consent";
-import { expect, test } from "./fixtures";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 
 const PATH = "/api/webhooks/tiktok";
 const NOW = () => Math.floor(Date.now() / 1000);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { signIn } from "../e2e/consent";
-import { expect, test } from "../e2e/fixtures";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
 
 const PHONE = { width: 390, height: 760 };
 const DESKTOP = { width: 1100, height: 720 };

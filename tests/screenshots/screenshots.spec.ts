@@ -1,7 +1,7 @@
 import { devices, type Page } from "@playwright/test";
-import { test } from "../e2e/fixtures";
-import { STATES } from "../e2e/states/all";
-import { inState } from "../e2e/states/state";
+import { test } from "../support/fixtures";
+import { STATES } from "../support/states/all";
+import { inState } from "../support/states/state";
 
 const WIDTHS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
 

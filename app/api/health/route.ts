@@ -1,5 +1,5 @@
 import { env } from "@/lib/env";
-import { missingVariables } from "@/lib/environment";
+import { missingVariables } from "@/lib/env-schema";
 import { version } from "@/package.json";
 
 // Asked at run time: whether the configuration is complete is not known when this is built.

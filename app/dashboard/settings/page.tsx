@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { quietButton } from "@/components/button";
-import { ConfirmLink } from "@/components/confirm-link";
-import { DisconnectForm } from "@/components/disconnect-form";
-import { GrantFacts } from "@/components/grant-facts";
+import { DisconnectForm } from "@/components/settings/disconnect-form";
+import { GrantFacts } from "@/components/settings/grant-facts";
+import { quietButton } from "@/components/ui/button";
+import { ConfirmLink } from "@/components/ui/confirm-link";
 import { requireSession } from "@/lib/session/current";
 
 export const metadata: Metadata = { title: "Settings", robots: { index: false } };

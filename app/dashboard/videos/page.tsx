@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { GrantAccess } from "@/components/grant-access";
-import { Streamed } from "@/components/streamed";
-import { VideoList, VideoListSkeleton } from "@/components/video-list";
-import { addressOf } from "@/lib/session/callback-url";
+import { GrantAccess } from "@/components/sign-in/grant-access";
+import { Streamed } from "@/components/ui/stream-if-slow";
+import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
+import { readOwnVideos } from "@/lib/account/videos";
+import { addressOf } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
-import { readOwnVideos } from "@/lib/session/own-videos";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = { title: "Videos", robots: { index: false } };

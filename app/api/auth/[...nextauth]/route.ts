@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { handlers } from "@/auth";
 import { env } from "@/lib/env";
-import { missingVariables } from "@/lib/environment";
+import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { requestedOrigin } from "@/lib/origin";
 import type { TikTokError } from "@/lib/tiktok/errors";

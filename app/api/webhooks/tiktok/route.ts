@@ -1,4 +1,4 @@
-import { handle } from "@/app/api/webhooks/tiktok/events";
+import { handle } from "@/lib/account/events";
 import { readBounded } from "@/lib/bounded-body";
 import { logEvent } from "@/lib/log";
 import { tiktokApp } from "@/lib/tiktok/app";

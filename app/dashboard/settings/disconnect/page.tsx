@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { DisconnectForm } from "@/components/disconnect-form";
+import { DisconnectForm } from "@/components/settings/disconnect-form";
 import { requireSession } from "@/lib/session/current";
 
 export const metadata: Metadata = { title: "Disconnect TikTok", robots: { index: false } };

@@ -1,5 +1,5 @@
+import { collectOwnData } from "@/lib/account/export";
 import { requireSession } from "@/lib/session/current";
-import { collectOwnData } from "@/lib/session/own-data";
 
 /** Everything that this site holds about the person, as a JSON file; no token is in it. */
 export async function GET(): Promise<Response> {

@@ -1,0 +1,64 @@
+import { BadgeCheck, ExternalLink } from "lucide-react";
+import { Bio } from "@/components/dashboard/bio";
+import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
+import { StatCards, StatCardsSkeleton } from "@/components/dashboard/stat-cards";
+import { quietButton } from "@/components/ui/button";
+import { Bone, Skeleton, streamed } from "@/components/ui/skeleton";
+import type { OwnProfile } from "@/lib/account/profile";
+import { requestLocale } from "@/lib/locale";
+import type { Grant } from "@/lib/session/grant";
+import type { Profile } from "@/lib/tiktok/profile";
+
+/**
+ * What TikTok says of the person who is signed in, as far as the grant reaches.
+ * @param here the page to come back to
+ */
+export async function ProfileDetails(props: { reading: Promise<OwnProfile>; here: string }) {
+  const { profile, stats, failure, readAt } = await props.reading;
+  const { here } = props;
+  return (
+    <div className={streamed}>
+      <Freshness failure={failure} here={here} readAt={readAt} />
+      <StatCards stats={stats} locale={await requestLocale()} />
+      <About profile={profile} />
+    </div>
+  );
+}
+
+/** In the shape of what this grant will show. */
+export function ProfileDetailsSkeleton({ grant }: { grant: Grant }) {
+  return (
+    <Skeleton>
+      <FreshnessSkeleton />
+      {grant.scopes.includes("user.info.stats") && <StatCardsSkeleton />}
+      {grant.scopes.includes("user.info.profile") && <Bone className="h-32 rounded-card" />}
+    </Skeleton>
+  );
+}
+
+function About({ profile }: { profile: Partial<Profile> }) {
+  const { bio_description: bio, profile_deep_link: link, is_verified: isVerified } = profile;
+  if (!bio && !link && !isVerified) return null;
+  return (
+    <section className="flex min-h-32 flex-col items-start justify-evenly gap-4 rounded-card border border-line bg-surface p-5">
+      <h2 className="sr-only">About</h2>
+      {bio && <Bio text={bio} />}
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-3 text-sm">
+        {isWebLink(link) && (
+          <a href={link} target="_blank" rel="noopener noreferrer" className={quietButton}>
+            View on TikTok <ExternalLink aria-hidden className="size-4" />
+          </a>
+        )}
+        {isVerified && (
+          <span className="inline-flex items-center gap-1.5 text-muted">
+            <BadgeCheck aria-hidden className="size-5 text-mark" /> Verified by TikTok
+          </span>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function isWebLink(link: string | undefined): boolean {
+  return link !== undefined && URL.canParse(link) && new URL(link).protocol === "https:";
+}

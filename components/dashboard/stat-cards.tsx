@@ -1,0 +1,49 @@
+import { Count } from "@/components/ui/count";
+import { Bone } from "@/components/ui/skeleton";
+import type { Stats } from "@/lib/session/grant";
+
+const LABELS = {
+  followers: "Followers",
+  following: "Following",
+  likes: "Likes",
+  videos: "Videos",
+} as const satisfies Record<keyof Stats, string>;
+
+const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
+const CARD = "rounded-card border p-5";
+const FIGURE = "mt-1 text-title tabular-nums";
+
+/** The counts that were granted; a count that was not is absent, never zero. */
+export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
+  const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
+    const count = stats[key];
+    return count === undefined ? [] : [{ label: LABELS[key], count }];
+  });
+  if (known.length === 0) return null;
+  return (
+    <dl className={GRID}>
+      {known.map(({ label, count }) => (
+        <div key={label} className={`${CARD} border-line bg-surface`}>
+          <dt className="text-muted text-sm">{label}</dt>
+          <dd className={FIGURE}>
+            <Count value={count} locale={locale} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** In the shape of the four cards. */
+export function StatCardsSkeleton() {
+  return (
+    <div className={GRID}>
+      {Object.keys(LABELS).map((key) => (
+        <Bone key={key} className={`${CARD} border-transparent`}>
+          <p className="text-sm">&nbsp;</p>
+          <p className={FIGURE}>&nbsp;</p>
+        </Bone>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { wordsFor } from "@/components/sign-in/scope-text";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { Session } from "@/lib/session/sealed-session";
+import { fieldsFor } from "@/lib/tiktok/scopes";
+
+const moment = new Intl.DateTimeFormat("en", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "UTC",
+});
+
+/** What a session holds: who, which scopes, and when each part of it ends. */
+export function GrantFacts({ session: { grant, endsAt } }: { session: Session }) {
+  return (
+    <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
+      <Fact name="open_id">
+        <span className="-my-2 flex items-center gap-1">
+          <code className="text-sm [overflow-wrap:anywhere]">{grant.openId}</code>
+          <CopyButton text={grant.openId} label="Copy open_id" />
+        </span>
+      </Fact>
+      <Fact name="Shared with this site">
+        <ul className="space-y-2">
+          {grant.scopes.map((scope) => (
+            <li key={scope}>
+              {wordsFor(scope).title}: {wordsFor(scope).adds}
+              <span className="block text-muted text-xs [overflow-wrap:anywhere]">
+                <code>{[scope, ...fieldsFor([scope])].join(" · ")}</code>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      <Fact name="Granted">
+        <Moment at={grant.grantedAt} />
+      </Fact>
+      <Fact name="Access token ends">
+        <Moment at={grant.accessTokenExpiresAt} />, and is renewed as you use the site
+      </Fact>
+      <Fact name="Refresh token ends">
+        <Moment at={grant.refreshTokenExpiresAt} />
+      </Fact>
+      <Fact name="Session ends">
+        <Moment at={endsAt} />, unless it is renewed before
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1 py-4 sm:grid-cols-[12rem_1fr]">
+      <dt className="text-muted text-sm">{name}</dt>
+      <dd className="text-sm">{children}</dd>
+    </div>
+  );
+}
+
+function Moment({ at }: { at: number }) {
+  const date = new Date(at * 1000);
+  return <time dateTime={date.toISOString()}>{moment.format(date)} UTC</time>;
+}

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { minutes } from "@/components/videos/video-grid";
+
+it.each([
+  [0, "0", "0"],
+  [999, "999", "999"],
+  [12_345_678, "12.3M", "12,345,678"],
+  [2_417_530_882, "2.4B", "2,417,530,882"],
+])("%i: %s, %s", (value, short, whole) => {
+  expect(shortNumber(value, "en")).toBe(short);
+  expect(wholeNumber(value, "en")).toBe(whole);
+});
+
+it("writes numbers in the person's own way", () => {
+  expect(wholeNumber(12_345_678, "de")).toBe("12.345.678");
+  expect(shortNumber(12_345_678, "de")).toMatch(/^12,3\sMio\.$/);
+});
+
+it.each([
+  [9, "0:09"],
+  [65, "1:05"],
+  [600, "10:00"],
+])("%i seconds: %s", (seconds, words) => {
+  expect(minutes(seconds)).toBe(words);
+});

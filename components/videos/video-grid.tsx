@@ -1,0 +1,122 @@
+import { Eye, Heart, MessageCircle, Share2 } from "lucide-react";
+import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { Bone } from "@/components/ui/skeleton";
+import type { Video } from "@/lib/tiktok/videos";
+
+const COUNTS = [
+  { field: "view_count", label: "views", icon: Eye },
+  { field: "like_count", label: "likes", icon: Heart },
+  { field: "comment_count", label: "comments", icon: MessageCircle },
+  { field: "share_count", label: "shares", icon: Share2 },
+] as const;
+
+// Two lines for every title, so that dates and numbers stand in a row.
+const TITLE = "mt-3 line-clamp-2 min-h-[2lh] font-medium text-sm [overflow-wrap:anywhere]";
+const DATE = "mt-1 text-muted text-xs";
+const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
+const COVER = "aspect-[3/4] rounded-2xl";
+const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
+
+/** Videos as covers with what people did with them, each a link to TikTok. */
+export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string }) {
+  return (
+    <ul className={GRID}>
+      {videos.map((video) => (
+        <li key={video.id} className="min-w-0">
+          <Cover video={video} />
+          <h2 className={TITLE} dir="auto">
+            {video.share_url ? (
+              <a
+                href={video.share_url}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="underline-offset-4 hover:underline"
+              >
+                {titleOf(video)}
+              </a>
+            ) : (
+              titleOf(video)
+            )}
+          </h2>
+          <p className={DATE}>
+            <PostedOn at={video.create_time} locale={locale} />
+          </p>
+          <ul className={NUMBERS}>
+            {COUNTS.map(({ field, label, icon: Icon }) => {
+              const count = video[field];
+              if (count === undefined) return null;
+              const whole = wholeNumber(count, locale);
+              return (
+                <li key={field} className="flex items-center gap-1" title={`${whole} ${label}`}>
+                  <Icon aria-hidden className="size-3.5" />
+                  <span aria-hidden>{shortNumber(count, locale)}</span>
+                  <span className="sr-only">{`${whole} ${label}`}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** In the shape of a page of videos. */
+export function VideoGridSkeleton() {
+  return (
+    <div className={GRID}>
+      {Array.from({ length: 12 }, (_, index) => `video-${index}`).map((key) => (
+        <div key={key}>
+          <Bone className={COVER} />
+          <Bone className={`${TITLE} rounded-lg`} />
+          <p className={DATE}>&nbsp;</p>
+          <p className={NUMBERS}>
+            {COUNTS.map(({ field }) => (
+              <span key={field}>&nbsp;</span>
+            ))}
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What a video is called: its title, else how it is described, else a plain word. */
+export function titleOf(video: Video): string {
+  return video.title || video.video_description || "Untitled video";
+}
+
+function Cover({ video }: { video: Video }) {
+  return (
+    <div className={`${COVER} relative overflow-hidden bg-line`}>
+      {video.cover_image_url && (
+        // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature
+        <img
+          src={video.cover_image_url}
+          alt=""
+          loading="lazy"
+          width={288}
+          height={384}
+          className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
+        />
+      )}
+      {video.duration !== undefined && (
+        <span className="absolute right-2 bottom-2 rounded-md bg-black/70 px-1.5 py-0.5 text-white text-xs tabular-nums">
+          <span className="sr-only">Duration </span>
+          {minutes(video.duration)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function PostedOn({ at, locale }: { at: number; locale: string }) {
+  const date = new Date(at * 1000);
+  const words = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  return <time dateTime={date.toISOString()}>{words.format(date)}</time>;
+}
+
+/** Seconds as "1:05". */
+export function minutes(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

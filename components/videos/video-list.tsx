@@ -1,0 +1,75 @@
+import { VideoOff } from "lucide-react";
+import Link from "next/link";
+import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
+import { quietButton } from "@/components/ui/button";
+import { Skeleton, streamed } from "@/components/ui/skeleton";
+import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
+import { ViewsChart, ViewsChartSkeleton } from "@/components/videos/views-chart";
+import type { OwnVideos } from "@/lib/account/videos";
+import { requestLocale } from "@/lib/locale";
+import { addressOf } from "@/lib/routes";
+
+/**
+ * A page of the person's videos with the ways to the next and the first.
+ * @param path this page without its query
+ * @param here this page with its query, to come back to
+ * @param isFirst whether these are the newest
+ */
+export async function VideoList(props: {
+  reading: Promise<OwnVideos>;
+  path: string;
+  here: string;
+  isFirst: boolean;
+}) {
+  const { reading, path, here, isFirst } = props;
+  const locale = await requestLocale();
+  const { videos, next, failure, readAt } = await reading;
+  const isEmpty = videos.length === 0 && failure === null;
+  return (
+    <div className={streamed}>
+      <Freshness failure={failure} here={here} readAt={readAt} />
+      {isEmpty && <NoVideos />}
+      <ViewsChart videos={videos} locale={locale} />
+      <VideoGrid videos={videos} locale={locale} />
+      <nav aria-label="More videos" className="flex flex-wrap gap-3">
+        {!isFirst && (
+          <Link href={path} prefetch={false} className={quietButton}>
+            Newest
+          </Link>
+        )}
+        {next !== null && (
+          <Link
+            href={addressOf(path, { cursor: String(next) })}
+            prefetch={false}
+            className={quietButton}
+          >
+            Older videos
+          </Link>
+        )}
+      </nav>
+    </div>
+  );
+}
+
+/** In the shape of a full page of videos. */
+export function VideoListSkeleton() {
+  return (
+    <Skeleton>
+      <FreshnessSkeleton />
+      <ViewsChartSkeleton />
+      <VideoGridSkeleton />
+    </Skeleton>
+  );
+}
+
+function NoVideos() {
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-16 text-center">
+      <VideoOff aria-hidden className="size-8 text-muted" />
+      <p className="font-semibold">No public videos yet</p>
+      <p className="max-w-xs text-muted text-sm">
+        What you post for everyone on TikTok appears here, with its numbers.
+      </p>
+    </div>
+  );
+}

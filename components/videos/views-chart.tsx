@@ -1,0 +1,70 @@
+import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { Bone } from "@/components/ui/skeleton";
+import { titleOf } from "@/components/videos/video-grid";
+import type { Video } from "@/lib/tiktok/videos";
+
+const HEIGHT = 120;
+const BAR = 24;
+const GAP = 10;
+
+const CARD = "rounded-card border p-5";
+const CAPTION = "flex flex-wrap items-baseline justify-between gap-2 text-sm";
+const DRAWING = "mt-4 h-28 w-full";
+const AXIS = "mt-2 flex justify-between text-muted text-xs";
+
+/** Views of a page of videos as bars, oldest first, drawn on the server; the same as text beside it. */
+export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string }) {
+  const bars = videos.filter((video) => video.view_count !== undefined).reverse();
+  const most = Math.max(...bars.map((video) => video.view_count ?? 0), 1);
+  if (bars.length < 2) return null;
+  const width = bars.length * (BAR + GAP) - GAP;
+  return (
+    <figure className={`${CARD} border-line bg-surface`}>
+      <figcaption className={CAPTION}>
+        <span className="font-semibold">Views per video</span>
+        <span className="text-muted">most: {shortNumber(most, locale)}</span>
+      </figcaption>
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className={`${DRAWING} fill-accent`}
+      >
+        {bars.map((video, index) => {
+          // A bar that is there for every video, however few saw it.
+          const height = Math.max(2, ((video.view_count ?? 0) / most) * HEIGHT);
+          const x = index * (BAR + GAP);
+          return (
+            <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height} rx={4}>
+              <title>{inWords(video, locale)}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <ol className="sr-only">
+        {bars.map((video) => (
+          <li key={video.id}>{inWords(video, locale)}</li>
+        ))}
+      </ol>
+      <p aria-hidden className={AXIS}>
+        <span>oldest</span>
+        <span>newest</span>
+      </p>
+    </figure>
+  );
+}
+
+/** In the shape of the bars with what stands above and below them. */
+export function ViewsChartSkeleton() {
+  return (
+    <Bone className={`${CARD} border-transparent`}>
+      <p className={CAPTION}>&nbsp;</p>
+      <div className={DRAWING} />
+      <p className={AXIS}>&nbsp;</p>
+    </Bone>
+  );
+}
+
+function inWords(video: Video, locale: string): string {
+  return `${titleOf(video)}: ${wholeNumber(video.view_count ?? 0, locale)} views`;
+}

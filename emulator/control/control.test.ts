@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { startEmulator } from "../start";
+import { newTikTok } from "../test-client";
+
+describe("settings", () => {
+  it("refuse what they do not know", async () => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.control("PATCH", "settings", { accessTokenSecond: 1 });
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toContain("accessTokenSecond");
+  });
+
+  it("and everything else go back with a reset", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    await tiktok.control("PATCH", "settings", { accessTokenSeconds: 1 });
+    await tiktok.control("POST", "reset");
+    const settings = await (await tiktok.control("GET", "settings")).json();
+    expect(settings.accessTokenSeconds).toBe(7_200);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toEqual([]);
+    expect((await tiktok.api("/v2/user/info/?fields=open_id", access_token)).status).toBe(401);
+  });
+});
+
+describe("the request log", () => {
+  it("has each request to TikTok with its form and status, and no other", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    await tiktok.api("/v2/user/info/?fields=open_id", access_token);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toHaveLength(2);
+    expect(requests[0]).toMatchObject({
+      method: "POST",
+      path: "/v2/oauth/token/",
+      form: { grant_type: "authorization_code", client_key: "sbemulator0clientkey" },
+      status: 200,
+      error: null,
+    });
+    expect(requests[1]).toMatchObject({
+      path: "/v2/user/info/",
+      query: { fields: "open_id" },
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+  });
+
+  it("tells refusals from answers, whatever their status", async () => {
+    const tiktok = await newTikTok();
+    await tiktok.exchange("unknown");
+    await tiktok.api("/v2/user/info/?fields=open_id", "act.unknown");
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toMatchObject([
+      { status: 200, error: "invalid_grant" },
+      { status: 401, error: "access_token_invalid" },
+    ]);
+  });
+
+  it("stands beside the list of all that was given out", async () => {
+    const tiktok = await newTikTok();
+    const { access_token, refresh_token } = await tiktok.signIn();
+    const given = await (await tiktok.control("GET", "tokens")).json();
+    expect(given.accessTokens.map((one: { value: string }) => one.value)).toEqual([access_token]);
+    expect(given.refreshTokens.map((one: { value: string }) => one.value)).toEqual([refresh_token]);
+    expect(given.codes).toHaveLength(1);
+  });
+});
+
+describe("a running emulator", () => {
+  it("answers over HTTP, shows its front page, and remembers over a restart", async () => {
+    const statePath = join(await mkdtemp(join(tmpdir(), "emulator-")), "state.json");
+    const first = await startEmulator({ port: 0, statePath });
+    const front = await fetch(first.url);
+    expect(await front.text()).toContain(first.clientKey);
+    expect((await fetch(`${first.url}/nowhere`)).status).toBe(404);
+    await fetch(`${first.url}/_emulator/settings`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ clientSecret: "remembered-secret" }),
+    });
+    await first.close();
+    const second = await startEmulator({ port: first.port, statePath });
+    expect(second.clientSecret).toBe("remembered-secret");
+    await expect(startEmulator({ port: second.port })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
+    await second.close();
+  });
+
+  it("takes up a state that an earlier version kept", async () => {
+    const statePath = join(await mkdtemp(join(tmpdir(), "emulator-")), "state.json");
+    const first = await startEmulator({ port: 0, statePath });
+    const url = `${first.url}/_emulator/settings`;
+    await fetch(url, { method: "PATCH", body: JSON.stringify({ avatarSeconds: 60 }) });
+    await first.close();
+    const kept = JSON.parse(await readFile(statePath, "utf8"));
+    delete kept.state.calls;
+    delete kept.state.settings.rateLimitPerMinute;
+    await writeFile(statePath, JSON.stringify(kept));
+    const second = await startEmulator({ port: 0, statePath, settings: { coverSeconds: 90 } });
+    const settings = await (await fetch(`${second.url}/_emulator/settings`)).json();
+    expect(settings).toMatchObject({
+      avatarSeconds: 60,
+      coverSeconds: 90,
+      rateLimitPerMinute: 600,
+    });
+    const path = "/v2/user/info/?fields=open_id";
+    expect((await fetch(`${second.url}${path}`)).status).toBe(401);
+    await second.close();
+  });
+});

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { EmulatorContext } from "../context";
+import { settingsSchema } from "../state/settings";
+import { newState, type State } from "../state/state";
+import { act } from "./actions";
+import { done } from "./answer-change";
+
+/**
+ * What tests and people change over HTTP, under /_emulator.
+ * @param start the settings that a reset goes back to
+ */
+export function serveControl({ app, state }: EmulatorContext, start: State["settings"]): void {
+  app.post("/_emulator/reset", (c) => {
+    Object.assign(state, newState(structuredClone(start)));
+    return done(c.req.raw, "reset");
+  });
+
+  app.post("/_emulator/actions/:name", async (c) => {
+    const name = c.req.param("name");
+    // Back to the button that was pressed.
+    return (await act(state, name))
+      ? done(c.req.raw, name)
+      : c.json({ error: "No such action." }, 404);
+  });
+
+  app.get("/_emulator/settings", (c) => c.json(state.settings));
+  app.patch("/_emulator/settings", async (c) => {
+    const changed = {
+      ...state.settings,
+      ...(await c.req.json().catch(() => ({ body: "no JSON" }))),
+    };
+    const parsed = settingsSchema.safeParse(changed);
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
+    state.settings = parsed.data;
+    return c.json(state.settings);
+  });
+
+  app.get("/_emulator/requests", (c) => c.json({ requests: state.requests }));
+  app.delete("/_emulator/requests", () => {
+    state.requests = [];
+    return new Response(null, { status: 204 });
+  });
+
+  app.get("/_emulator/deliveries", (c) => c.json({ deliveries: state.deliveries }));
+
+  app.get("/_emulator/tokens", (c) => {
+    const { grants, codes, accessTokens, refreshTokens } = state;
+    return c.json({ grants, codes, accessTokens, refreshTokens });
+  });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { startEmulator } from "../start";
+import { newTikTok } from "../test-client";
+
+describe("faults", () => {
+  it("answer in order and as often as told, then TikTok answers again", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    const read = () => tiktok.api("/v2/user/info/?fields=open_id", access_token);
+    await tiktok.control("POST", "faults", {
+      endpoint: "user_info",
+      status: 503,
+      body: "<html>",
+      contentType: "text/html",
+      times: 2,
+    });
+    await tiktok.control("POST", "faults", { endpoint: "user_info", status: 200, body: { a: 1 } });
+    const first = await read();
+    expect([first.status, await first.text(), first.headers.get("content-type")]).toEqual([
+      503,
+      "<html>",
+      "text/html",
+    ]);
+    expect((await read()).status).toBe(503);
+    expect(await (await read()).json()).toEqual({ a: 1 });
+    expect((await (await read()).json()).error.code).toBe("ok");
+  });
+
+  it("touch no other endpoint, and can be taken back", async () => {
+    const tiktok = await newTikTok();
+    await tiktok.control("POST", "faults", { endpoint: "token", status: 500 });
+    const { access_token } = { access_token: "act.none" };
+    expect((await tiktok.api("/v2/user/info/?fields=open_id", access_token)).status).toBe(401);
+    await tiktok.control("DELETE", "faults");
+    expect(await tiktok.signIn()).toHaveProperty("access_token");
+  });
+
+  it("of no known endpoint are refused", async () => {
+    const tiktok = await newTikTok();
+    expect((await tiktok.control("POST", "faults", { endpoint: "nothing" })).status).toBe(400);
+  });
+
+  it("with a field that is not known are refused", async () => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.control("POST", "faults", { endpoint: "token", lots: true });
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toContain("lots");
+  });
+});
+
+describe("a broken connection", () => {
+  const setUp = async (fault: Record<string, unknown>) => {
+    const tiktok = await newTikTok();
+    const tokens = await tiktok.signIn();
+    const code = await tiktok.code();
+    await tiktok.control("POST", "faults", { ...fault, times: 1 });
+    return { tiktok, tokens, code };
+  };
+  const token = { endpoint: "token" };
+
+  it("does nothing when it is reset", async () => {
+    const first = await setUp({ ...token, reset: true });
+    await expect(first.tiktok.refresh(first.tokens.refresh_token)).rejects.toThrow();
+    expect(await first.tiktok.refresh(first.tokens.refresh_token)).toHaveProperty("access_token");
+    const second = await setUp({ ...token, reset: true });
+    await expect((await second.tiktok.exchange(second.code)).json()).rejects.toThrow();
+    expect(await (await second.tiktok.exchange(second.code)).json()).toHaveProperty("open_id");
+  });
+
+  it("has used up the refresh token or the code when the answer is lost", async () => {
+    const first = await setUp({ ...token, lost: true });
+    await expect(first.tiktok.refresh(first.tokens.refresh_token)).rejects.toThrow();
+    const { refreshTokens } = await (await first.tiktok.control("GET", "tokens")).json();
+    expect(refreshTokens).toMatchObject([{ dead: true }, { dead: false }]);
+    expect(await first.tiktok.refresh(first.tokens.refresh_token)).toMatchObject({
+      error: "invalid_grant",
+    });
+    const second = await setUp({ ...token, lost: true });
+    await expect((await second.tiktok.exchange(second.code)).json()).rejects.toThrow();
+    expect(await (await second.tiktok.exchange(second.code)).json()).toMatchObject({
+      error: "invalid_grant",
+    });
+  });
+
+  it("has revoked the consent when the answer is lost", async () => {
+    const { tiktok, tokens } = await setUp({ endpoint: "revoke", lost: true });
+    const answer = await tiktok.post("/v2/oauth/revoke/", { token: tokens.access_token });
+    await expect(answer.text()).rejects.toThrow();
+    expect((await tiktok.api("/v2/user/info/?fields=open_id", tokens.access_token)).status).toBe(
+      401,
+    );
+  });
+
+  it("with a delay has done what was asked at once", async () => {
+    const { tiktok, tokens } = await setUp({ ...token, lost: true, delayMs: 300 });
+    const began = performance.now();
+    const late = tiktok.refresh(tokens.refresh_token).catch(() => performance.now() - began);
+    await expect
+      .poll(async () => (await (await tiktok.control("GET", "tokens")).json()).refreshTokens)
+      .toHaveLength(2);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toHaveLength(1);
+    expect(await late).toBeGreaterThan(290);
+  });
+
+  it.each([{ reset: true }, { status: 503 }])("is not lost and %o at once", async (fault) => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.control("POST", "faults", { ...token, lost: true, ...fault });
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toContain("lost goes with");
+  });
+
+  it.each(["reset", "lost"])("that is %s fails the request alone", async (kind) => {
+    const running = await startEmulator({ port: 0 });
+    await fetch(`${running.url}/_emulator/faults`, {
+      method: "POST",
+      body: JSON.stringify({ endpoint: "token", [kind]: true }),
+    });
+    const ask = async () =>
+      (await fetch(`${running.url}/v2/oauth/token/`, { method: "POST" })).text();
+    await expect(ask()).rejects.toThrow();
+    expect(await ask()).toContain("invalid_request");
+    await running.close();
+  });
+});

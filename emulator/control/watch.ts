@@ -1,0 +1,60 @@
+import type { EmulatorContext } from "../context";
+import type { RecordedRequest, State } from "../state/state";
+import { meetFault } from "./faults";
+
+type Handler = (request: Request) => Response | Promise<Response>;
+
+/** TikTok's own endpoints: each request to them meets its fault, if one waits, and is noted. */
+export function endpoints({ app, state }: EmulatorContext) {
+  const watched = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
+    const copy = c.req.raw.clone();
+    const answer = await meetFault(state, c.req.path, () => handler(c.req.raw));
+    await note(state, copy, answer.clone());
+    return answer;
+  };
+  return {
+    get: (path: string, handler: Handler) => app.get(path, watched(handler)),
+    post: (path: string, handler: Handler) => app.post(path, watched(handler)),
+  };
+}
+
+const KEPT = 1_000;
+const HEADERS = ["content-type", "authorization", "cache-control"];
+
+async function note(state: State, request: Request, answer: Response): Promise<void> {
+  const url = new URL(request.url);
+  const text = request.method === "POST" ? await request.text() : "";
+  const headers = HEADERS.flatMap((name) => {
+    const value = request.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const entry: RecordedRequest = {
+    at: new Date().toISOString(),
+    method: request.method,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: Object.fromEntries(headers),
+    ...bodyOf(request.headers.get("content-type") ?? "", text),
+    status: answer.status,
+    error: await errorIn(answer),
+  };
+  state.requests = [...state.requests.slice(1 - KEPT), entry];
+}
+
+function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form" | "json"> {
+  if (contentType.includes("form-urlencoded")) {
+    return { form: Object.fromEntries(new URLSearchParams(text)) };
+  }
+  try {
+    return text ? { json: JSON.parse(text) } : {};
+  } catch {
+    return {};
+  }
+}
+
+async function errorIn(answer: Response): Promise<string | null> {
+  if (!answer.headers.get("content-type")?.includes("json")) return null;
+  const { error } = await answer.json().catch(() => ({ error: "unreadable" }));
+  const code = typeof error === "object" ? error?.code : error;
+  return code === undefined || code === "ok" ? null : String(code);
+}

@@ -1,0 +1,17 @@
+import { type Persona, type PersonaId, personaOf } from "../state/personas";
+
+const COOKIE = "emulator_account";
+
+/** Who is logged in to this TikTok in the browser that sent a request. */
+export function accountIn(request: Request): Persona | undefined {
+  const cookies = request.headers.get("cookie") ?? "";
+  return personaOf(new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(cookies)?.[1]);
+}
+
+/** Logs a persona in; null logs out. */
+export function rememberAccount(answer: Response, persona: PersonaId | null): Response {
+  const lifetime = persona ? "" : "; Max-Age=0";
+  const cookie = `${COOKIE}=${persona ?? ""}; Path=/; HttpOnly; SameSite=Lax${lifetime}`;
+  answer.headers.append("set-cookie", cookie);
+  return answer;
+}

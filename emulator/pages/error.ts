@@ -1,0 +1,26 @@
+import { newLogId } from "../tiktok/answers";
+import type { AuthorizeProblem } from "../tiktok/authorize-request";
+import { escapeHtml, page } from "./html";
+
+/** The same address with the problem added, as TikTok does; the site's callback is never called. */
+export function redirectToErrorPage(requestUrl: string, problem: AuthorizeProblem): Response {
+  const url = new URL(requestUrl);
+  url.pathname = "/v2/auth/authorize";
+  url.searchParams.set("error", problem.error);
+  url.searchParams.set("error_type", problem.errorType);
+  if (problem.errCode) url.searchParams.set("errCode", problem.errCode);
+  return new Response(null, { status: 302, headers: { location: `${url.pathname}${url.search}` } });
+}
+
+/** "Something went wrong", with the parameter that is at fault and what to check. */
+export function errorPage(problem: AuthorizeProblem): Response {
+  return page(
+    "Something went wrong",
+    `<h1>Something went wrong</h1>
+<p>We couldn't log in with TikTok. This may be due to specific app settings.</p>
+<section><h2>If you're a developer, correct the following and try again:</h2>
+<ul><li><code>${escapeHtml(problem.errorType)}</code></li></ul>
+<p>${escapeHtml(problem.hint)}</p>
+<p class="soft"><code>error=${escapeHtml(problem.error)}</code> · log id <code>${newLogId()}</code></p></section>`,
+  );
+}

@@ -1,0 +1,77 @@
+import { type Platform, platformOf } from "../state/redirect-uris";
+import { isScope, type Scope } from "../state/scopes";
+import type { Settings } from "../state/settings";
+
+/** A request for consent that TikTok would show its consent page for. */
+export interface AuthorizeRequest {
+  scopes: Scope[];
+  redirectUri: string;
+  platform: Platform;
+  challenge: string | null;
+  state: string | null;
+  /** `disable_auto_auth=1`: show the consent page to those who consented before, too. */
+  alwaysAsk: boolean;
+}
+
+/** Why TikTok shows "Something went wrong" instead, in the words that it adds to the address. */
+export interface AuthorizeProblem {
+  error: string;
+  errorType: string;
+  errCode?: string;
+  /** What a developer should look at. */
+  hint: string;
+}
+
+/**
+ * Reads the query of the authorization page as strictly as TikTok does.
+ * @see https://developers.tiktok.com/doc/login-kit-web
+ * @see https://developers.tiktok.com/doc/login-kit-desktop
+ */
+export function readAuthorizeRequest(
+  query: URLSearchParams,
+  settings: Settings,
+): AuthorizeRequest | AuthorizeProblem {
+  const clientKey = query.get("client_key");
+  if (!clientKey) {
+    const hint = "client_key is missing. TikTok says client_key where OAuth says client_id.";
+    return { error: "param_error", errorType: "client_key", errCode: "10003", hint };
+  }
+  if (clientKey !== settings.clientKey) {
+    const hint =
+      "No app has this client key here: compare AUTH_TIKTOK_ID with the key on this emulator's front page.";
+    return { error: "unauthorized_client", errorType: "client_key", hint };
+  }
+  const redirectUri = query.get("redirect_uri") ?? "";
+  const platform = platformOf(redirectUri, settings);
+  if (!platform) {
+    const hint = `The redirect URI ${redirectUri || "(none)"} is not registered byte for byte; a slash, the port or http for https is enough.`;
+    return { error: "invalid_request", errorType: "redirect_uri", hint };
+  }
+  if (query.get("response_type") !== "code") {
+    return {
+      error: "invalid_request",
+      errorType: "response_type",
+      hint: "response_type must be code.",
+    };
+  }
+  const asked = (query.get("scope") ?? "").split(",");
+  const bad = asked.find((name) => !isScope(name) || !settings.approvedScopes.includes(name));
+  if (bad !== undefined) {
+    const hint = `The app is not approved for the scope "${bad}". Scopes are separated by commas, and one bad scope refuses them all.`;
+    return { error: "invalid_scope", errorType: "scope", hint };
+  }
+  const challenge = query.get("code_challenge");
+  const method = query.get("code_challenge_method") ?? "S256";
+  if (platform === "desktop" && (!challenge || method !== "S256")) {
+    const hint = "Redirect URIs of the Desktop platform need code_challenge with method S256.";
+    return { error: "invalid_request", errorType: "code_challenge", hint };
+  }
+  return {
+    scopes: asked.filter(isScope),
+    redirectUri,
+    platform,
+    challenge: platform === "desktop" ? challenge : null,
+    state: query.get("state"),
+    alwaysAsk: query.get("disable_auto_auth") === "1",
+  };
+}

@@ -1,0 +1,18 @@
+import type { EmulatorContext } from "../context";
+import { isGoodImage } from "../state/signed-images";
+import { artwork } from "./artwork";
+
+/** Avatars and covers: signed ones while their address is good, the default avatar always. */
+export function servePictures({ app, state }: EmulatorContext): void {
+  const picture = (seed: string) =>
+    new Response(artwork(seed), {
+      headers: { "content-type": "image/svg+xml", "cache-control": "private, max-age=60" },
+    });
+  app.get("/tos-emulator-avt-0068/:file", (c) => {
+    const url = new URL(c.req.raw.url);
+    const good = isGoodImage(state, url.pathname, url.search.slice(1));
+    // Without the style, so that one avatar's three sizes are one picture.
+    return good ? picture(url.pathname.split("~")[0] ?? "") : c.text("Access Denied", 403);
+  });
+  app.get("/obj/musically-emulator-obj/:file", (c) => picture(c.req.path));
+}

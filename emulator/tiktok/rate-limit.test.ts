@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { newTikTok } from "../test-client";
+
+const PATH = "/v2/user/info/?fields=open_id";
+
+describe("the rate limit", () => {
+  afterEach(() => void vi.useRealTimers());
+
+  const newClient = async () => {
+    const tiktok = await newTikTok({ rateLimitPerMinute: 2 });
+    const { access_token } = await tiktok.signIn();
+    const call = async (path = PATH, body?: unknown) =>
+      (await tiktok.api(path, access_token, body)).status;
+    return { tiktok, call };
+  };
+
+  it("refuses what is too much within a minute, and no longer", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const { call } = await newClient();
+    expect([await call(), await call(), await call()]).toEqual([200, 200, 429]);
+    vi.advanceTimersByTime(59_000);
+    expect(await call()).toBe(429);
+    vi.advanceTimersByTime(60_001);
+    expect(await call()).toBe(200);
+  });
+
+  it("counts calls that come at once", async () => {
+    const { call } = await newClient();
+    const statuses = await Promise.all([call(), call(), call(), call()]);
+    expect(statuses.sort()).toEqual([200, 200, 429, 429]);
+  });
+
+  it("counts each endpoint by itself", async () => {
+    const { call } = await newClient();
+    await call();
+    await call();
+    expect(await call("/v2/video/list/?fields=id", {})).toBe(200);
+  });
+
+  it("is freed neither by TikTok's clock nor by an empty request log", async () => {
+    const { tiktok, call } = await newClient();
+    await call();
+    await call();
+    await tiktok.control("PATCH", "settings", { clockAheadSeconds: 120 });
+    await tiktok.control("DELETE", "requests");
+    expect(await call()).toBe(429);
+    await tiktok.control("POST", "reset");
+    expect(await call()).toBe(401);
+  });
+});

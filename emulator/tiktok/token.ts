@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { EmulatorContext } from "../context";
+import { endpoints } from "../control/watch";
+import { now } from "../state/clock";
+import { issueTokens, usable } from "../state/grants";
+import { personaOf } from "../state/personas";
+import type { Code, State } from "../state/state";
+import { newLogId, oauthError } from "./answers";
+
+const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
+const CLIENT_TOKEN_SECONDS = 7_200;
+
+/** The token endpoint. @see https://developers.tiktok.com/doc/oauth-user-access-token-management */
+export function serveToken(context: EmulatorContext): void {
+  const { state } = context;
+  endpoints(context).post("/v2/oauth/token/", async (request) => {
+    const refuse = (error: string, description: string) =>
+      oauthError(error, description, state.settings.tokenErrorStatus);
+    const form = await readForm(request);
+    if (!form) {
+      return refuse(
+        "invalid_request",
+        "Only `application/x-www-form-urlencoded` is accepted as Content-Type.",
+      );
+    }
+    const problem = clientProblem(form, state);
+    if (problem) return refuse(...problem);
+    switch (form.get("grant_type")) {
+      case "authorization_code":
+        return exchange(state, form, refuse);
+      case "refresh_token":
+        return refresh(state, form, refuse);
+      case "client_credentials":
+        return answer({ access_token: `clt.${newLogId()}`, expires_in: CLIENT_TOKEN_SECONDS });
+      default:
+        return refuse("unsupported_grant_type", "The grant type is not supported.");
+    }
+  });
+}
+
+/** The form of a request to an OAuth endpoint; null when it is sent as anything else. */
+export async function readForm(request: Request): Promise<URLSearchParams | null> {
+  const type = request.headers.get("content-type") ?? "";
+  const isForm = type.startsWith("application/x-www-form-urlencoded");
+  return isForm ? new URLSearchParams(await request.text()) : null;
+}
+
+/** What is wrong with the client's own credentials, as TikTok's error and description. */
+export function clientProblem(form: URLSearchParams, state: State): [string, string] | null {
+  const { clientKey, clientSecret } = state.settings;
+  if (!form.get("client_key")) return ["invalid_request", "The request parameters are malformed."];
+  if (!form.get("client_secret")) {
+    return ["invalid_request", "Client secret is missed in request."];
+  }
+  const known = form.get("client_key") === clientKey && form.get("client_secret") === clientSecret;
+  return known ? null : ["invalid_client", "Client key or secret is incorrect."];
+}
+
+type Refuse = (error: string, description: string) => Response;
+
+function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response {
+  const found = usable(state, state.codes, form.get("code") ?? undefined);
+  if (!found) return refuse("invalid_grant", "Authorization code is expired.");
+  const { token: code, grant } = found;
+  // One try a code, whatever comes of it.
+  code.dead = true;
+  if (form.get("redirect_uri") !== code.redirectUri) {
+    return refuse(
+      state.settings.redirectMismatchError,
+      "Redirect_uri is not matched with the uri when requesting code.",
+    );
+  }
+  if (!verifies(code, form.get("code_verifier") ?? "")) {
+    return refuse("invalid_request", "Code verifier or code challenge is invalid.");
+  }
+  return tokenAnswer(state, issueTokens(state, grant), grant);
+}
+
+function refresh(state: State, form: URLSearchParams, refuse: Refuse): Response {
+  const found = usable(state, state.refreshTokens, form.get("refresh_token") ?? undefined);
+  if (!found) return refuse("invalid_grant", "Refresh token is invalid or expired.");
+  const isStrict = state.settings.rotation === "strict";
+  if (isStrict) found.token.dead = true;
+  const issued = issueTokens(state, found.grant, found.token, !isStrict);
+  return tokenAnswer(state, issued, found.grant);
+}
+
+// Hex, where OAuth says base64url; a challenge in the wrong spelling fails only here.
+function verifies({ challenge }: Code, verifier: string): boolean {
+  if (challenge === null) return true;
+  const hash = createHash("sha256").update(verifier).digest("hex");
+  return VERIFIER.test(verifier) && hash === challenge;
+}
+
+type Tokens = ReturnType<typeof issueTokens>;
+
+function tokenAnswer(
+  state: State,
+  { access, refresh }: Tokens,
+  grant: { persona: string; scopes: string[] },
+) {
+  const remaining = (until: number) => until - now(state);
+  return answer({
+    access_token: access.value,
+    expires_in: remaining(access.expiresAt),
+    open_id: personaOf(grant.persona)?.openId,
+    refresh_expires_in: remaining(refresh.expiresAt),
+    refresh_token: refresh.value,
+    scope: grant.scopes.join(","),
+  });
+}
+
+function answer(body: object): Response {
+  const headers = { "x-tt-logid": newLogId(), "cache-control": "no-store" };
+  return Response.json({ ...body, token_type: "Bearer" }, { headers });
+}

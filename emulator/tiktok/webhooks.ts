@@ -1,0 +1,46 @@
+import { createHmac } from "node:crypto";
+import { now } from "../state/clock";
+import type { Persona } from "../state/personas";
+import type { State } from "../state/state";
+
+const PATIENCE_MS = 5_000;
+const STALE_SECONDS = 4 * 24 * 60 * 60;
+
+/** Why a consent ended, in TikTok's numbers. @see https://developers.tiktok.com/doc/webhooks-events */
+export const REMOVAL_REASONS = { byPerson: 1, byDeveloper: 5 } as const;
+
+/** Tells the app that a consent ended, as TikTok does after the fact. */
+export function announceRemoval(state: State, persona: Persona, reason: number): Promise<void> {
+  const body = JSON.stringify({
+    client_key: state.settings.clientKey,
+    event: "authorization.removed",
+    create_time: now(state),
+    user_openid: persona.openId,
+    content: JSON.stringify({ reason }),
+  });
+  return deliver(state, body, now(state));
+}
+
+/** Sends the last event again, as TikTok's retries do; `stale` with the time of days ago. */
+export async function repeatLast(state: State, stale = false): Promise<void> {
+  const last = state.deliveries.at(-1);
+  if (last) await deliver(state, last.body, now(state) - (stale ? STALE_SECONDS : 0));
+}
+
+/**
+ * Signs a body and posts it; what the app answered is noted, and nothing where no address is set.
+ * @see https://developers.tiktok.com/doc/webhooks-verification
+ */
+async function deliver(state: State, body: string, time: number): Promise<void> {
+  const { webhookUrl, clientSecret } = state.settings;
+  if (!webhookUrl) return;
+  const hash = createHmac("sha256", clientSecret).update(`${time}.${body}`).digest("hex");
+  const signature = `t=${time},s=${hash}`;
+  const answer = await fetch(webhookUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json", "tiktok-signature": signature },
+    body,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => null);
+  state.deliveries.push({ body, signature, status: answer?.status ?? 0 });
+}

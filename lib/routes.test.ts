@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { addressOf, loginUrl, safeCallbackUrl } from "@/lib/routes";
+
+describe("safeCallbackUrl", () => {
+  it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(
+    "keeps %s",
+    (path) => expect(safeCallbackUrl(path)).toBe(path),
+  );
+
+  it.each([
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/.//evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    " //evil.example",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://evil.example/dashboard",
+    "https:evil.example",
+    "dashboard",
+    "",
+    "/login",
+    "/login?callbackUrl=/login",
+    "/api/auth/signout",
+    `/${"a".repeat(2000)}`,
+    undefined,
+    null,
+    42,
+    ["/dashboard", "//evil.example"],
+  ])("leads %o to the dashboard", (wanted) => {
+    expect(safeCallbackUrl(wanted)).toBe("/dashboard");
+  });
+});
+
+it("leads from a download to the page that offers it", () => {
+  expect(safeCallbackUrl("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
+});
+
+it("puts the page with its query into the login page's address", () => {
+  expect(loginUrl("/dashboard/videos?cursor=1&b=2")).toBe(
+    "/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1%26b%3D2",
+  );
+});
+
+it.each([
+  [{}, "/dashboard"],
+  [{ a: "1", b: undefined }, "/dashboard?a=1"],
+  [{ a: ["1", "2"], b: "x y" }, "/dashboard?a=1&a=2&b=x+y"],
+])("adds the query %o to the page", (query, address) => {
+  expect(addressOf("/dashboard", query)).toBe(address);
+});
