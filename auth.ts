@@ -2,8 +2,8 @@ import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
 import { env } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
-import { safeCallbackUrl } from "@/lib/routes";
-import { open, SESSION_SECONDS, seal } from "@/lib/session/encryption";
+import { routes, safeReturnPath } from "@/lib/routes";
+import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
 import type { Profile } from "@/lib/tiktok/profile";
@@ -12,7 +12,7 @@ import type { TokenAnswer } from "@/lib/tiktok/token";
 
 declare module "next-auth" {
   interface Session {
-    /** `id` is TikTok's open_id; `username` comes with the profile scope. */
+    /** `id` is TikTok's open_id; `username` needs the scope user.info.profile. */
     user: { id: string; username: string | null } & DefaultSession["user"];
   }
 }
@@ -20,15 +20,15 @@ declare module "next-auth" {
 const config = {
   secret: env.AUTH_SECRET,
   trustHost: trustsHost(env),
-  // A preview deployment signs in through the one deployment whose redirect URI TikTok knows.
+  // A preview deployment signs in through the deployment whose redirect URI is registered at TikTok.
   ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
   providers: [tiktokProvider(tiktokApp)],
-  pages: { signIn: "/login", error: "/login" },
+  pages: { signIn: routes.login, error: routes.login },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  jwt: { encode: seal, decode: open },
+  jwt: { encode: encrypt, decode: decrypt },
   callbacks: {
-    // Copies the tokens in at sign-in and never refreshes: this also runs where no cookie can be
-    // written, and a refresh there would lose the rotated token.
+    // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
+    // written, and a refresh there would lose the new refresh token.
     jwt({ token, account, profile }) {
       if (!account || !profile) return token;
       const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
@@ -40,15 +40,15 @@ const config = {
       if (!grant) throw new Error("the session cookie holds no TikTok grant");
       return { expires: session.expires, user: userOf(grant) };
     },
-    // By itself Auth.js would lead to any path of this site, /login and /api included, and to the landing
-    // page instead of a foreign one.
+    // By default Auth.js allows every path of this site, /login and /api included, and sends a foreign
+    // address to the landing page.
     redirect: ({ url, baseUrl }) => {
       const isOurs = url.startsWith(`${baseUrl}/`);
-      return baseUrl + safeCallbackUrl(isOurs ? url.slice(baseUrl.length) : url);
+      return baseUrl + safeReturnPath(isOurs ? url.slice(baseUrl.length) : url);
     },
   },
   logger: { error: (error) => logFailure("auth", error) },
 } satisfies NextAuthConfig;
 
 /** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
-export const { handlers, auth, signIn, signOut } = NextAuth(config);
+export const { handlers, signIn, signOut } = NextAuth(config);

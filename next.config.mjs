@@ -1,37 +1,23 @@
 import { fileURLToPath } from "node:url";
-import { imageHosts } from "./lib/tiktok/image-hosts.mjs";
+import { contentSecurityPolicy } from "./lib/csp.mjs";
 
-// Next reads this after the configuration; a clone reports nothing unless its owner asks it to.
+// A clone sends Next no telemetry unless its owner turns it on. Next reads this after the configuration.
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
 const onVercel = Boolean(process.env.VERCEL);
 const inDevelopment = process.env.NODE_ENV === "development";
 
-// A stand-in for TikTok listens on a port of this machine that is not known when this is built.
-const loopback = onVercel ? "" : " http://localhost:* http://127.0.0.1:*";
-
-// For every page. The dashboard replaces it with one that has a nonce (lib/csp.ts); a static page has
-// no request to take a nonce from, so Next's inline scripts need 'unsafe-inline' here. A link followed
-// in the browser keeps the policy of the page it left, so TikTok's pictures are allowed here as well.
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${inDevelopment ? " 'unsafe-eval'" : ""}`,
-  "style-src 'self' 'unsafe-inline'",
-  `img-src 'self' data: blob: ${imageHosts.join(" ")}${loopback}`,
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "frame-ancestors 'none'",
-  `form-action 'self' https://www.tiktok.com${loopback}`,
-].join("; ");
+// The port of a local TikTok is not known when this is built.
+const emulators = onVercel ? [] : ["http://localhost:*", "http://127.0.0.1:*"];
+// For every page; middleware replaces it with one that has a nonce on protected pages.
+const policy = contentSecurityPolicy({ isDevelopment: inDevelopment, emulators });
 
 // Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL.
 const address = URL.canParse(process.env.AUTH_URL ?? "") ? new URL(process.env.AUTH_URL) : null;
-// npm run dev:tunnel says so; a proxy that hides the host would make a visitor of any other go round in circles.
+// Set by npm run dev:tunnel. Behind any other proxy that hides the host, the redirect below would loop.
 const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV_TUNNEL);
 
-// The prefixes whose ownership TikTok asks about; a file in public/ comes before these.
+// The URL prefixes whose ownership TikTok verifies. A file in public/ takes precedence.
 const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
 
 const headers = [
@@ -47,17 +33,17 @@ const config = {
   poweredByHeader: false,
   ...(process.env.BUILD_STANDALONE && { output: "standalone" }),
   outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
-  // TikTok's code and Auth.js's state stand in this address.
+  // This address contains TikTok's code and Auth.js's state.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => [{ source: "/:path*", headers }],
-  // Next refuses its development files to other hosts, and actions where a proxy hides the host.
+  // Next refuses its development files to other hosts, and server actions where a proxy hides the host.
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
     serverActions: { allowedOrigins: address ? [address.host] : [] },
-    // What was read of people is kept in memory alone: files would outlive their disconnecting.
+    // People's data is cached in memory only: files would still be there after they disconnect.
     isrFlushToDisk: false,
   },
-  // The cookies of a sign-in that begins on localhost would be missing where TikTok returns to.
+  // A sign-in that begins on localhost would not have its cookies on the tunnel, where TikTok returns to.
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
   rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),
 };

@@ -1,8 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  resolve: {
+    alias: {
+      "@": path(".").replace(/\/$/, ""),
+      // What the package is to a server component; its usual entry throws.
+      "server-only": path("node_modules/server-only/empty.js"),
+    },
+  },
   test: {
     include: ["{app,components,emulator,lib,scripts}/**/*.test.{ts,tsx}"],
     unstubEnvs: true,

@@ -1,4 +1,5 @@
 import type { MetadataRoute } from "next";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 export default function manifest(): MetadataRoute.Manifest {
@@ -6,7 +7,7 @@ export default function manifest(): MetadataRoute.Manifest {
     name: site.name,
     short_name: site.name,
     description: site.description,
-    start_url: "/dashboard",
+    start_url: routes.dashboard,
     display: "standalone",
     background_color: "#faf8f4",
     theme_color: "#faf8f4",

@@ -4,11 +4,11 @@ import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { ScopeList } from "@/components/sign-in/scope-list";
 import { DashboardPicture } from "@/components/site/dashboard-picture";
 import { SiteHeader } from "@/components/site/header";
-import { HOME } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { tiktokApp } from "@/lib/tiktok/app";
 
-export const metadata: Metadata = { alternates: { canonical: "/" } };
+export const metadata: Metadata = { alternates: { canonical: routes.landing } };
 
 const STEPS = [
   {
@@ -30,7 +30,7 @@ export default function Landing() {
     <>
       <SiteHeader>
         <Link
-          href={HOME}
+          href={routes.dashboard}
           prefetch={false}
           className="py-2 text-muted text-sm underline-offset-4 hover:underline"
         >
@@ -43,7 +43,7 @@ export default function Landing() {
             <h1 className="text-balance text-display">{site.tagline}</h1>
             <p className="mt-6 max-w-xl text-lg text-muted">{site.description}</p>
             <div className="mt-8">
-              <ContinueWithTikTok callbackUrl={HOME} />
+              <ContinueWithTikTok callbackUrl={routes.dashboard} />
             </div>
           </div>
           <DashboardPicture />

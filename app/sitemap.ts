@@ -1,12 +1,13 @@
 import type { MetadataRoute } from "next";
 import { publicOrigin } from "@/lib/origin";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 // AUTH_URL may not be known when this is built.
 export const dynamic = "force-dynamic";
 
 export default function sitemap(): MetadataRoute.Sitemap {
-  return ["/", "/login", "/privacy", "/terms"].map((path) => ({
+  return [routes.landing, routes.login, routes.privacy, routes.terms].map((path) => ({
     url: new URL(path, publicOrigin).href,
     lastModified: site.legalDate,
   }));

@@ -1,7 +1,7 @@
 /**
- * The text of a request's body, as it came.
+ * The text of a request's body, unchanged.
  * @param limit bytes
- * @returns null when it is longer; the rest is not read
+ * @returns null when the body is longer; the rest is not read
  */
 export async function readBounded(request: Request, limit: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];

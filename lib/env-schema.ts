@@ -1,4 +1,3 @@
-import { createEnv } from "@t3-oss/env-nextjs";
 import { z } from "zod";
 
 const SCOPE = /^[a-z_]+(\.[a-z_]+)+$/;
@@ -6,7 +5,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);
 
-// A query, a fragment or a name before the host would stand in the middle of the redirect URI.
+// A query, a fragment or a user name would end up inside the redirect URI.
 const isPlain = (url: string) => !/[?#@]/.test(url);
 
 const httpUrl = (name: string) =>
@@ -16,7 +15,7 @@ const httpUrl = (name: string) =>
     error: `${name} must be a full URL such as https://example.com.`,
   });
 
-// Auth.js takes any other path for the place of its own endpoints.
+// Auth.js would take any other path as the base of its own endpoints.
 const authUrl = httpUrl("AUTH_URL").refine(
   (value) => /^(\/api\/auth)?\/?$/.test(new URL(value).pathname) && isPlain(value),
   "AUTH_URL must be an address without path or query, such as https://example.com.",
@@ -39,7 +38,7 @@ const variables = {
     .default("production"),
   AUTH_SECRET: z
     .string()
-    .min(32, "AUTH_SECRET is too short: make one with `openssl rand -base64 33`.")
+    .min(32, "AUTH_SECRET is too short: generate one with `openssl rand -base64 33`.")
     .optional(),
   AUTH_TIKTOK_ID: z.string().optional(),
   AUTH_TIKTOK_SECRET: z.string().optional(),
@@ -89,38 +88,30 @@ const schema = z.object(variables).superRefine((env, context) => {
 export const variableNames = Object.keys(variables) as (keyof typeof variables)[];
 
 type Source = Record<string, string | undefined>;
-type Values = Record<keyof typeof variables, string | undefined>;
 
-export type Env = ReturnType<typeof readEnv>;
+export type Env = z.output<typeof schema>;
 
 /**
- * Reads and checks an environment; everything is optional, so that a build and a first look need nothing.
+ * Reads and checks an environment. Everything is optional, so that a build and a first look need nothing.
  * @throws {Error} one sentence for each variable that is wrong, never its value
  */
-export function readEnv(source: Source) {
-  return createEnv({
-    server: variables,
-    runtimeEnv: valuesIn(source),
-    createFinalSchema: () => schema,
-    onValidationError: (issues) => {
-      throw new Error(issues.map((issue) => issue.message).join(" "));
-    },
-  });
+export function readEnv(source: Source): Env {
+  const { data, error } = schema.safeParse(valuesIn(source));
+  if (data) return data;
+  throw new Error(error.issues.map((issue) => issue.message).join(" "));
 }
 
-/** What `readEnv` would refuse, without refusing: sentences that begin with the variable's name. */
+/** What `readEnv` would refuse, as sentences that begin with the variable's name. */
 export function mistakesIn(source: Source): string[] {
   const { error } = schema.safeParse(valuesIn(source));
   return (error?.issues ?? []).map((issue) => issue.message);
 }
 
-// Blanks come with copying and mean nothing anywhere; nothing but blanks is no value.
+// Spaces around a value come from copying. A value of spaces alone counts as absent.
 const valuesIn = (source: Source) =>
-  Object.fromEntries(
-    variableNames.map((name) => [name, source[name]?.trim() || undefined]),
-  ) as Values;
+  Object.fromEntries(variableNames.map((name) => [name, source[name]?.trim() || undefined]));
 
-/** The variables that sign-in still lacks, by name; empty when it can work. */
+/** The names of the variables that sign-in still needs; empty when it can work. */
 export function missingVariables(env: Env): string[] {
   const missing: string[] = [];
   if (!env.AUTH_SECRET) missing.push("AUTH_SECRET");
@@ -130,9 +121,9 @@ export function missingVariables(env: Env): string[] {
 }
 
 /**
- * Whether Auth.js may answer at the address that it finds. With AUTH_URL that is AUTH_URL, whatever a
- * request says; without it AUTH_TRUST_HOST decides whether the host that a request names is believed,
- * and unless it does, Vercel's, which it sets itself, and the one of local development are.
+ * Whether Auth.js may trust the address that it finds. AUTH_URL overrides whatever a request says. Without
+ * it, AUTH_TRUST_HOST decides whether to trust the request's host; by default only Vercel's, which Vercel
+ * sets itself, and that of local development are trusted.
  * @see https://authjs.dev/getting-started/deployment#auth_trust_host
  */
 export function trustsHost(env: Env): boolean {

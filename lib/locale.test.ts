@@ -1,7 +1,5 @@
-import { expect, it, vi } from "vitest";
-
-vi.mock("server-only", () => ({}));
-const { firstLocale } = await import("@/lib/locale");
+import { expect, it } from "vitest";
+import { firstLocale } from "@/lib/locale";
 
 it.each([
   ["de-CH,de;q=0.9,en;q=0.8", "de-CH"],

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 
-/** The language that a person's browser asks for first, for numbers and dates; English otherwise. */
+/** The language that the visitor's browser prefers, for numbers and dates; English if it names none. */
 export async function requestLocale(): Promise<string> {
   return firstLocale((await headers()).get("accept-language"));
 }

@@ -1,10 +1,10 @@
 import { env } from "@/lib/env";
 
-// TikTok's codes, tokens and client tokens; the cookie's JWE and Auth.js's check values.
+// TikTok's codes and tokens, the JWE of the session cookie, and Auth.js's check values.
 const SECRETS =
   /\b(?:act|rft|clt)\.[^\s"'&]+|\beyJ[\w-]+\.[\w.-]*|\b(code|state|code_verifier|client_secret)=[^\s"'&]+/g;
 
-/** Takes out whatever looks like a token, a code or the client secret, and keeps to one line. */
+/** Hides whatever looks like a token, a code or a secret, and returns one line of at most 600 characters. */
 export function redact(text: string): string {
   const masked = text.replace(SECRETS, (_, name?: string) =>
     name ? `${name}=[hidden]` : "[hidden]",
@@ -19,8 +19,8 @@ export function redact(text: string): string {
 }
 
 /**
- * One line on standard error for a failure and what caused it. A warning, since every failure that
- * comes here was handled; Next's development overlay would show an error as a broken page.
+ * Logs a failure and its causes as one line on standard error. It is a warning, because the failure was
+ * handled; Next's development overlay would show an error as a broken page.
  * @param area where it happened, such as "auth" or "tiktok"
  */
 export function logFailure(area: string, error: unknown): void {
@@ -28,17 +28,17 @@ export function logFailure(area: string, error: unknown): void {
 }
 
 /**
- * One line on standard output for something that happened.
+ * Logs something that happened as one line on standard output.
  * @param area where it happened, such as "webhook"
  */
-export function logEvent(area: string, words: string): void {
-  console.log(`[${area}] ${redact(words)}`);
+export function logEvent(area: string, message: string): void {
+  console.log(`[${area}] ${redact(message)}`);
 }
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const kind = "type" in error && typeof error.type === "string" ? error.type : error.name;
-  // Auth.js puts the cause into `cause.err`, and its own documentation link at the message's end.
+  // Auth.js puts the cause into `cause.err` and ends the message with a link to its documentation.
   const message = error.message.replace(/\s*Read more at https:\S+/, "").replace(/^\.$/, "");
   const inner = error.cause instanceof Error ? error.cause : causeOf(error.cause);
   return [[kind, message].filter(Boolean).join(": "), inner && explain(inner)]

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * The address people use, for absolute URLs in pages that are built before any request: AUTH_URL, else
- * the production domain that Vercel tells, else this machine.
+ * The origin that people use, for absolute URLs in pages that are built before any request: AUTH_URL, else
+ * Vercel's production domain, else this machine.
  * @see https://vercel.com/docs/environment-variables/system-environment-variables
  */
 export const publicOrigin: string = originOf();
@@ -14,29 +14,30 @@ function originOf(): string {
 }
 
 /**
- * The origin that a request was sent to, as the proxy in front of this server tells it or, without
- * one, as the browser did. Believe it only on a trusted host.
+ * The origin that a request was sent to, according to the proxy in front of this server or, without one,
+ * to the browser. Use it only where the host is trusted.
  */
 export function requestedOrigin(headers: Headers): string {
   const host = forwarded(headers, "x-forwarded-host") ?? headers.get("host");
   return new URL(`${requestedProtocol(headers)}//${host}`).origin;
 }
 
-/** How a request was sent, "https:" or "http:"; Next tells it itself where no proxy does. */
+/** The protocol that a request was sent with. Next sets the header itself where no proxy does. */
 export function requestedProtocol(headers: Headers): "https:" | "http:" {
   return forwarded(headers, "x-forwarded-proto") === "https" ? "https:" : "http:";
 }
 
-// Each proxy of a chain may add its own value behind the others; the first saw the person. Auth.js's
-// action takes them all for one, so that a sign-in behind such a chain needs AUTH_URL.
+// Each proxy in a chain may append its own value; the first one is what the visitor used. Auth.js's action
+// reads the whole header as one value, so a sign-in behind such a chain needs AUTH_URL.
 function forwarded(headers: Headers, name: string): string | undefined {
   return headers.get(name)?.split(",")[0]?.trim() || undefined;
 }
 
 /**
- * Where a sign-in has to begin, if not where the browser is: TikTok returns to AUTH_URL, and cookies set
- * at another of this server's addresses would not be there. Null when all is well.
- * @param headers of a form that was sent, which name the origin that the address bar shows
+ * The origin where a sign-in has to begin if the browser is at another one: TikTok returns to AUTH_URL, and
+ * cookies set at another address of this server would be missing there.
+ * @param headers of a submitted form; `origin` is what the address bar shows
+ * @returns null when the browser is at the right origin already
  */
 export function originToMoveTo(headers: Headers): string | null {
   const here = headers.get("origin");

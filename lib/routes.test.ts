@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, loginUrl, safeCallbackUrl } from "@/lib/routes";
+import { loginPath, safeReturnPath, withQuery } from "@/lib/routes";
 
-describe("safeCallbackUrl", () => {
+describe("safeReturnPath", () => {
   it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(
     "keeps %s",
-    (path) => expect(safeCallbackUrl(path)).toBe(path),
+    (path) => expect(safeReturnPath(path)).toBe(path),
   );
 
   it.each([
@@ -30,16 +30,16 @@ describe("safeCallbackUrl", () => {
     42,
     ["/dashboard", "//evil.example"],
   ])("leads %o to the dashboard", (wanted) => {
-    expect(safeCallbackUrl(wanted)).toBe("/dashboard");
+    expect(safeReturnPath(wanted)).toBe("/dashboard");
   });
 });
 
 it("leads from a download to the page that offers it", () => {
-  expect(safeCallbackUrl("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
+  expect(safeReturnPath("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
 });
 
 it("puts the page with its query into the login page's address", () => {
-  expect(loginUrl("/dashboard/videos?cursor=1&b=2")).toBe(
+  expect(loginPath("/dashboard/videos?cursor=1&b=2")).toBe(
     "/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1%26b%3D2",
   );
 });
@@ -49,5 +49,5 @@ it.each([
   [{ a: "1", b: undefined }, "/dashboard?a=1"],
   [{ a: ["1", "2"], b: "x y" }, "/dashboard?a=1&a=2&b=x+y"],
 ])("adds the query %o to the page", (query, address) => {
-  expect(addressOf("/dashboard", query)).toBe(address);
+  expect(withQuery("/dashboard", query)).toBe(address);
 });

@@ -1,10 +1,10 @@
-/** What this site is called and who runs it: the first file to edit in a clone. */
+/** The name of this site and who runs it. Edit this file first in a clone. */
 export const site = {
   name: "Greenroom",
   tagline: "Your TikTok profile and numbers, on one calm page.",
   description:
     "Sign in with TikTok and see your profile and numbers on a page of your own. Nothing is posted, no password is needed.",
-  /** Named in the privacy policy and the terms; TikTok's review compares it with the app's owner. */
+  /** Shown in the privacy policy and the terms. TikTok's review compares it with the app's owner. */
   operator: "the operator of this site (name it in lib/site.ts)",
   contact: "privacy@example.com",
   /** When the privacy policy and the terms last changed. */

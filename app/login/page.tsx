@@ -9,19 +9,19 @@ import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { safeCallbackUrl } from "@/lib/routes";
+import { routes, safeReturnPath } from "@/lib/routes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = {
   title: "Sign in",
-  alternates: { canonical: "/login" },
+  alternates: { canonical: routes.login },
 };
 
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;
-  const wanted = safeCallbackUrl(callbackUrl ?? (error && (await pageBeforeSignIn())));
+  const wanted = safeReturnPath(callbackUrl ?? (error && (await pageBeforeSignIn())));
   const grant = (await currentSession())?.grant;
   if (grant && !error) redirect(wanted);
   const missing = missingVariables(env);

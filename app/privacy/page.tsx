@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ScopeList } from "@/components/sign-in/scope-list";
 import { Clause, LegalPage } from "@/components/site/legal-page";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Privacy",
   description: `What ${site.name} reads from TikTok, where it is kept, for how long, and how to end it.`,
-  alternates: { canonical: "/privacy" },
+  alternates: { canonical: routes.privacy },
 };
 
 export default function Privacy() {
@@ -51,11 +52,7 @@ export default function Privacy() {
       <Clause title="Your choices">
         <p>
           In the{" "}
-          <Link
-            href="/dashboard/settings"
-            prefetch={false}
-            className="underline underline-offset-4"
-          >
+          <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
             settings
           </Link>{" "}
           you can see what is held, export it, and disconnect TikTok: that ends this site's access

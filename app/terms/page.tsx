@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Clause, LegalPage } from "@/components/site/legal-page";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = {
   title: "Terms",
   description: `The terms under which you may use ${site.name}.`,
-  alternates: { canonical: "/terms" },
+  alternates: { canonical: routes.terms },
 };
 
 export default function Terms() {

@@ -3,18 +3,18 @@
 import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
-import { safeCallbackUrl } from "@/lib/routes";
+import { routes, safeReturnPath } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
 
 /** Ends the session in this browser; the grant at TikTok stays. */
-export async function leave(): Promise<void> {
+export async function signOutHere(): Promise<void> {
   await requireGrant();
-  await signOut({ redirectTo: "/" });
+  await signOut({ redirectTo: routes.landing });
 }
 
 /** Drops what was cached of the person, so that the page in the form's `here` reads TikTok again. */
-export async function readAgain(form: FormData): Promise<never> {
-  const here = safeCallbackUrl(form.get("here"));
+export async function refreshFromTikTok(form: FormData): Promise<never> {
+  const here = safeReturnPath(form.get("here"));
   const grant = await requireGrant(here);
   updateTag(grant.openId);
   redirect(here);

@@ -1,5 +1,5 @@
 import { RotateCw } from "lucide-react";
-import { readAgain } from "@/components/dashboard/actions";
+import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
 import { Bone } from "@/components/ui/skeleton";
@@ -45,7 +45,7 @@ export function Freshness(props: {
       {isDead ? (
         <ContinueWithTikTok callbackUrl={here} label="Reconnect TikTok" look="quiet" />
       ) : (
-        <form action={readAgain}>
+        <form action={refreshFromTikTok}>
           <input type="hidden" name="here" value={here} />
           <SubmitButton className={quietButton}>
             <RotateCw aria-hidden className="size-4" />

@@ -1,15 +1,15 @@
-import { leave } from "@/components/dashboard/actions";
+import { signOutHere } from "@/components/dashboard/actions";
 import { quietButton } from "@/components/ui/button";
 import { NavLink } from "@/components/ui/nav-link";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { routes } from "@/lib/routes";
 import { tiktokApp } from "@/lib/tiktok/app";
+import { hasScope } from "@/lib/tiktok/scopes";
 
 const PAGES = [
-  { href: "/dashboard", label: "Dashboard" },
-  ...(tiktokApp.scopes.includes("video.list")
-    ? [{ href: "/dashboard/videos", label: "Videos" }]
-    : []),
-  { href: "/dashboard/settings", label: "Settings" },
+  { href: routes.dashboard, label: "Dashboard" },
+  ...(hasScope(tiktokApp.scopes, "video.list") ? [{ href: routes.videos, label: "Videos" }] : []),
+  { href: routes.settings, label: "Settings" },
 ];
 
 /** The protected pages and the way out. Links are not prefetched: each page reads TikTok. */
@@ -21,7 +21,7 @@ export function DashboardNav() {
           <NavLink key={href} href={href} label={label} />
         ))}
       </nav>
-      <form action={leave}>
+      <form action={signOutHere}>
         <SubmitButton className={quietButton}>Sign out</SubmitButton>
       </form>
     </div>

@@ -3,21 +3,22 @@ import { Bio } from "@/components/dashboard/bio";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { StatCards, StatCardsSkeleton } from "@/components/dashboard/stat-cards";
 import { quietButton } from "@/components/ui/button";
-import { Bone, Skeleton, streamed } from "@/components/ui/skeleton";
-import type { OwnProfile } from "@/lib/account/profile";
+import { Bone, contentArea, Skeleton } from "@/components/ui/skeleton";
+import type { AccountProfile } from "@/lib/account/profile";
 import { requestLocale } from "@/lib/locale";
 import type { Grant } from "@/lib/session/grant";
 import type { Profile } from "@/lib/tiktok/profile";
+import { hasScope } from "@/lib/tiktok/scopes";
 
 /**
  * What TikTok says of the person who is signed in, as far as the grant reaches.
  * @param here the page to come back to
  */
-export async function ProfileDetails(props: { reading: Promise<OwnProfile>; here: string }) {
+export async function ProfileDetails(props: { reading: Promise<AccountProfile>; here: string }) {
   const { profile, stats, failure, readAt } = await props.reading;
   const { here } = props;
   return (
-    <div className={streamed}>
+    <div className={contentArea}>
       <Freshness failure={failure} here={here} readAt={readAt} />
       <StatCards stats={stats} locale={await requestLocale()} />
       <About profile={profile} />
@@ -30,8 +31,8 @@ export function ProfileDetailsSkeleton({ grant }: { grant: Grant }) {
   return (
     <Skeleton>
       <FreshnessSkeleton />
-      {grant.scopes.includes("user.info.stats") && <StatCardsSkeleton />}
-      {grant.scopes.includes("user.info.profile") && <Bone className="h-32 rounded-card" />}
+      {hasScope(grant.scopes, "user.info.stats") && <StatCardsSkeleton />}
+      {hasScope(grant.scopes, "user.info.profile") && <Bone className="h-32 rounded-card" />}
     </Skeleton>
   );
 }

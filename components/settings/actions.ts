@@ -3,9 +3,9 @@
 import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
-import { logFailure } from "@/lib/log";
+import { routes } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
-import { TikTokError } from "@/lib/tiktok/errors";
+import { withFallback } from "@/lib/tiktok/fallback";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
 /**
@@ -13,20 +13,12 @@ import { revokeGrant } from "@/lib/tiktok/revoke";
  * whatever TikTok says, and learns whether the grant is gone.
  */
 export async function disconnect(): Promise<never> {
-  const grant = await requireGrant("/dashboard/settings");
-  const revoked = await tryToRevoke(grant.accessToken);
+  const grant = await requireGrant(routes.settings);
+  const isRevoked = await withFallback(
+    () => revokeGrant(grant.accessToken).then(() => true),
+    () => false,
+  );
   updateTag(grant.openId);
   await signOut({ redirect: false });
-  redirect(revoked ? "/disconnected" : "/disconnected?grant=stands");
-}
-
-async function tryToRevoke(accessToken: string): Promise<boolean> {
-  try {
-    await revokeGrant(accessToken);
-    return true;
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    return false;
-  }
+  redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?grant=stands`);
 }

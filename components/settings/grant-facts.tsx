@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
-import { wordsFor } from "@/components/sign-in/scope-text";
+import { scopeText } from "@/components/sign-in/scope-text";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Session } from "@/lib/session/sealed-session";
-import { fieldsFor } from "@/lib/tiktok/scopes";
+import type { Session } from "@/lib/session/cookie";
+import { fieldsFor } from "@/lib/tiktok/profile";
 
-const moment = new Intl.DateTimeFormat("en", {
+const dateTime = new Intl.DateTimeFormat("en", {
   dateStyle: "medium",
   timeStyle: "short",
   timeZone: "UTC",
 });
 
 /** What a session holds: who, which scopes, and when each part of it ends. */
-export function GrantFacts({ session: { grant, endsAt } }: { session: Session }) {
+export function GrantFacts({ session: { grant, expiresAt } }: { session: Session }) {
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
       <Fact name="open_id">
@@ -24,7 +24,7 @@ export function GrantFacts({ session: { grant, endsAt } }: { session: Session })
         <ul className="space-y-2">
           {grant.scopes.map((scope) => (
             <li key={scope}>
-              {wordsFor(scope).title}: {wordsFor(scope).adds}
+              {scopeText(scope).title}: {scopeText(scope).adds}
               <span className="block text-muted text-xs [overflow-wrap:anywhere]">
                 <code>{[scope, ...fieldsFor([scope])].join(" · ")}</code>
               </span>
@@ -33,16 +33,16 @@ export function GrantFacts({ session: { grant, endsAt } }: { session: Session })
         </ul>
       </Fact>
       <Fact name="Granted">
-        <Moment at={grant.grantedAt} />
+        <DateTime at={grant.grantedAt} />
       </Fact>
       <Fact name="Access token ends">
-        <Moment at={grant.accessTokenExpiresAt} />, and is renewed as you use the site
+        <DateTime at={grant.accessTokenExpiresAt} />, and is renewed as you use the site
       </Fact>
       <Fact name="Refresh token ends">
-        <Moment at={grant.refreshTokenExpiresAt} />
+        <DateTime at={grant.refreshTokenExpiresAt} />
       </Fact>
       <Fact name="Session ends">
-        <Moment at={endsAt} />, unless it is renewed before
+        <DateTime at={expiresAt} />, unless it is renewed before
       </Fact>
     </dl>
   );
@@ -57,7 +57,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Moment({ at }: { at: number }) {
+function DateTime({ at }: { at: number }) {
   const date = new Date(at * 1000);
-  return <time dateTime={date.toISOString()}>{moment.format(date)} UTC</time>;
+  return <time dateTime={date.toISOString()}>{dateTime.format(date)} UTC</time>;
 }

@@ -1,4 +1,6 @@
-interface Words {
+import type { Scope } from "@/lib/tiktok/scopes";
+
+interface ScopeText {
   /** What the person shares. */
   title: string;
   /** What sharing it adds here. */
@@ -7,7 +9,7 @@ interface Words {
   why: string;
 }
 
-const WORDS: Record<string, Words> = {
+const TEXTS: Record<Scope, ScopeText> = {
   "user.info.basic": {
     title: "Basic profile",
     adds: "your name and picture",
@@ -30,7 +32,8 @@ const WORDS: Record<string, Words> = {
   },
 };
 
-/** A scope in plain words; its own name where there are none. */
-export function wordsFor(scope: string): Words {
-  return WORDS[scope] ?? { title: scope, adds: "what this scope allows", why: "" };
+/** What a scope means to a person; a scope that has no text here keeps TikTok's name. */
+export function scopeText(scope: string): ScopeText {
+  if (Object.hasOwn(TEXTS, scope)) return TEXTS[scope as Scope];
+  return { title: scope, adds: "what this scope allows", why: "" };
 }

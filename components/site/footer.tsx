@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 const PAGES = [
-  { href: "/privacy", label: "Privacy" },
-  { href: "/terms", label: "Terms" },
+  { href: routes.privacy, label: "Privacy" },
+  { href: routes.terms, label: "Terms" },
 ];
 
 /** Privacy and terms in plain sight: TikTok's reviewers look for them without opening a menu. */

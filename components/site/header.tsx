@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 /** The site's name and, beside it, what can be done from here. */
@@ -7,7 +8,7 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-4 gap-y-3 px-gutter py-5">
       <Link
-        href="/"
+        href={routes.landing}
         prefetch={false}
         className="flex items-center gap-2.5 font-semibold tracking-tight"
       >

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/site/header";
+import { routes } from "@/lib/routes";
 
 /** A page that says one thing and leads back to the start. */
 export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
@@ -13,7 +14,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
           {children}
         </p>
         <p className="mt-8">
-          <Link href="/" prefetch={false} className="underline underline-offset-4">
+          <Link href={routes.landing} prefetch={false} className="underline underline-offset-4">
             Back to the start
           </Link>
         </p>

@@ -2,8 +2,8 @@
 
 import { type ReactNode, use } from "react";
 
-/** Renders its children when a promise from the server has come, not before. */
-export function OnceThere({ after, children }: { after: Promise<void>; children: ReactNode }) {
-  use(after);
+/** Renders its children once a promise from the server has resolved. */
+export function RenderAfter({ ready, children }: { ready: Promise<void>; children: ReactNode }) {
+  use(ready);
   return children;
 }

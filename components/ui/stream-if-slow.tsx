@@ -1,27 +1,34 @@
 import { type ReactNode, Suspense } from "react";
-import { OnceThere } from "@/components/ui/render-after";
-import { isThereSoon } from "@/lib/moment";
+import { RenderAfter } from "@/components/ui/render-after";
 
-// More than React takes to write out what it has.
-const WRITING_MS = 10;
+// A cached read takes a few milliseconds, a call to TikTok a few hundred.
+const SOON_MS = 40;
+// Longer than React needs to write out what it has.
+const FLUSH_MS = 10;
 
 /**
- * Shows what is read within a moment as part of the page, and streams what is not, behind a skeleton of
- * the same shape. React sends a boundary's content in pieces when it is caught half-written, and only its
- * script puts them together; so a boundary is opened for what is late alone, and filled once it is whole.
- * @param reading what the children wait for
+ * Renders content whose data arrives soon as part of the page, so that no skeleton flashes by, and streams
+ * slow content behind a skeleton of the same shape. React may send a boundary in pieces if it flushes while
+ * the boundary is half written, and only its script puts the pieces together. So the boundary is filled in
+ * one go, after the data is there.
+ * @param reading the data that the children wait for
  */
-export async function Streamed(props: {
+export async function StreamIfSlow(props: {
   reading: Promise<unknown>;
   skeleton: ReactNode;
   children: ReactNode;
 }) {
   const { reading, skeleton, children } = props;
-  if (await isThereSoon(reading)) return children;
-  const written = reading.then(() => new Promise<void>((done) => setTimeout(done, WRITING_MS)));
+  if (await arrivesSoon(reading)) return children;
+  const written = reading.then(() => new Promise<void>((done) => setTimeout(done, FLUSH_MS)));
   return (
     <Suspense fallback={skeleton}>
-      <OnceThere after={written}>{children}</OnceThere>
+      <RenderAfter ready={written}>{children}</RenderAfter>
     </Suspense>
   );
+}
+
+async function arrivesSoon(reading: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, SOON_MS, false));
+  return Promise.race([reading.then(() => true), late]);
 }

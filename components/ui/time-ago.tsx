@@ -1,3 +1,5 @@
+import { nowSeconds } from "@/lib/clock";
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],
@@ -8,7 +10,7 @@ const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** How long ago something was, in the largest unit that fits. @param at Unix seconds */
 export function TimeAgo({ at }: { at: number }) {
-  return <time dateTime={new Date(at * 1000).toISOString()}>{ago(at, Date.now() / 1000)}</time>;
+  return <time dateTime={new Date(at * 1000).toISOString()}>{ago(at, nowSeconds())}</time>;
 }
 
 /** "2 hours ago", "just now". Both times are Unix seconds. */

@@ -1,6 +1,7 @@
 import { Eye, Heart, MessageCircle, Share2 } from "lucide-react";
 import { shortNumber, wholeNumber } from "@/components/ui/count";
 import { Bone } from "@/components/ui/skeleton";
+import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
 import type { Video } from "@/lib/tiktok/videos";
 
 const COUNTS = [
@@ -65,7 +66,7 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
 export function VideoGridSkeleton() {
   return (
     <div className={GRID}>
-      {Array.from({ length: 12 }, (_, index) => `video-${index}`).map((key) => (
+      {Array.from({ length: VIDEOS_PER_PAGE }, (_, index) => `video-${index}`).map((key) => (
         <div key={key}>
           <Bone className={COVER} />
           <Bone className={`${TITLE} rounded-lg`} />

@@ -2,44 +2,42 @@ import { VideoOff } from "lucide-react";
 import Link from "next/link";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { quietButton } from "@/components/ui/button";
-import { Skeleton, streamed } from "@/components/ui/skeleton";
+import { contentArea, Skeleton } from "@/components/ui/skeleton";
 import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
 import { ViewsChart, ViewsChartSkeleton } from "@/components/videos/views-chart";
-import type { OwnVideos } from "@/lib/account/videos";
+import type { AccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
-import { addressOf } from "@/lib/routes";
+import { routes, withQuery } from "@/lib/routes";
 
 /**
  * A page of the person's videos with the ways to the next and the first.
- * @param path this page without its query
  * @param here this page with its query, to come back to
  * @param isFirst whether these are the newest
  */
 export async function VideoList(props: {
-  reading: Promise<OwnVideos>;
-  path: string;
+  reading: Promise<AccountVideos>;
   here: string;
   isFirst: boolean;
 }) {
-  const { reading, path, here, isFirst } = props;
+  const { reading, here, isFirst } = props;
   const locale = await requestLocale();
   const { videos, next, failure, readAt } = await reading;
   const isEmpty = videos.length === 0 && failure === null;
   return (
-    <div className={streamed}>
+    <div className={contentArea}>
       <Freshness failure={failure} here={here} readAt={readAt} />
       {isEmpty && <NoVideos />}
       <ViewsChart videos={videos} locale={locale} />
       <VideoGrid videos={videos} locale={locale} />
       <nav aria-label="More videos" className="flex flex-wrap gap-3">
         {!isFirst && (
-          <Link href={path} prefetch={false} className={quietButton}>
+          <Link href={routes.videos} prefetch={false} className={quietButton}>
             Newest
           </Link>
         )}
         {next !== null && (
           <Link
-            href={addressOf(path, { cursor: String(next) })}
+            href={withQuery(routes.videos, { cursor: String(next) })}
             prefetch={false}
             className={quietButton}
           >

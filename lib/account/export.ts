@@ -1,42 +1,40 @@
 import "server-only";
-import { readOwnProfile } from "@/lib/account/profile";
-import { logFailure } from "@/lib/log";
-import type { Session } from "@/lib/session/sealed-session";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import { readAccountProfile } from "@/lib/account/profile";
+import type { Session } from "@/lib/session/cookie";
+import type { FailureCode } from "@/lib/tiktok/errors";
+import { withFallback } from "@/lib/tiktok/fallback";
+import { hasScope } from "@/lib/tiktok/scopes";
 import { listVideos, type Video } from "@/lib/tiktok/videos";
 
-// A thousand videos; an export is answered while the person waits.
+// A thousand videos: the person waits for the download.
 const MAX_PAGES = 50;
 
-/** Everything that is held about the person, without the tokens, for them to keep. */
-export async function collectOwnData({ grant, endsAt }: Session) {
+/** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
+export async function exportAccount({ grant, expiresAt }: Session) {
   const { accessToken: _a, refreshToken: _r, stats: _s, ...identity } = grant;
-  const { profile, stats, failure } = await readOwnProfile(grant);
+  const { profile, stats, failure } = await readAccountProfile(grant);
   return {
     exportedAt: new Date().toISOString(),
-    session: { ...identity, sessionEndsAt: endsAt },
+    session: { ...identity, sessionEndsAt: expiresAt },
     profile,
     stats,
-    videos: grant.scopes.includes("video.list") ? await allVideos(grant.accessToken) : null,
+    videos: hasScope(grant.scopes, "video.list") ? await allVideos(grant.accessToken) : null,
     profileFailure: failure,
   };
 }
 
 async function allVideos(accessToken: string) {
-  const videos: Video[] = [];
-  let failure: FailureCode | null = null;
-  let more = true;
-  try {
-    for (let page = 0, cursor: number | undefined; more && page < MAX_PAGES; page++) {
+  const items: Video[] = [];
+  let complete = false;
+  const readPages = async (): Promise<null> => {
+    for (let page = 0, cursor: number | undefined; !complete && page < MAX_PAGES; page++) {
       const answer = await listVideos(accessToken, { cursor });
-      videos.push(...answer.videos);
+      items.push(...answer.videos);
       cursor = answer.cursor;
-      more = answer.has_more;
+      complete = !answer.has_more;
     }
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    failure = error.failure;
-  }
-  return { items: videos, complete: !more, failure };
+    return null;
+  };
+  const failure: FailureCode | null = await withFallback(readPages, (code) => code);
+  return { items, complete, failure };
 }

@@ -1,31 +1,26 @@
 import "server-only";
-import { whyEnded } from "@/lib/account/expiry";
-import { logFailure } from "@/lib/log";
+import { readOrRemember } from "@/lib/account/read";
 import { type Grant, reuseFor, type Stats, statsOf } from "@/lib/session/grant";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import type { FailureCode } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 
-/** What is known of the person who is signed in; `failure` says why it is not TikTok's latest. */
-export interface OwnProfile {
+/** What is known about the signed-in person. */
+export interface AccountProfile {
   stats: Stats;
+  /** Empty when TikTok could not be read. */
   profile: Partial<Profile>;
+  /** Why this is what the session remembers and not TikTok's latest; null when it is. */
   failure: FailureCode | null;
   /** When it was read, in Unix seconds. */
   readAt: number;
 }
 
-/** Reads the profile and counts from TikTok, or falls back to what the session cookie remembers. */
-export async function readOwnProfile(grant: Grant): Promise<OwnProfile> {
+/** Reads the profile and counts from TikTok, or falls back to what the session remembers. */
+export function readAccountProfile(grant: Grant): Promise<AccountProfile> {
+  const read = async (): Promise<AccountProfile> => {
+    const latest = await readProfile(grant.accessToken, grant.scopes, reuseFor(grant));
+    return { ...latest, stats: statsOf(latest.profile), failure: null };
+  };
   const { stats, readAt } = grant;
-  const remembered = (failure: FailureCode) => ({ profile: {}, stats, failure, readAt });
-  const ended = await whyEnded(grant);
-  if (ended) return remembered(ended);
-  try {
-    const read = await readProfile(grant.accessToken, grant.scopes, reuseFor(grant));
-    return { ...read, stats: statsOf(read.profile), failure: null };
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    return remembered(error.failure);
-  }
+  return readOrRemember(grant, read, (failure) => ({ profile: {}, stats, failure, readAt }));
 }

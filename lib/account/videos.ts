@@ -1,62 +1,38 @@
 import "server-only";
-import { whyEnded } from "@/lib/account/expiry";
-import { logFailure } from "@/lib/log";
+import { readOrRemember } from "@/lib/account/read";
 import { type Grant, reuseFor } from "@/lib/session/grant";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import { hasExpired } from "@/lib/tiktok/signed-url";
-import { listVideos, queryVideos, type Video } from "@/lib/tiktok/videos";
+import type { FailureCode } from "@/lib/tiktok/errors";
+import { listVideos, type Video } from "@/lib/tiktok/videos";
 
-// A grid of two, three or four columns comes out even.
-const PER_PAGE = 12;
+/** How many videos a page shows: two, three and four columns all come out even. */
+export const VIDEOS_PER_PAGE = 12;
 
-/** A page of the person's videos; `failure` says why there are none to show. */
-export interface OwnVideos {
+/** A page of the signed-in person's videos. */
+export interface AccountVideos {
   videos: Video[];
-  /** Where the next page begins; null on the last one. */
+  /** The cursor of the next page, in UTC milliseconds; null on the last page. */
   next: number | null;
+  /** Why there are none to show; null when TikTok answered. */
   failure: FailureCode | null;
   /** When they were read, in Unix seconds; null when they were not. */
   readAt: number | null;
 }
 
 /**
- * Reads a page of the person's videos.
- * @param cursor UTC milliseconds; none for the newest
+ * Reads a page of the person's videos from TikTok. Their covers are valid for six hours and an answer is
+ * reused for five minutes, so covers never need to be requested again.
+ * @param cursor UTC milliseconds; absent for the newest
  */
-export async function readOwnVideos(grant: Grant, cursor?: number): Promise<OwnVideos> {
-  const none = { videos: [], next: null, readAt: null };
-  const ended = await whyEnded(grant);
-  if (ended) return { ...none, failure: ended };
-  try {
-    const asked = { cursor, count: PER_PAGE, reuse: reuseFor(grant) };
-    const page = await listVideos(grant.accessToken, asked);
-    const videos = await withLivingCovers(grant.accessToken, page.videos);
-    const next = page.has_more ? page.cursor : null;
-    return { videos, next, failure: null, readAt: page.readAt };
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    return { ...none, failure: error.failure };
-  }
-}
-
-// Covers live six hours, and what was cached may be older. If they cannot be had anew, the view
-// shows the videos without.
-async function withLivingCovers(accessToken: string, videos: Video[]): Promise<Video[]> {
-  const now = Date.now() / 1000;
-  const expired = videos.filter((video) => hasExpired(video.cover_image_url ?? "", now));
-  if (expired.length === 0) return videos;
-  try {
-    const ids = expired.map((video) => video.id);
-    const fresh = await queryVideos(accessToken, ids);
-    const covers = new Map(fresh.map((video) => [video.id, video.cover_image_url]));
-    return videos.map((video) => ({
-      ...video,
-      cover_image_url: covers.get(video.id) ?? video.cover_image_url,
-    }));
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    return videos;
-  }
+export function readAccountVideos(grant: Grant, cursor?: number): Promise<AccountVideos> {
+  const read = async (): Promise<AccountVideos> => {
+    const page = { cursor, count: VIDEOS_PER_PAGE, reuse: reuseFor(grant) };
+    const { videos, has_more, cursor: next, readAt } = await listVideos(grant.accessToken, page);
+    return { videos, next: has_more ? next : null, failure: null, readAt };
+  };
+  return readOrRemember(grant, read, (failure) => ({
+    videos: [],
+    next: null,
+    failure,
+    readAt: null,
+  }));
 }

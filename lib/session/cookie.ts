@@ -1,9 +1,19 @@
+import { nowSeconds } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { logFailure } from "@/lib/log";
 import { requestedProtocol } from "@/lib/origin";
-import { SESSION_SECONDS } from "@/lib/session/encryption";
+import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { type Grant, grantIn } from "@/lib/session/grant";
+
+/** A decrypted session cookie. */
+export interface Session {
+  grant: Grant;
+  /** When the session expires unless it is renewed, in Unix seconds. */
+  expiresAt: number;
+}
 
 /**
- * The name of Auth.js's session cookie for a request; it depends on whether the person sees https.
+ * The name of Auth.js's session cookie for a request; it depends on whether the visitor uses https.
  * The name is also the salt of the cookie's key.
  * @see https://authjs.dev/reference/core#cookies
  */
@@ -18,17 +28,46 @@ export function sessionCookieOptions(name: string) {
     sameSite: "lax",
     path: "/",
     secure: name.startsWith("__Secure-"),
-    expires: new Date(Date.now() + SESSION_SECONDS * 1000),
+    expires: new Date((nowSeconds() + SESSION_SECONDS) * 1000),
   } as const;
 }
 
-/** Where Auth.js keeps the page that a person wanted before they signed in. */
+/** The name of the cookie in which Auth.js keeps the page to return to after sign-in. */
 export function callbackUrlCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}authjs.callback-url`;
 }
 
-// Auth.js asks AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
+// Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
   const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
   return protocol === "https:" ? "__Secure-" : "";
+}
+
+/**
+ * Decrypts the session in a cookie.
+ * @param value the cookie's value
+ * @param name the cookie's name, which is the salt of its key
+ * @returns null without a cookie, for one that expired or was altered, and while AUTH_SECRET is not set
+ */
+export async function decryptSession(
+  value: string | undefined,
+  name: string,
+): Promise<Session | null> {
+  if (!value || !env.AUTH_SECRET) return null;
+  const token = await decrypt({ token: value, secret: env.AUTH_SECRET, salt: name });
+  const grant = grantIn(token);
+  return grant && { grant, expiresAt: token?.exp ?? 0 };
+}
+
+/**
+ * Encrypts a grant into the value of a session cookie, as Auth.js would have written it.
+ * @returns null when it does not fit into one cookie, which is logged
+ */
+export async function encryptSession(grant: Grant, name: string): Promise<string | null> {
+  const token = { sub: grant.openId, grant };
+  const secret = env.AUTH_SECRET ?? "";
+  return encrypt({ token, secret, salt: name, maxAge: SESSION_SECONDS }).catch((error: unknown) => {
+    logFailure("session", error);
+    return null;
+  });
 }

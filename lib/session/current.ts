@@ -2,31 +2,33 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { HOME, loginUrl } from "@/lib/routes";
-import { sessionCookieName } from "@/lib/session/cookie";
+import { loginPath, routes } from "@/lib/routes";
+import { decryptSession, type Session, sessionCookieName } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
-import { openSession, type Session } from "@/lib/session/sealed-session";
 
 /**
- * The session of whoever is signed in, read from its cookie once per request; null for nobody. It
- * never writes: a server component could not, and a cookie written here would undo a rotation.
+ * The session of this request, decrypted once; null when no one is signed in. It never writes the cookie: a
+ * server component cannot, and elsewhere the write could undo a rotation.
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const name = sessionCookieName(await headers());
-  return openSession((await cookies()).get(name)?.value, name);
+  return decryptSession((await cookies()).get(name)?.value, name);
 });
 
 /**
- * The session of whoever is signed in; sends everyone else to the login page and back.
- * @param here the path to return to after sign-in
+ * The session of the signed-in person. Everyone else is redirected to the login page.
+ * @param returnTo the path to return to after sign-in
  */
-export async function requireSession(here: string = HOME): Promise<Session> {
+export async function requireSession(returnTo: string = routes.dashboard): Promise<Session> {
   const session = await currentSession();
-  if (!session) redirect(loginUrl(here));
+  if (!session) redirect(loginPath(returnTo));
   return session;
 }
 
-/** The grant of whoever is signed in; sends everyone else to the login page and back. */
-export async function requireGrant(here?: string): Promise<Grant> {
-  return (await requireSession(here)).grant;
+/**
+ * The grant of the signed-in person. Everyone else is redirected to the login page.
+ * @param returnTo the path to return to after sign-in
+ */
+export async function requireGrant(returnTo?: string): Promise<Grant> {
+  return (await requireSession(returnTo)).grant;
 }

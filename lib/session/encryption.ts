@@ -1,11 +1,12 @@
 import { hkdfSync } from "node:crypto";
 import { base64url, calculateJwkThumbprint, EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
+import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import type { Grant } from "@/lib/session/grant";
 
-// Auth.js's own format, byte for byte, so that either side opens what the other sealed. Auth.js
-// derives the key anew for every cookie, which is most of what opening one costs.
+// Auth.js's own format, byte for byte, so that each side can decrypt what the other encrypted. Auth.js
+// derives the key again for every cookie, which is most of the cost of decrypting one.
 const FORMAT = { alg: "dir", enc: "A256CBC-HS512" } as const;
 const KEY_BYTES = 64;
 const CLOCK_TOLERANCE_SECONDS = 15;
@@ -13,11 +14,11 @@ const CLOCK_TOLERANCE_SECONDS = 15;
 /** How long a session lasts without a visit, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-/** What a sealed session may take in its cookie, in bytes; browsers drop cookies beyond 4,096. */
-export const MAX_SEALED_BYTES = 3_900;
+/** The longest value of a session cookie, in bytes; browsers drop cookies beyond 4,096. */
+export const MAX_COOKIE_BYTES = 3_900;
 
-/** What a session can do without when it does not fit, what is missed least first. */
-const DISPENSABLE: [string, Partial<Grant>][] = [
+/** Dropped in this order when the session is too large for one cookie. */
+const OPTIONAL: [string, Partial<Grant>][] = [
   ["the counts", { stats: {} }],
   ["the picture", { image: null }],
 ];
@@ -30,29 +31,29 @@ interface Key {
 const keys = new Map<string, Promise<Key>>();
 
 /**
- * Seals a session into the encrypted value of its cookie; leaves out what does not fit one, and says so.
+ * Encrypts a session into the value of its cookie. Optional parts that do not fit are dropped and logged.
  * @param params.salt the cookie's name
- * @param params.maxAge seconds until the value is no longer opened
- * @throws {Error} when what a session cannot do without does not fit either
+ * @param params.maxAge seconds until the value expires
+ * @throws {Error} when the rest does not fit either
  * @see https://authjs.dev/reference/core/jwt
  */
-export async function seal(params: JWTEncodeParams): Promise<string> {
+export async function encrypt(params: JWTEncodeParams): Promise<string> {
   const { token = {}, secret, salt, maxAge = SESSION_SECONDS } = params;
-  const key = await keyFor(firstOf(secret), salt);
+  const key = await keyFor([secret].flat()[0] ?? "", salt);
   let { grant } = token;
-  let sealed = await encrypt(token, key, maxAge);
-  for (const [name, without] of DISPENSABLE) {
-    if (sealed.length <= MAX_SEALED_BYTES || !grant) return sealed;
-    logFailure("session", `${sealed.length} bytes do not fit one cookie; left ${name} out`);
+  let value = await toJwe(token, key, maxAge);
+  for (const [name, without] of OPTIONAL) {
+    if (value.length <= MAX_COOKIE_BYTES || !grant) return value;
+    logFailure("session", `${value.length} bytes do not fit into one cookie; dropped ${name}`);
     grant = { ...grant, ...without };
-    sealed = await encrypt({ ...token, grant }, key, maxAge);
+    value = await toJwe({ ...token, grant }, key, maxAge);
   }
-  if (sealed.length <= MAX_SEALED_BYTES) return sealed;
-  throw new Error(`a session of ${sealed.length} bytes does not fit one cookie`);
+  if (value.length <= MAX_COOKIE_BYTES) return value;
+  throw new Error(`a session of ${value.length} bytes does not fit into one cookie`);
 }
 
-function encrypt(token: JWT, key: Key, maxAge: number): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
+function toJwe(token: JWT, key: Key, maxAge: number): Promise<string> {
+  const now = nowSeconds();
   return new EncryptJWT({ ...token })
     .setProtectedHeader({ ...FORMAT, kid: key.kid })
     .setIssuedAt(now)
@@ -62,10 +63,10 @@ function encrypt(token: JWT, key: Key, maxAge: number): Promise<string> {
 }
 
 /**
- * Opens the value of a session cookie.
- * @returns null when there is none, or it expired, was altered, or was sealed with another secret
+ * Decrypts the value of a session cookie.
+ * @returns null without one, or when it expired, was altered, or was encrypted with another secret
  */
-export async function open({ token, secret, salt }: JWTDecodeParams): Promise<JWT | null> {
+export async function decrypt({ token, secret, salt }: JWTDecodeParams): Promise<JWT | null> {
   if (!token) return null;
   try {
     const candidates = await Promise.all([secret].flat().map((one) => keyFor(one, salt)));
@@ -73,7 +74,7 @@ export async function open({ token, secret, salt }: JWTDecodeParams): Promise<JW
       token,
       ({ kid }) => {
         const key = candidates.find((candidate) => candidate.kid === kid);
-        if (!key) throw new Error("sealed with another secret");
+        if (!key) throw new Error("encrypted with another secret");
         return key.bytes;
       },
       {
@@ -86,10 +87,6 @@ export async function open({ token, secret, salt }: JWTDecodeParams): Promise<JW
   } catch {
     return null;
   }
-}
-
-function firstOf(secret: string | string[]): string {
-  return [secret].flat()[0] ?? "";
 }
 
 function keyFor(secret: string, salt: string): Promise<Key> {

@@ -1,5 +1,6 @@
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
+import { nowSeconds } from "@/lib/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { Reuse } from "@/lib/tiktok/reuse";
 import { parseScopes } from "@/lib/tiktok/scopes";
@@ -22,14 +23,14 @@ const grantSchema = z.object({
   grantedAt: z.number(),
   /** When name, avatar and counts were read. */
   readAt: z.number(),
-  /** Counts as TikTok gave them, kept for when it cannot be asked; what was not granted is absent. */
+  /** Remembered for when TikTok cannot be reached. */
   stats: z.object({ followers: count, following: count, likes: count, videos: count }),
 });
 
-/** What the session cookie holds. All times are Unix seconds. It never leaves the server unsealed. */
+/** What the session cookie holds. All times are Unix seconds. It leaves the server only encrypted. */
 export type Grant = z.infer<typeof grantSchema>;
 
-/** The four counts of a profile, as far as they were granted. */
+/** The four counts of a profile. A count whose scope was not granted is absent. */
 export type Stats = Grant["stats"];
 
 declare module "next-auth/jwt" {
@@ -38,49 +39,45 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** The grant that a sign-in brought, from TikTok's token answer and profile. */
+/** The grant of a sign-in, from TikTok's token response and profile. */
 export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
-  const at = now();
   return {
     openId: profile.open_id,
-    grantedAt: at,
-    ...tokensOf(tokens, at),
-    ...identityOf(profile, at),
+    grantedAt: nowSeconds(),
+    ...tokensOf(tokens),
+    ...identityOf(profile),
   };
 }
 
 /** The same grant with the tokens of a rotation. */
 export function withTokens(grant: Grant, tokens: TokenAnswer): Grant {
-  return { ...grant, ...tokensOf(tokens, now()) };
+  return { ...grant, ...tokensOf(tokens) };
 }
 
-/** The same grant with what was read anew of the person. */
+/** The same grant with a newer profile. */
 export function withProfile(grant: Grant, profile: Profile): Grant {
-  return { ...grant, ...identityOf(profile, now()) };
+  return { ...grant, ...identityOf(profile) };
 }
 
-function tokensOf(tokens: TokenAnswer, at: number) {
+function tokensOf(tokens: TokenAnswer) {
+  const now = nowSeconds();
   return {
     scopes: parseScopes(tokens.scope),
     accessToken: tokens.access_token,
-    accessTokenExpiresAt: at + tokens.expires_in,
+    accessTokenExpiresAt: now + tokens.expires_in,
     refreshToken: tokens.refresh_token,
-    refreshTokenExpiresAt: at + tokens.refresh_expires_in,
+    refreshTokenExpiresAt: now + tokens.refresh_expires_in,
   };
 }
 
-function identityOf(profile: Profile, at: number) {
+function identityOf(profile: Profile) {
   return {
     name: profile.display_name || profile.username || "TikTok account",
     image: profile.avatar_url ?? null,
     username: profile.username || null,
-    readAt: at,
+    readAt: nowSeconds(),
     stats: statsOf(profile),
   };
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** The four counts of a profile. */
@@ -93,24 +90,24 @@ export function statsOf(profile: Profile): Stats {
   };
 }
 
-/** Whether a grant's access token is no longer good. */
-export function hasEnded(grant: Grant): boolean {
-  return grant.accessTokenExpiresAt * 1000 <= Date.now();
+/** Whether a grant's access token has expired. */
+export function hasExpired(grant: Grant): boolean {
+  return grant.accessTokenExpiresAt <= nowSeconds();
 }
 
-/** How TikTok's answers to this grant may be used again. */
+/** How TikTok's answers to this grant may be reused. */
 export function reuseFor(grant: Grant): Reuse {
   return { tag: grant.openId, since: grant.readAt };
 }
 
-/** What may be known of a person outside the server: identity, never tokens. */
+/** The part of a grant that may be public: who it is, never tokens. */
 export function userOf(grant: Grant) {
   const { openId, name, image, username } = grant;
-  // TikTok has no email, and a handle is not one.
+  // TikTok has no email address, and a username is not one.
   return { id: openId, name, image, username, email: null };
 }
 
-/** The grant in an opened session cookie; null for nobody, and for a cookie that another version wrote. */
+/** The grant in a decrypted session cookie. A cookie written by another version counts as signed out. */
 export function grantIn(token: JWT | null): Grant | null {
   return grantSchema.safeParse(token?.grant).data ?? null;
 }

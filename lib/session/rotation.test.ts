@@ -53,18 +53,18 @@ describe("isDue", () => {
     [NOW + 300, true],
     [NOW - 5, true],
   ])("an access token that ends at %i", (ends, due) => {
-    expect(isDue(grantWith("rft", ends), NOW * 1000)).toBe(due);
+    expect(isDue(grantWith("rft", ends), NOW)).toBe(due);
   });
 
   it("is not for a grant whose refresh token has ended", () => {
     const ended = { ...grantWith("rft"), refreshTokenExpiresAt: NOW };
-    expect(isDue(ended, NOW * 1000)).toBe(false);
+    expect(isDue(ended, NOW)).toBe(false);
   });
 });
 
 describe("rotate", () => {
   it("gives new tokens, their lifetimes as told, and the profile read with them", async () => {
-    const rotation = await rotate(grantWith("rft.a")).now;
+    const rotation = await rotate(grantWith("rft.a")).first;
     expect(rotation).toMatchObject({
       grant: {
         name: "after",
@@ -79,37 +79,37 @@ describe("rotate", () => {
   });
 
   it("refreshes once for all who ask, and for a minute after", async () => {
-    await Promise.all([rotate(grantWith("rft.b")).now, rotate(grantWith("rft.b")).now]);
+    await Promise.all([rotate(grantWith("rft.b")).first, rotate(grantWith("rft.b")).first]);
     vi.advanceTimersByTime(59_000);
-    await rotate(grantWith("rft.b")).now;
+    await rotate(grantWith("rft.b")).first;
     expect(refreshTokens).toHaveBeenCalledTimes(1);
-    await rotate(grantWith("rft.other")).now;
+    await rotate(grantWith("rft.other")).first;
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
   it("keeps what was known when the profile cannot be read, or is another's", async () => {
     vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
-    const first = await rotate(grantWith("rft.c")).now;
+    const first = await rotate(grantWith("rft.c")).first;
     expect(first).toMatchObject({ grant: { name: "before", readAt: 1, accessToken: "act.2" } });
     vi.mocked(readProfile).mockResolvedValueOnce(
       read({ open_id: "another", display_name: "theirs" }),
     );
-    expect(await rotate(grantWith("rft.d")).now).toMatchObject({ grant: { name: "before" } });
+    expect(await rotate(grantWith("rft.d")).first).toMatchObject({ grant: { name: "before" } });
   });
 
   it("refuses tokens of somebody else", async () => {
     vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, open_id: "another" });
-    expect(await rotate(grantWith("rft.e")).now).toEqual({ failure: "unreadable_answer" });
+    expect(await rotate(grantWith("rft.e")).first).toEqual({ failure: "unreadable_answer" });
   });
 
   it("tries again after 1, 2, 4 … and at the most 60 seconds", async () => {
     vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
     const pauses = [1, 2, 4, 8, 16, 32, 60, 60];
     for (const [tries, seconds] of pauses.entries()) {
-      expect(await rotate(grantWith("rft.f")).now).toEqual({ failure: "unavailable" });
+      expect(await rotate(grantWith("rft.f")).first).toEqual({ failure: "unavailable" });
       expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(seconds * 1000 - 1);
-      await rotate(grantWith("rft.f")).now;
+      await rotate(grantWith("rft.f")).first;
       expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(1);
     }
@@ -121,20 +121,20 @@ describe("rotate", () => {
   ])("with Retry-After %i waits %i seconds", async (retryAfter, seconds) => {
     vi.mocked(refreshTokens).mockRejectedValue(failing("rate_limited", retryAfter));
     const grant = grantWith(`rft.g${retryAfter}`);
-    await rotate(grant).now;
+    await rotate(grant).first;
     vi.advanceTimersByTime(seconds * 1000 - 1);
-    await rotate(grant).now;
+    await rotate(grant).first;
     expect(refreshTokens).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1);
-    await rotate(grant).now;
+    await rotate(grant).first;
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
   it("does not break down on what nobody foresaw", async () => {
     vi.mocked(refreshTokens).mockRejectedValueOnce(new RangeError("surprise"));
-    expect(await rotate(grantWith("rft.h")).now).toEqual({ failure: "unavailable" });
+    expect(await rotate(grantWith("rft.h")).first).toEqual({ failure: "unavailable" });
     vi.advanceTimersByTime(1_000);
-    expect(await rotate(grantWith("rft.h")).now).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.h")).first).toHaveProperty("grant");
   });
 
   const later = <Value>(value: Value, ms: number) =>
@@ -142,12 +142,12 @@ describe("rotate", () => {
 
   it("lets a page go on after five seconds, and keeps the late answer", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
-    const { now, whole } = rotate(grantWith("rft.i"));
+    const { first, finished } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(await now).toEqual({ failure: "unavailable" });
+    expect(await first).toEqual({ failure: "unavailable" });
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await whole).toHaveProperty("grant");
-    expect(await rotate(grantWith("rft.i")).now).toHaveProperty("grant");
+    expect(await finished).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.i")).first).toHaveProperty("grant");
     expect(refreshTokens).toHaveBeenCalledTimes(1);
   });
 
@@ -155,9 +155,9 @@ describe("rotate", () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     rotate(grantWith("rft.j"));
     await vi.advanceTimersByTimeAsync(900_000);
-    expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.j")).first).toHaveProperty("grant");
     vi.advanceTimersByTime(59_000);
-    expect(await rotate(grantWith("rft.j")).now).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.j")).first).toHaveProperty("grant");
     expect(refreshTokens).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(61_000);
     rotate(grantWith("rft.j"));
@@ -170,7 +170,7 @@ describe("rotate", () => {
     rotate(grantWith("rft.l"));
     await vi.advanceTimersByTimeAsync(8_000_000);
     for (const _ of ["first", "second"]) {
-      expect(await rotate(grantWith("rft.l")).now).toMatchObject({
+      expect(await rotate(grantWith("rft.l")).first).toMatchObject({
         grant: { refreshToken: "rft.2" },
       });
     }
@@ -181,19 +181,20 @@ describe("rotate", () => {
     vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 8_000));
     rotate(grantWith("rft.waits"));
     await vi.advanceTimersByTimeAsync(9_000);
-    for (let count = 0; count <= 10_000; count++) await rotate(grantWith(`rft.many.${count}`)).now;
+    for (let count = 0; count <= 10_000; count++)
+      await rotate(grantWith(`rft.many.${count}`)).first;
     expect(refreshTokens).toHaveBeenCalledTimes(10_002);
-    expect(await rotate(grantWith("rft.waits")).now).toHaveProperty("grant");
+    expect(await rotate(grantWith("rft.waits")).first).toHaveProperty("grant");
     expect(refreshTokens).toHaveBeenCalledTimes(10_002);
   });
 
   it("gives new tokens after five seconds though the profile is still being read", async () => {
     const profile = read({ open_id: "id", display_name: "after" });
     vi.mocked(readProfile).mockImplementation(() => later(profile, 8_000));
-    const { now, whole } = rotate(grantWith("rft.k"));
+    const { first, finished } = rotate(grantWith("rft.k"));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(await now).toMatchObject({ grant: { accessToken: "act.2", name: "before" } });
+    expect(await first).toMatchObject({ grant: { accessToken: "act.2", name: "before" } });
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await whole).toMatchObject({ grant: { accessToken: "act.2", name: "after" } });
+    expect(await finished).toMatchObject({ grant: { accessToken: "act.2", name: "after" } });
   });
 });

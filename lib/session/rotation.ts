@@ -1,75 +1,74 @@
 import { createHash } from "node:crypto";
+import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
-import { type Grant, hasEnded, withProfile, withTokens } from "@/lib/session/grant";
-import { newProfile, newTokens } from "@/lib/session/renewal";
+import { type Grant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import { type Profile, readProfile } from "@/lib/tiktok/profile";
+import { parseScopes } from "@/lib/tiktok/scopes";
+import { refreshTokens, type TokenAnswer } from "@/lib/tiktok/token";
 
 /** The request header in which middleware tells the page why a rotation failed. */
 export const ROTATION_FAILURE = "x-rotation-failure";
 
-// A token that ends while a page is being rendered would fail it, and of two servers that refresh at
-// once the loser needs its old one to live on.
+// A token that expires while a page renders would fail that page. And when two servers refresh at once, the
+// one that loses needs its old access token for a while.
 const MARGIN_SECONDS = 300;
-// Requests that left with the old cookie find the result for this long.
+// How long requests that left with the old cookie still find the result.
 const GRACE_MS = 60_000;
-// How long a page waits for TikTok. What it did not wait for goes on, and the next request finds it.
+// How long a page waits for TikTok. The rotation goes on without it, and the next request finds the result.
 const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-// As long as a Retry-After is believed.
-const LONGEST_WAIT_MS = 600_000;
-const MOST_REMEMBERED = 10_000;
+const LONGEST_RETRY_AFTER_MS = 600_000;
+const MAX_REMEMBERED = 10_000;
 
-/** What became of a rotation: the grant to use from now on, or why it stays as it was. */
+/** The outcome of a rotation: the grant to use from now on, or why it stays as it was. */
 type Rotation = { grant: Grant } | { failure: FailureCode };
 
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
 interface Attempt {
-  whole: Promise<Rotation>;
+  finished: Promise<Rotation>;
   /** The grant with the new tokens, as soon as there are any. */
   rotated: Grant | null;
-  /** Whether a request has had the new tokens. */
+  /** Whether a response was given the new tokens. */
   isDelivered: boolean;
   failures: number;
-  /** Milliseconds: until then a success is handed out again, and a failure is not repeated. */
+  /** Milliseconds. Until then a success is reused, and a failure is not repeated. */
   until: number;
 }
 
-// Middleware and pages are bundled apart; what they share has to hang on the process.
+// Middleware and pages are bundled apart, so what they share is kept on globalThis.
 const shared = globalThis as typeof globalThis & { tiktokRotations?: Map<string, Attempt> };
 shared.tiktokRotations ??= new Map();
 const attempts = shared.tiktokRotations;
 
-/** Whether a grant's access token ends soon enough to be replaced, and can be. */
-export function isDue(grant: Grant, nowMs: number = Date.now()): boolean {
-  const seconds = nowMs / 1000;
-  return (
-    grant.accessTokenExpiresAt - MARGIN_SECONDS <= seconds && grant.refreshTokenExpiresAt > seconds
-  );
+/** Whether a grant's access token expires soon and can be refreshed. */
+export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
+  return grant.accessTokenExpiresAt - MARGIN_SECONDS <= now && grant.refreshTokenExpiresAt > now;
 }
 
 /**
- * Rotates the tokens of a grant and reads the profile anew, once for each refresh token however many
- * requests ask. A failure is logged, never thrown: the next request after a pause tries again.
- * @returns `now`, what there is within five seconds, and `whole`, which ends when the reading does
+ * Rotates the tokens of a grant and reads the profile again, once per refresh token however many requests
+ * need it. A failure is logged, never thrown; a request after a pause tries again.
+ * @returns `first`, the outcome within five seconds, and `finished`, the outcome in the end
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function rotate(grant: Grant): { now: Promise<Rotation>; whole: Promise<Rotation> } {
+export function rotate(grant: Grant): { first: Promise<Rotation>; finished: Promise<Rotation> } {
   const attempt = attemptFor(grant);
-  const { whole } = attempt;
+  const { finished } = attempt;
   const late = new Promise<Rotation>((resolve) => {
-    // New tokens are worth having without a new profile: nobody else keeps them.
-    const give = () =>
+    // New tokens count even without a new profile: nothing else keeps them.
+    const giveUp = () =>
       resolve(attempt.rotated ? { grant: attempt.rotated } : { failure: "unavailable" });
-    const timer = setTimeout(give, PATIENCE_MS);
-    void whole.finally(() => clearTimeout(timer));
+    const timer = setTimeout(giveUp, PATIENCE_MS);
+    void finished.finally(() => clearTimeout(timer));
   });
-  const now = Promise.race([whole, late]).then((rotation) => {
+  const first = Promise.race([finished, late]).then((rotation) => {
     if ("grant" in rotation) deliver(attempt);
     return rotation;
   });
-  return { now, whole };
+  return { first, finished };
 }
 
 function attemptFor(grant: Grant): Attempt {
@@ -78,30 +77,34 @@ function attemptFor(grant: Grant): Attempt {
   if (known && known.until > Date.now()) return newestOf(known);
   makeRoom();
   const attempt: Attempt = {
-    whole: Promise.resolve({ failure: "unavailable" }),
+    finished: Promise.resolve({ failure: "unavailable" }),
     rotated: null,
     isDelivered: false,
     failures: known?.failures ?? 0,
     until: Number.POSITIVE_INFINITY,
   };
-  attempt.whole = carryOut(attempt, grant);
+  attempt.finished = carryOut(attempt, grant);
   attempts.set(key, attempt);
   return attempt;
 }
 
-// Tokens that waited for somebody until they ended themselves are the ones to refresh.
+// Tokens that expired before a request fetched them have to be refreshed in turn.
 function newestOf(attempt: Attempt): Attempt {
   const { rotated, isDelivered } = attempt;
-  return rotated && hasEnded(rotated) && !isDelivered ? attemptFor(rotated) : attempt;
+  return rotated && hasExpired(rotated) && !isDelivered ? attemptFor(rotated) : attempt;
 }
 
 async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
   try {
-    const tokens = await newTokens(grant);
+    const tokens = await refreshTokens(grant.refreshToken);
+    if (tokens.open_id !== grant.openId) {
+      const description = "tokens of another open_id";
+      throw new TikTokError("unreadable_answer", { endpoint: "token", description });
+    }
     attempt.rotated = withTokens(grant, tokens);
-    const profile = await newProfile(tokens);
+    const profile = await profileFor(tokens);
     if (profile) attempt.rotated = withProfile(attempt.rotated, profile);
-    // Tokens that no request waited for are nowhere but here.
+    // Undelivered tokens exist nowhere but here.
     attempt.until = attempt.isDelivered
       ? Date.now() + GRACE_MS
       : attempt.rotated.refreshTokenExpiresAt * 1000;
@@ -115,24 +118,35 @@ async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
   }
 }
 
+/** The profile that new tokens can read. The tokens are kept even if it cannot be read: then it is null. */
+async function profileFor(tokens: TokenAnswer): Promise<Profile | null> {
+  try {
+    const { profile } = await readProfile(tokens.access_token, parseScopes(tokens.scope));
+    return profile.open_id === tokens.open_id ? profile : null;
+  } catch (error) {
+    logFailure("rotation", error);
+    return null;
+  }
+}
+
 function deliver(attempt: Attempt): void {
   attempt.isDelivered = true;
   attempt.until = Math.min(attempt.until, Date.now() + GRACE_MS);
 }
 
 function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
-  if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_WAIT_MS);
-  // A refresh token that TikTok refused once is refused for good.
+  if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_RETRY_AFTER_MS);
+  // TikTok never accepts a refresh token again that it has refused once.
   if (failure === "grant_invalid") return LONGEST_PAUSE_MS;
   return Math.min(FIRST_PAUSE_MS * 2 ** failuresBefore, LONGEST_PAUSE_MS);
 }
 
 function makeRoom(): void {
   const old = Date.now() - LONGEST_PAUSE_MS;
-  const isCrowded = attempts.size >= MOST_REMEMBERED;
+  const isFull = attempts.size >= MAX_REMEMBERED;
   for (const [key, { until, rotated, isDelivered }] of attempts) {
-    // What somebody has, and what failed, can be missed; what is under way, or waits, cannot.
+    // Delivered tokens and failures can be forgotten. What is under way or undelivered cannot.
     const isSpare = isDelivered || (rotated === null && Number.isFinite(until));
-    if (until < old || (isCrowded && isSpare)) attempts.delete(key);
+    if (until < old || (isFull && isSpare)) attempts.delete(key);
   }
 }

@@ -1,13 +1,11 @@
 import { env } from "@/lib/env";
+import { API, PAGES } from "@/lib/tiktok/hosts.mjs";
 
-const pages = env.TIKTOK_EMULATOR_URL ?? "https://www.tiktok.com";
-const api = env.TIKTOK_EMULATOR_URL ?? "https://open.tiktokapis.com";
-
-/** Where people go to consent, as an origin; the Content Security Policy has to allow it. */
-export const consentOrigin = new URL(pages).origin;
+const pages = env.TIKTOK_EMULATOR_URL ?? PAGES;
+const api = env.TIKTOK_EMULATOR_URL ?? API;
 
 /**
- * TikTok's addresses. An emulator moves the hosts and leaves the paths as TikTok has them.
+ * TikTok's addresses. An emulator changes the host and keeps TikTok's paths.
  * @see https://developers.tiktok.com/doc/login-kit-web
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
@@ -17,7 +15,6 @@ export const endpoints = {
   revoke: at(api, "/v2/oauth/revoke/"),
   userInfo: at(api, "/v2/user/info/"),
   videoList: at(api, "/v2/video/list/"),
-  videoQuery: at(api, "/v2/video/query/"),
 } as const;
 
 function at(base: string, path: string): string {

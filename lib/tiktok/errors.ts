@@ -1,4 +1,4 @@
-/** What can go wrong with TikTok, by what a person or the developer can do about it. */
+/** What can go wrong with TikTok, sorted by what the person or the developer can do about it. */
 export type FailureCode =
   | "access_denied"
   | "non_sandbox_target"
@@ -14,21 +14,21 @@ export type FailureCode =
   | "open_id_missing"
   | "refused";
 
-/** TikTok's own words for a failure; never a token, a code or a secret. */
+/** How TikTok described a failure. It never contains a token, a code or a secret. */
 export interface FailureDetail {
-  /** What was asked, such as "token" or "user/info". */
+  /** The endpoint's name, such as "token" or "user/info". */
   endpoint: string;
-  /** HTTP status; absent when no answer came. */
+  /** HTTP status; absent when there was no answer. */
   status?: number | undefined;
   /** TikTok's `error`, or `error.code`. */
   code?: string | undefined;
   description?: string | undefined;
   logId?: string | undefined;
-  /** Seconds that TikTok asks to wait. */
+  /** Seconds, from `Retry-After`. */
   retryAfter?: number | undefined;
 }
 
-/** A refusal by TikTok, or an answer from it that cannot be used. */
+/** TikTok refused a request, did not answer it, or sent an answer that cannot be used. */
 export class TikTokError extends Error {
   override readonly name = "TikTokError";
 
@@ -46,7 +46,7 @@ export class TikTokError extends Error {
 
 const BY_CODE: Record<string, FailureCode> = {
   access_denied: "access_denied",
-  "-2": "access_denied", // TikTok's SDKs' number for a person who cancelled
+  "-2": "access_denied", // the number that TikTok's SDKs use when the person cancelled
   non_sandbox_target: "non_sandbox_target",
   invalid_client: "client_mismatch",
   unauthorized_client: "client_mismatch",
@@ -62,8 +62,8 @@ const BY_CODE: Record<string, FailureCode> = {
 };
 
 /**
- * Sorts TikTok's code into what can be done about it. The description decides where TikTok's
- * `invalid_request` covers different mistakes, and its pages put a redirect mismatch under two codes.
+ * Maps TikTok's code to what can be done about it. The description comes first, because `invalid_request`
+ * covers several mistakes, and TikTok's pages list a redirect mismatch under two codes.
  * @see https://developers.tiktok.com/doc/oauth-error-handling
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-error-handling
  */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { spellChallengeInHex } from "@/lib/tiktok/pkce";
+import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 const verifier = "a-verifier-of-at-least-forty-three-characters";
 const sha256 = () => createHash("sha256").update(verifier);
@@ -8,12 +8,12 @@ const sha256 = () => createHash("sha256").update(verifier);
 it("spells the challenge in hex and leaves the rest of the URL alone", () => {
   const url = new URL("https://www.tiktok.com/v2/auth/authorize/?scope=a,b&state=x%2By");
   url.searchParams.set("code_challenge", sha256().digest("base64url"));
-  const spelled = new URL(spellChallengeInHex(url.href));
+  const spelled = new URL(withHexChallenge(url.href));
   expect(spelled.searchParams.get("code_challenge")).toBe(sha256().digest("hex"));
   expect(spelled.searchParams.get("state")).toBe("x+y");
   expect(spelled.searchParams.get("scope")).toBe("a,b");
 });
 
 it("leaves a URL without a challenge as it is", () => {
-  expect(spellChallengeInHex("https://example.com/?a=b")).toBe("https://example.com/?a=b");
+  expect(withHexChallenge("https://example.com/?a=b")).toBe("https://example.com/?a=b");
 });

@@ -1,5 +1,5 @@
-import { afterEach, expect, it, vi } from "vitest";
-import { readProfile } from "@/lib/tiktok/profile";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { fieldsFor, readProfile } from "@/lib/tiktok/profile";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -37,4 +37,39 @@ it.each([
 ])("refuses a count that is none: %o", async (user) => {
   tiktokAnswers(user);
   await expect(readProfile("t", [])).rejects.toMatchObject({ failure: "unreadable_answer" });
+});
+
+describe("fieldsFor", () => {
+  it("asks for nothing beyond the basic scope when only that was granted", () => {
+    expect(fieldsFor(["user.info.basic"])).toEqual([
+      "open_id",
+      "union_id",
+      "avatar_url",
+      "avatar_url_100",
+      "avatar_large_url",
+      "display_name",
+    ]);
+  });
+
+  it("adds the fields of each further scope", () => {
+    expect(fieldsFor(["user.info.profile"])).toEqual([
+      "username",
+      "bio_description",
+      "profile_deep_link",
+      "is_verified",
+    ]);
+    expect(fieldsFor(["user.info.stats"])).toEqual([
+      "follower_count",
+      "following_count",
+      "likes_count",
+      "video_count",
+    ]);
+  });
+
+  it("knows no email, and nothing for scopes without profile fields", () => {
+    const every = fieldsFor(["user.info.basic", "user.info.profile", "user.info.stats"]);
+    expect(every).toHaveLength(14);
+    expect(every).not.toContain("email");
+    expect(fieldsFor(["video.list", "made.up"])).toEqual([]);
+  });
 });

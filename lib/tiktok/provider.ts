@@ -9,7 +9,7 @@ import { parseScopes } from "@/lib/tiktok/scopes";
 import { requestToken, type TokenAnswer } from "@/lib/tiktok/token";
 
 /**
- * Auth.js's TikTok provider, mended where TikTok and Auth.js part ways.
+ * Auth.js's TikTok provider, corrected where it does not match TikTok.
  * @see https://authjs.dev/getting-started/providers/tiktok
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
@@ -17,7 +17,7 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
   return {
     ...TikTok({ clientId: clientKey, clientSecret }),
     options: { clientId: clientKey, clientSecret },
-    // TikTok's documentation asks for `state`, its Desktop platform for PKCE; Auth.js checks PKCE alone.
+    // TikTok's documentation requires `state`, and its Desktop platform PKCE. Auth.js's default is PKCE alone.
     checks: ["state", "pkce"],
     authorization: {
       url: endpoints.authorize,
@@ -26,7 +26,7 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
     token: endpoints.token,
     userinfo: {
       url: endpoints.userInfo,
-      // Auth.js would take an error envelope for a profile and send the browser back to the callback.
+      // Auth.js would parse an error as a profile and send the browser back to the callback.
       request: ({ tokens }: { tokens: Partial<TokenAnswer> }) =>
         failSignInWithReason(() => readIdentity(tokens)),
     },
@@ -36,8 +36,8 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
       image: profile.avatar_url ?? null,
       email: null,
     }),
-    // The built-in one answers every failure with a 200 that has no access token in it. Auth.js asks
-    // it for the token endpoint alone, since `request` above does the rest.
+    // The built-in fetch turns every failure into a 200 without an access token. Auth.js uses this one only
+    // for the token endpoint, since `request` above reads the profile.
     [customFetch]: (_url: unknown, init?: RequestInit) =>
       failSignInWithReason(async () => {
         const form = new URLSearchParams(String(init?.body));
@@ -48,17 +48,17 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
   } satisfies OAuthConfig<Profile>;
 }
 
-/** The profile behind fresh tokens; both of TikTok's answers must speak of the same person. */
+/** The profile that new tokens can read. Both of TikTok's answers must have the same open_id. */
 async function readIdentity(tokens: Partial<TokenAnswer>): Promise<Profile> {
   const { profile } = await readProfile(tokens.access_token ?? "", parseScopes(tokens.scope));
   if (profile.open_id === tokens.open_id) return profile;
-  const description = "another open_id than the token's";
+  const description = "the open_id differs from the token's";
   throw new TikTokError("unreadable_answer", { endpoint: "user/info", description });
 }
 
 /**
- * Ends a sign-in on the login page with a reason. Of Auth.js's errors only this class carries a code
- * of our own there, as `?error=OAuthCallbackError&code=…`; the name is Auth.js's, no password is meant.
+ * Ends a sign-in on the login page with a reason. `CredentialsSignin` is the only Auth.js error that passes
+ * a code of ours there, as `?error=OAuthCallbackError&code=…`. No password is involved.
  */
 class SignInFailure extends CredentialsSignin {
   static override type = "OAuthCallbackError" as never;

@@ -1,8 +1,8 @@
 import { classify, TikTokError } from "@/lib/tiktok/errors";
 
 /**
- * TikTok's refusal in the query of a callback; null when it sent a code instead. `error_type` says
- * why where `error` is the `access_denied` of a person who cancelled.
+ * TikTok's refusal in the query of a callback; null when TikTok sent a code. A refused account has the same
+ * `error` as a person who cancelled, `access_denied`; only `error_type` tells them apart.
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export function refusalIn(query: URLSearchParams): TikTokError | null {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { TikTokError } from "@/lib/tiktok/errors";
-import { askTikTok, secondsToWait } from "@/lib/tiktok/request";
+import { callTikTok, secondsToWait } from "@/lib/tiktok/request";
 
 const schema = z.object({ data: z.object({ user: z.object({ open_id: z.string() }) }) });
 const good = { data: { user: { open_id: "id" } }, error: { code: "ok", message: "", log_id: "l" } };
@@ -14,7 +14,7 @@ function answer(body: string | object, init?: ResponseInit) {
 }
 
 function ask(): Promise<unknown> {
-  return askTikTok("user/info", "https://open.tiktokapis.com/v2/user/info/", {}, schema);
+  return callTikTok("user/info", "https://open.tiktokapis.com/v2/user/info/", {}, schema);
 }
 
 const refusal = () =>
@@ -23,7 +23,7 @@ const refusal = () =>
     (error: TikTokError) => error,
   );
 
-describe("askTikTok", () => {
+describe("callTikTok", () => {
   it("gives the parsed body and when TikTok sent it", async () => {
     answer(good, { headers: { date: "Mon, 23 Nov 2026 10:00:00 GMT" } });
     const body = { data: { user: { open_id: "id" } } };

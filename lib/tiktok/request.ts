@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { nowSeconds } from "@/lib/clock";
 import { classify, TikTokError } from "@/lib/tiktok/errors";
 
 const PATIENCE_MS = 5_000;
 
 const text = z.string().optional().catch(undefined);
 
-// The OAuth endpoints answer flat, the Display API in an envelope; gateways may use either for both.
+// The OAuth endpoints report errors in a flat object, the Display API in an envelope. Gateways use either.
 const flatError = z
   .object({ error: z.string().min(1), error_description: text, log_id: text })
   .transform((body) => ({
@@ -22,20 +23,20 @@ const envelopeError = z
   }));
 const anyError = z.union([flatError, envelopeError]);
 
-/** A body, and when TikTok sent it, in Unix seconds: a cached answer keeps its date. */
+/** A parsed body, and when TikTok sent it, in Unix seconds. A cached answer keeps its date. */
 export interface Answer<Body> {
   body: Body;
   at: number;
 }
 
 /**
- * Asks TikTok and gives the parsed body. TikTok reports failures inside HTTP 200 answers too, so the
- * body is what decides.
+ * Calls TikTok and parses its answer. TikTok reports failures inside HTTP 200 answers as well, so the body
+ * decides whether the call succeeded.
  * @param endpoint its name for logs, such as "token" or "user/info"
- * @param init with a `signal` of its own it is waited for that long, else for five seconds
+ * @param init its `signal` limits the wait; without one the limit is five seconds
  * @throws {TikTokError} refused, unreadable, or no answer in time
  */
-export async function askTikTok<Schema extends z.ZodType>(
+export async function callTikTok<Schema extends z.ZodType>(
   endpoint: string,
   url: string,
   init: RequestInit,
@@ -46,15 +47,15 @@ export async function askTikTok<Schema extends z.ZodType>(
   const headerLogId = headers.get("x-tt-logid") ?? undefined;
   const retryAfter = secondsToWait(headers.get("retry-after"), Date.now());
   const body = parse(text);
-  const said = anyError.safeParse(body).data;
-  if (said && said.code !== "ok") {
-    const detail = { ...said, status, logId: said.logId || headerLogId, retryAfter };
+  const error = anyError.safeParse(body).data;
+  if (error && error.code !== "ok") {
+    const detail = { ...error, status, logId: error.logId || headerLogId, retryAfter };
     throw new TikTokError(classify(detail), { endpoint, ...detail });
   }
   const parsed = schema.safeParse(body);
   if (response.ok && parsed.success) return { body: parsed.data, at: sentAt(response) };
   const failure = response.ok ? failureOf(parsed.error) : classify({ status });
-  const description = response.ok ? "an answer of another shape" : undefined;
+  const description = response.ok ? "unexpected shape" : undefined;
   const detail = { endpoint, status, description, logId: headerLogId, retryAfter };
   throw new TikTokError(failure, detail);
 }
@@ -70,7 +71,7 @@ async function send(endpoint: string, url: string, init: RequestInit) {
 }
 
 /**
- * What a `Retry-After` asks for, in seconds from now; nothing when it names no time to come.
+ * The wait that a `Retry-After` header asks for, in seconds from now; undefined unless it is in the future.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function secondsToWait(header: string | null, nowMs: number): number | undefined {
@@ -82,11 +83,11 @@ export function secondsToWait(header: string | null, nowMs: number): number | un
 }
 
 function sentAt(response: Response): number {
-  const at = Date.parse(response.headers.get("date") ?? "") || Date.now();
-  return Math.floor(at / 1000);
+  const at = Date.parse(response.headers.get("date") ?? "");
+  return at ? Math.floor(at / 1000) : nowSeconds();
 }
 
-/** JSON as it is, no body as nothing, and anything else as the text that no schema takes. */
+/** The parsed JSON, undefined for an empty body, or the text itself, which no schema accepts. */
 function parse(text: string): unknown {
   try {
     return text ? JSON.parse(text) : undefined;

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { forThisWhile, readTikTok } from "@/lib/tiktok/reuse";
+import { inPeriod, readTikTok } from "@/lib/tiktok/reuse";
 
 const URL = "https://open.tiktokapis.com/v2/user/info/?fields=open_id";
 const reuse = { tag: "open_id", since: 0 };
@@ -8,9 +8,9 @@ const reuse = { tag: "open_id", since: 0 };
 afterEach(() => vi.unstubAllGlobals());
 
 it("asks the same question for less than five minutes", () => {
-  expect(forThisWhile(URL, 299)).toBe(forThisWhile(URL, 0));
-  expect(forThisWhile(URL, 300)).not.toBe(forThisWhile(URL, 0));
-  expect(new globalThis.URL(forThisWhile(URL, 0)).search).toBe("?fields=open_id");
+  expect(inPeriod(URL, 299)).toBe(inPeriod(URL, 0));
+  expect(inPeriod(URL, 300)).not.toBe(inPeriod(URL, 0));
+  expect(new globalThis.URL(inPeriod(URL, 0)).search).toBe("?fields=open_id");
 });
 
 it("keeps nothing without a tag, and asks again when what was kept is a failure", async () => {

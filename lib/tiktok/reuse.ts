@@ -1,22 +1,23 @@
 import type { z } from "zod";
+import { nowSeconds } from "@/lib/clock";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { type Answer, askTikTok } from "@/lib/tiktok/request";
+import { type Answer, callTikTok } from "@/lib/tiktok/request";
 
-/** How long an answer may be used again, in seconds. */
-const FRESH_SECONDS = 300;
+/** How long an answer may be reused, in seconds. */
+const REUSE_SECONDS = 300;
 
-/** How an answer may be used again. */
+/** How an answer may be reused. */
 export interface Reuse {
-  /** What it can be dropped by: the open_id. */
+  /** The cache tag that drops it: the open_id. */
   tag: string;
-  /** From when on the five minutes are counted, in Unix seconds. */
+  /** When the first five-minute period began, in Unix seconds. */
   since: number;
 }
 
 /**
- * Reads from TikTok, or gives the answer to the same question again for at most five minutes. Next keys
- * what it keeps by address, body and headers, so by the access token, too.
- * @param reuse without it TikTok is always asked
+ * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Next's cache key
+ * consists of the address, body and headers, and so includes the access token.
+ * @param reuse without it TikTok is always called
  * @throws {TikTokError} with TikTok's code and log_id
  */
 export async function readTikTok<Schema extends z.ZodType>(
@@ -26,30 +27,25 @@ export async function readTikTok<Schema extends z.ZodType>(
   schema: Schema,
   reuse?: Reuse,
 ): Promise<Answer<z.output<Schema>>> {
-  const afresh = () => askTikTok(endpoint, url, { ...init, cache: "no-store" }, schema);
-  if (!reuse) return afresh();
-  const next = { revalidate: FRESH_SECONDS, tags: [reuse.tag] };
+  const readAgain = () => callTikTok(endpoint, url, { ...init, cache: "no-store" }, schema);
+  if (!reuse) return readAgain();
+  const next = { revalidate: REUSE_SECONDS, tags: [reuse.tag] };
+  const cached = { ...init, cache: "force-cache" as const, next };
   try {
-    const kept = { ...init, cache: "force-cache" as const, next };
-    return await askTikTok(
-      endpoint,
-      forThisWhile(url, Date.now() / 1000 - reuse.since),
-      kept,
-      schema,
-    );
+    return await callTikTok(endpoint, inPeriod(url, nowSeconds() - reuse.since), cached, schema);
   } catch (error) {
-    // Next keeps every 200, and TikTok puts failures into some of them.
+    // Next caches every 200, and TikTok reports some failures in one.
     if (!(error instanceof TikTokError) || error.detail.status !== 200) throw error;
-    return afresh();
+    return readAgain();
   }
 }
 
 /**
- * The same address for five minutes, then another. Next serves an answer that is too old once more, and
- * for as long as TikTok fails: a consent that ended or an outage would not be seen. The fragment is part
- * of Next's key and is never sent.
- * @param seconds since any time that stays the same
+ * The address with the number of its five-minute period. Next would reuse an outdated answer once more, and
+ * for as long as TikTok fails, which would hide an outage or a revoked grant. The fragment is part of Next's
+ * cache key and is never sent.
+ * @param seconds since a fixed time
  */
-export function forThisWhile(url: string, seconds: number): string {
-  return `${url}#${Math.floor(seconds / FRESH_SECONDS)}`;
+export function inPeriod(url: string, seconds: number): string {
+  return `${url}#${Math.floor(seconds / REUSE_SECONDS)}`;
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { askTikTok } from "@/lib/tiktok/request";
+import { callTikTok } from "@/lib/tiktok/request";
 
-// Documented as an empty body and printed as `{}`.
+// TikTok documents an empty body; its example shows `{}`.
 const confirmation = z.looseObject({}).optional();
 
 /**
- * Takes the grant back at TikTok: its tokens die and the app leaves the person's connected apps.
- * @throws {TikTokError} the grant may still stand
+ * Revokes a grant: its tokens become invalid and the app leaves the person's connected apps.
+ * @throws {TikTokError} the grant may still be valid
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
 export async function revokeGrant(accessToken: string): Promise<void> {
@@ -18,5 +18,5 @@ export async function revokeGrant(accessToken: string): Promise<void> {
     body: new URLSearchParams({ ...clientFields(), token: accessToken }).toString(),
     cache: "no-store",
   };
-  await askTikTok("revoke", endpoints.revoke, init, confirmation);
+  await callTikTok("revoke", endpoints.revoke, init, confirmation);
 }

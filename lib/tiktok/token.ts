@@ -1,31 +1,31 @@
 import { z } from "zod";
 import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { askTikTok } from "@/lib/tiktok/request";
+import { callTikTok } from "@/lib/tiktok/request";
 
 const seconds = z.coerce.number().int().positive();
 
 const tokenAnswer = z.object({
   access_token: z.string().min(1),
-  /** Seconds from now; TikTok changed them in November 2026 and asks not to assume any. */
+  /** Seconds from now. TikTok changed its lifetimes in November 2026 and asks not to assume any. */
   expires_in: seconds,
   refresh_token: z.string().min(1),
   refresh_expires_in: seconds,
   open_id: z.string().min(1),
-  /** Comma separated; may be fewer than were requested. */
+  /** Separated by commas; may be fewer than were requested. */
   scope: z.string(),
   token_type: z.string(),
 });
 
 export type TokenAnswer = z.infer<typeof tokenAnswer>;
 
-// Hanging up on a refresh that TikTok is about to finish would lose the new refresh token.
+// Giving up on a refresh that TikTok is about to finish would lose the new refresh token.
 const REFRESH_PATIENCE_MS = 30_000;
 
 /**
- * Exchanges a refresh token for a new pair. TikTok kills the one that was used as it answers, so the
- * new one must be kept.
- * @throws {TikTokError} `grant_invalid` when the refresh token is used, expired or revoked
+ * Exchanges a refresh token for a new pair of tokens. TikTok rotates: the old refresh token stops working, so
+ * the new one must be kept.
+ * @throws {TikTokError} `grant_invalid` when the refresh token was used, expired or revoked
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
 export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
@@ -35,9 +35,8 @@ export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
 }
 
 /**
- * Asks TikTok's token endpoint. It wants `client_key` where OAuth says `client_id`, and puts its
- * errors into HTTP 200 answers.
- * @param form the grant: `grant_type` with its code or refresh token, `client_key`, `client_secret`
+ * Calls TikTok's token endpoint, which expects `client_key` where OAuth says `client_id`.
+ * @param form `grant_type` with its code or refresh token, `client_key`, `client_secret`
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
@@ -52,5 +51,5 @@ export async function requestToken(
     cache: "no-store",
     signal: signal ?? null,
   };
-  return (await askTikTok("token", endpoints.token, init, tokenAnswer)).body;
+  return (await callTikTok("token", endpoints.token, init, tokenAnswer)).body;
 }

@@ -22,7 +22,7 @@ const video = z.object({
   view_count: count,
 });
 
-/** A public video of the person, as TikTok tells of it. */
+/** A public video of the person. */
 export type Video = z.infer<typeof video>;
 
 const listAnswer = z.object({
@@ -33,17 +33,17 @@ const listAnswer = z.object({
     has_more: z.boolean(),
   }),
 });
-const queryAnswer = z.object({ data: z.object({ videos: z.array(video) }) });
 
 const FIELDS = Object.keys(video.shape).join(",");
 
-/** TikTok's most for one answer. */
-export const PAGE_SIZE = 20;
+/** The most that TikTok sends at once. */
+const MAX_COUNT = 20;
 
 /**
- * One page of a person's public videos, newest first, and when it was read, in Unix seconds. Needs the scope `video.list`.
- * @param page.cursor the last page's, in UTC milliseconds; none for the first page
- * @param page.reuse without it TikTok is always asked
+ * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
+ * @param page.cursor from the page before, in UTC milliseconds; absent for the first page
+ * @param page.reuse how a cached answer may be used; without it TikTok is always called
+ * @returns the videos, where the next page begins, and `readAt`, in Unix seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
@@ -51,35 +51,13 @@ export async function listVideos(
   accessToken: string,
   page: { cursor?: number | undefined; count?: number; reuse?: Reuse } = {},
 ) {
-  const { cursor, count = PAGE_SIZE, reuse } = page;
-  const body = { max_count: count, ...(cursor === undefined ? {} : { cursor }) };
-  const url = endpoints.videoList;
-  const answer = await post("video/list", url, accessToken, body, listAnswer, reuse);
-  return { ...answer.body.data, readAt: answer.at };
-}
-
-/**
- * The person's own videos among some ids, with covers signed anew. Unknown ids are left out.
- * @param ids at most twenty
- * @throws {TikTokError} with TikTok's code and log_id
- * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-query
- */
-export async function queryVideos(accessToken: string, ids: readonly string[]): Promise<Video[]> {
-  const body = { filters: { video_ids: ids } };
-  const url = endpoints.videoQuery;
-  const answer = await post("video/query", url, accessToken, body, queryAnswer);
-  return answer.body.data.videos;
-}
-
-function post<Schema extends z.ZodType>(
-  endpoint: string,
-  url: string,
-  accessToken: string,
-  body: object,
-  schema: Schema,
-  reuse?: Reuse,
-) {
-  const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
-  return readTikTok(endpoint, `${url}?fields=${FIELDS}`, init, schema, reuse);
+  const { cursor, count = MAX_COUNT, reuse } = page;
+  const init = {
+    method: "POST",
+    headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
+    body: JSON.stringify({ max_count: count, ...(cursor === undefined ? {} : { cursor }) }),
+  };
+  const url = `${endpoints.videoList}?fields=${FIELDS}`;
+  const { body, at } = await readTikTok("video/list", url, init, listAnswer, reuse);
+  return { ...body.data, readAt: at };
 }

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
-// TikTok retries for 72 hours and does not say whether it signs anew; what is older is a replay.
+// TikTok retries for 72 hours and does not say whether it signs a retry again. Anything older is a replay.
 const OLDEST_SECONDS = 73 * 60 * 60;
 const CLOCK_SKEW_SECONDS = 5 * 60;
 
-// TikTok repeats for days what it is not answered well to, so no more is demanded than is needed.
+// TikTok repeats an event for days until it is accepted, so this requires only what is needed.
 const webhook = z.object({
   event: z.string().min(1),
   user_openid: z.string().min(1).optional().catch(undefined),
@@ -13,11 +13,11 @@ const webhook = z.object({
   content: z.unknown(),
 });
 
-/** Something that happened at TikTok. */
+/** A webhook event from TikTok. */
 export type WebhookEvent = z.infer<typeof webhook>;
 
 /**
- * Whether TikTok signed a body: `t=…,s=…`, HMAC-SHA256 of the time, a dot and the body as it came.
+ * Whether TikTok signed a body. The header is `t=…,s=…`, with the HMAC-SHA256 of time, dot and raw body.
  * @param header the value of `TikTok-Signature`
  * @param now Unix seconds
  * @see https://developers.tiktok.com/doc/webhooks-verification
@@ -35,7 +35,7 @@ export function isSigned(
   return timingSafeEqual(expected, Buffer.from(sent, "hex"));
 }
 
-/** The event in a body; null when it has another shape. */
+/** The event in a body; null when the body is not one. */
 export function readEvent(body: string): WebhookEvent | null {
   try {
     return webhook.parse(JSON.parse(body));
@@ -54,7 +54,7 @@ const REASONS = [
 ];
 
 /**
- * Why a consent ended, in words.
+ * Why a grant was removed, for a log line.
  * @param content the event's own content, `{"reason": n}`
  * @see https://developers.tiktok.com/doc/webhooks-events
  */

@@ -19,7 +19,7 @@ test("the whole way works without JavaScript, to the end of the grant", async ({
   await page.getByRole("link", { name: "Videos" }).click();
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page);
-  await page.waitForURL("**/dashboard/videos?asked=video.list");
+  await page.waitForURL("**/dashboard/videos?requested=video.list");
   await page.getByRole("link", { name: "Older videos" }).click();
   await page.waitForURL(/cursor=/);
   await expect(page.getByRole("link", { name: "Newest" })).toBeVisible();

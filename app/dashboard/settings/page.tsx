@@ -3,12 +3,13 @@ import { DisconnectForm } from "@/components/settings/disconnect-form";
 import { GrantFacts } from "@/components/settings/grant-facts";
 import { quietButton } from "@/components/ui/button";
 import { ConfirmLink } from "@/components/ui/confirm-link";
+import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
 export const metadata: Metadata = { title: "Settings", robots: { index: false } };
 
 export default async function Settings() {
-  const session = await requireSession("/dashboard/settings");
+  const session = await requireSession(routes.settings);
   return (
     <>
       <h1 className="text-title">Settings</h1>
@@ -23,11 +24,11 @@ export default async function Settings() {
           minutes, in a cache. Signing out keeps TikTok's permission; disconnecting ends it.
         </p>
         <div className="flex flex-wrap gap-3">
-          <a href="/dashboard/settings/export" className={quietButton}>
+          <a href={routes.export} className={quietButton}>
             Export my data
           </a>
           <ConfirmLink
-            href="/dashboard/settings/disconnect"
+            href={routes.disconnect}
             label="Disconnect TikTok"
             className={`${quietButton} text-mark`}
             title="Disconnect TikTok?"

@@ -1,39 +1,39 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GrantAccess } from "@/components/sign-in/grant-access";
-import { Streamed } from "@/components/ui/stream-if-slow";
+import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
-import { readOwnVideos } from "@/lib/account/videos";
-import { addressOf } from "@/lib/routes";
+import { readAccountVideos } from "@/lib/account/videos";
+import { routes, withQuery } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
+import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 export const metadata: Metadata = { title: "Videos", robots: { index: false } };
 
-const PATH = "/dashboard/videos";
-const SCOPE = "video.list";
+const SCOPE: Scope = "video.list";
 
 export default async function Videos({ searchParams }: PageProps<"/dashboard/videos">) {
-  const { asked, ...query } = await searchParams;
-  const here = addressOf(PATH, query);
+  const { requested, ...query } = await searchParams;
+  const here = withQuery(routes.videos, query);
   const grant = await requireGrant(here);
-  if (!tiktokApp.scopes.includes(SCOPE)) notFound();
-  if (!grant.scopes.includes(SCOPE)) {
+  if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
+  if (!hasScope(grant.scopes, SCOPE)) {
     return (
       <>
         <Heading />
-        <GrantAccess scope={SCOPE} here={here} asked={asked === SCOPE} />
+        <GrantAccess scope={SCOPE} here={here} wasRequested={requested === SCOPE} />
       </>
     );
   }
   const cursor = cursorIn(query.cursor);
-  const reading = readOwnVideos(grant, cursor);
+  const reading = readAccountVideos(grant, cursor);
   return (
     <>
       <Heading />
-      <Streamed key={cursor} reading={reading} skeleton={<VideoListSkeleton />}>
-        <VideoList reading={reading} path={PATH} here={here} isFirst={cursor === undefined} />
-      </Streamed>
+      <StreamIfSlow key={cursor} reading={reading} skeleton={<VideoListSkeleton />}>
+        <VideoList reading={reading} here={here} isFirst={cursor === undefined} />
+      </StreamIfSlow>
     </>
   );
 }

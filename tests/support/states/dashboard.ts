@@ -16,7 +16,7 @@ export const DASHBOARD_STATES: State[] = [
   signedIn("dashboard-partial-grant", "/dashboard", {
     without: ["user.info.profile", "user.info.stats"],
   }),
-  signedIn("dashboard-withheld-again", "/dashboard?asked=user.info.stats", {
+  signedIn("dashboard-withheld-again", "/dashboard?requested=user.info.stats", {
     without: ["user.info.stats"],
   }),
   {

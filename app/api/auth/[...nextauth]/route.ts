@@ -4,8 +4,9 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { requestedOrigin } from "@/lib/origin";
+import { routes } from "@/lib/routes";
 import type { TikTokError } from "@/lib/tiktok/errors";
-import { spellChallengeInHex } from "@/lib/tiktok/pkce";
+import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 export async function GET(request: NextRequest): Promise<Response> {
@@ -31,7 +32,7 @@ export async function POST(request: NextRequest): Promise<Response> {
 async function inTikToksSpelling(answer: Response): Promise<Response> {
   const location = answer.headers.get("location");
   if (!location) return answer;
-  const url = spellChallengeInHex(location);
+  const url = withHexChallenge(location);
   const headers = new Headers(answer.headers);
   headers.set("location", url);
   if (answer.status >= 300) return new Response(null, { status: answer.status, headers });
@@ -80,8 +81,8 @@ async function answerRefusal(request: NextRequest, refusal: TikTokError): Promis
     // Auth.js sends the refusal of a preview deployment's sign-in back to that deployment.
     const answer = await handlers.GET(asSent(request));
     const target = answer.headers.get("location");
-    if (target && new URL(target, request.url).pathname !== "/login") return answer;
+    if (target && new URL(target, request.url).pathname !== routes.login) return answer;
   }
   const query = new URLSearchParams({ error: "OAuthCallbackError", code: refusal.failure });
-  return new Response(null, { status: 302, headers: { location: `/login?${query}` } });
+  return new Response(null, { status: 302, headers: { location: `${routes.login}?${query}` } });
 }

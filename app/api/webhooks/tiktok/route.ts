@@ -1,5 +1,6 @@
-import { handle } from "@/lib/account/events";
+import { handleEvent } from "@/lib/account/events";
 import { readBounded } from "@/lib/bounded-body";
+import { nowSeconds } from "@/lib/clock";
 import { logEvent } from "@/lib/log";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { isSigned, readEvent } from "@/lib/tiktok/webhook";
@@ -13,12 +14,12 @@ const MAX_BYTES = 64 * 1024;
 export async function POST(request: Request): Promise<Response> {
   const body = await readBounded(request, MAX_BYTES);
   if (body === null) return answer(413, "too large");
-  const now = Math.floor(Date.now() / 1000);
   const header = request.headers.get("tiktok-signature");
-  if (!isSigned(header, body, tiktokApp.clientSecret, now)) return answer(401, "bad signature");
+  if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
+    return answer(401, "bad signature");
   const event = readEvent(body);
   if (!event) return answer(400, "bad body");
-  handle(event);
+  handleEvent(event);
   return new Response(null, { status: 200 });
 }
 

@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DisconnectForm } from "@/components/settings/disconnect-form";
+import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
 export const metadata: Metadata = { title: "Disconnect TikTok", robots: { index: false } };
 
 /** Asks for confirmation where there is no JavaScript to open a dialog. */
 export default async function Disconnect() {
-  await requireSession("/dashboard/settings/disconnect");
+  await requireSession(routes.disconnect);
   return (
     <div className="mx-auto max-w-md">
       <h1 className="text-title">Disconnect TikTok?</h1>
       <DisconnectForm />
       <p className="mt-4 text-center text-sm">
-        <Link href="/dashboard/settings" prefetch={false} className="underline underline-offset-4">
+        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
           Keep it
         </Link>
       </p>

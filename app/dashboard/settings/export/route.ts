@@ -1,9 +1,10 @@
-import { collectOwnData } from "@/lib/account/export";
+import { exportAccount } from "@/lib/account/export";
+import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
 /** Everything that this site holds about the person, as a JSON file; no token is in it. */
 export async function GET(): Promise<Response> {
-  const data = await collectOwnData(await requireSession("/dashboard/settings"));
+  const data = await exportAccount(await requireSession(routes.settings));
   return new Response(JSON.stringify(data, null, 2), {
     headers: {
       "content-type": "application/json",
