@@ -3,5 +3,5 @@ import type { State } from "./state/state";
 
 type Setup = Parameters<typeof defineEmulator<State>>[0]["setup"];
 
-/** What every route gets: the app to serve on, the state, and the address of this TikTok. */
+/** What every route uses: the app to register on, the state, and the emulator's base URL. */
 export type EmulatorContext = Parameters<Setup>[0];

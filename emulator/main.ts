@@ -6,14 +6,14 @@ const port = Number(process.env.PORT || 4600);
 try {
   stopOnSignal(announce(await startEmulator({ port })));
 } catch (error) {
-  const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-  console.error(taken ? `Port ${port} is taken; choose another with PORT.` : String(error));
+  const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  console.error(isTaken ? `Port ${port} is in use. Choose another with PORT.` : String(error));
   process.exit(1);
 }
 
 function announce(emulator: RunningEmulator): RunningEmulator {
   const { url, clientKey, clientSecret } = emulator;
-  console.log(`A local TikTok is at ${url}. For the app:
+  console.log(`The TikTok emulator is running at ${url}. For the app:
 
   TIKTOK_EMULATOR_URL=${url}
   AUTH_TIKTOK_ID=${clientKey}

@@ -2,7 +2,7 @@ import { createEmulator, filePersistence } from "emulate";
 import { tiktok } from "./service";
 import type { Settings } from "./state/settings";
 
-/** A running emulator: where it is, the app that is registered there, and how it ends. */
+/** A running emulator. */
 export interface RunningEmulator {
   url: string;
   port: number;
@@ -12,9 +12,9 @@ export interface RunningEmulator {
 }
 
 /**
- * Starts a TikTok on this machine's loopback interface.
- * @param options.port 0 for any that is free
- * @param options.statePath a file that keeps consents and tokens over a restart
+ * Starts the emulator on this machine's loopback interface.
+ * @param options.port 0 for any free port
+ * @param options.statePath a file that keeps grants and tokens across restarts
  * @throws {Error} with code EADDRINUSE when the port is taken
  */
 export async function startEmulator(options: {
@@ -28,7 +28,7 @@ export async function startEmulator(options: {
     port,
     ...(statePath && { persistence: filePersistence(statePath) }),
   });
-  // A kept state has its own settings; those that were asked for now win.
+  // A restored state has its own settings; these override them.
   await running.request("/_emulator/settings", {
     method: "PATCH",
     headers: { "content-type": "application/json" },

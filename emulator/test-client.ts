@@ -7,14 +7,14 @@ export const REDIRECT_URI = "http://localhost:3000/api/auth/callback/tiktok";
 export const VERIFIER = "a-verifier-of-at-least-forty-three-characters";
 export const CHALLENGE = createHash("sha256").update(VERIFIER).digest("hex");
 
-/** A TikTok without a port, and the steps that an app and a person take at it. */
+/** An emulator without a port, and the steps that an app and a person take. */
 export async function newTikTok(settings: Partial<Settings> = {}) {
   const service = tiktok(settings);
   const emulator = await createEmulator({ service, listen: false, baseUrl: "http://tiktok.test" });
   const { clientKey, clientSecret } = { ...DEFAULT_SETTINGS, ...settings };
 
   const authorizeQuery = (changed: Record<string, string | null> = {}) => {
-    const usual = {
+    const defaults = {
       client_key: clientKey,
       scope: "user.info.basic,user.info.profile,user.info.stats,video.list",
       response_type: "code",
@@ -23,7 +23,7 @@ export async function newTikTok(settings: Partial<Settings> = {}) {
       code_challenge: CHALLENGE,
       code_challenge_method: "S256",
     };
-    const pairs = Object.entries({ ...usual, ...changed }).filter(([, value]) => value !== null);
+    const pairs = Object.entries({ ...defaults, ...changed }).filter(([, value]) => value !== null);
     return new URLSearchParams(pairs as [string, string][]);
   };
   const authorize = (changed?: Record<string, string | null>, cookie = "") =>

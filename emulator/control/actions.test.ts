@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
-describe("what happens at TikTok by itself", () => {
+describe("actions and switches", () => {
   const act = async (tiktok: Awaited<ReturnType<typeof newTikTok>>, name: string) => {
     expect((await tiktok.control("POST", `actions/${name}`)).status).toBe(204);
   };
   const PATH = "/v2/user/info/?fields=open_id,avatar_url";
 
-  it("ends access tokens, refresh tokens and pictures that were given out", async () => {
+  it("expire access tokens, refresh tokens and pictures", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
     const avatar = async (token: string) =>
@@ -26,7 +26,7 @@ describe("what happens at TikTok by itself", () => {
     expect(await tiktok.refresh(fresh.refresh_token)).toMatchObject({ error: "invalid_grant" });
   });
 
-  it("removes the app with all its tokens", async () => {
+  it("remove the app with all its tokens", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
     await act(tiktok, "remove-consents");
@@ -34,7 +34,7 @@ describe("what happens at TikTok by itself", () => {
     expect(await tiktok.refresh(refresh_token)).toMatchObject({ error: "invalid_grant" });
   });
 
-  it("changes rotation and lifetimes", async () => {
+  it("change rotation and lifetimes", async () => {
     const tiktok = await newTikTok();
     await act(tiktok, "legacy-lifetimes");
     await act(tiktok, "legacy-rotation");
@@ -43,7 +43,7 @@ describe("what happens at TikTok by itself", () => {
     expect((await tiktok.refresh(tokens.refresh_token)).refresh_token).toBe(tokens.refresh_token);
   });
 
-  it("knows no other", async () => {
+  it("do not include any other name", async () => {
     const tiktok = await newTikTok();
     expect((await tiktok.control("POST", "actions/constructor")).status).toBe(404);
     expect((await tiktok.control("POST", "actions/nothing")).status).toBe(404);

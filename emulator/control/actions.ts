@@ -2,16 +2,16 @@ import { now } from "../state/clock";
 import { removeGrant } from "../state/grants";
 import { personaOf } from "../state/personas";
 import type { Issued, State } from "../state/state";
-import { announceRemoval, REMOVAL_REASONS, repeatLast } from "../tiktok/webhooks";
+import { REMOVAL_REASONS, resendLast, sendRemoval } from "../tiktok/webhooks";
 import { SWITCHES } from "./switches";
 
-/** Something that happens at TikTok without the app's doing. */
-export interface Action {
+/** Something that happens at TikTok without the app. */
+interface Action {
   label: string;
   run(state: State): void | Promise<void>;
 }
 
-/** What a person can make happen on the front page, and a test over HTTP, by name. */
+/** The actions, by name. People use them on the front page, tests over HTTP. */
 export const ACTIONS: Record<string, Action> = {
   "expire-access-tokens": {
     label: "Expire access tokens",
@@ -33,16 +33,16 @@ export const ACTIONS: Record<string, Action> = {
   },
   "repeat-webhook": {
     label: "Send the last webhook again",
-    run: (state) => repeatLast(state),
+    run: (state) => resendLast(state),
   },
   "stale-webhook": {
-    label: "Send it with an old time",
-    run: (state) => repeatLast(state, true),
+    label: "Send it with an old timestamp",
+    run: (state) => resendLast(state, true),
   },
 };
 
-/** Does what a name of the actions or of the switches says; false for any other name. */
-export async function act(state: State, name: string): Promise<boolean> {
+/** Runs the action or sets the switch with this name. @returns false if there is none */
+export async function runAction(state: State, name: string): Promise<boolean> {
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
   const position = SWITCHES.flatMap((one) => one.positions).find((one) => one.name === name);
   if (position) state.settings = { ...state.settings, ...position.settings };
@@ -58,6 +58,6 @@ async function removeConsents(state: State): Promise<void> {
   for (const grant of [...state.grants]) {
     removeGrant(state, grant.id);
     const persona = personaOf(grant.persona);
-    if (persona) await announceRemoval(state, persona, REMOVAL_REASONS.byPerson);
+    if (persona) await sendRemoval(state, persona, REMOVAL_REASONS.byPerson);
   }
 }

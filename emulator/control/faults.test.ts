@@ -3,7 +3,7 @@ import { startEmulator } from "../start";
 import { newTikTok } from "../test-client";
 
 describe("faults", () => {
-  it("answer in order and as often as told, then TikTok answers again", async () => {
+  it("answer in order and as often as requested, then TikTok answers as usual", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
     const read = () => tiktok.api("/v2/user/info/?fields=open_id", access_token);
@@ -26,7 +26,7 @@ describe("faults", () => {
     expect((await (await read()).json()).error.code).toBe("ok");
   });
 
-  it("touch no other endpoint, and can be taken back", async () => {
+  it("affect only their endpoint and can be cleared", async () => {
     const tiktok = await newTikTok();
     await tiktok.control("POST", "faults", { endpoint: "token", status: 500 });
     const { access_token } = { access_token: "act.none" };
@@ -35,12 +35,12 @@ describe("faults", () => {
     expect(await tiktok.signIn()).toHaveProperty("access_token");
   });
 
-  it("of no known endpoint are refused", async () => {
+  it("are refused for an unknown endpoint", async () => {
     const tiktok = await newTikTok();
     expect((await tiktok.control("POST", "faults", { endpoint: "nothing" })).status).toBe(400);
   });
 
-  it("with a field that is not known are refused", async () => {
+  it("are refused with an unknown field", async () => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("POST", "faults", { endpoint: "token", lots: true });
     expect(answer.status).toBe(400);
@@ -48,7 +48,7 @@ describe("faults", () => {
   });
 });
 
-describe("a broken connection", () => {
+describe("a connection fault", () => {
   const setUp = async (fault: Record<string, unknown>) => {
     const tiktok = await newTikTok();
     const tokens = await tiktok.signIn();
@@ -58,7 +58,7 @@ describe("a broken connection", () => {
   };
   const token = { endpoint: "token" };
 
-  it("does nothing when it is reset", async () => {
+  it("does not carry out the request after a reset", async () => {
     const first = await setUp({ ...token, reset: true });
     await expect(first.tiktok.refresh(first.tokens.refresh_token)).rejects.toThrow();
     expect(await first.tiktok.refresh(first.tokens.refresh_token)).toHaveProperty("access_token");
@@ -67,11 +67,11 @@ describe("a broken connection", () => {
     expect(await (await second.tiktok.exchange(second.code)).json()).toHaveProperty("open_id");
   });
 
-  it("has used up the refresh token or the code when the answer is lost", async () => {
+  it("uses up the refresh token or code when the answer is lost", async () => {
     const first = await setUp({ ...token, lost: true });
     await expect(first.tiktok.refresh(first.tokens.refresh_token)).rejects.toThrow();
     const { refreshTokens } = await (await first.tiktok.control("GET", "tokens")).json();
-    expect(refreshTokens).toMatchObject([{ dead: true }, { dead: false }]);
+    expect(refreshTokens).toMatchObject([{ isRevoked: true }, { isRevoked: false }]);
     expect(await first.tiktok.refresh(first.tokens.refresh_token)).toMatchObject({
       error: "invalid_grant",
     });
@@ -82,7 +82,7 @@ describe("a broken connection", () => {
     });
   });
 
-  it("has revoked the consent when the answer is lost", async () => {
+  it("revokes the grant when the answer is lost", async () => {
     const { tiktok, tokens } = await setUp({ endpoint: "revoke", lost: true });
     const answer = await tiktok.post("/v2/oauth/revoke/", { token: tokens.access_token });
     await expect(answer.text()).rejects.toThrow();
@@ -91,7 +91,7 @@ describe("a broken connection", () => {
     );
   });
 
-  it("with a delay has done what was asked at once", async () => {
+  it("carries out the request before the delay when the answer is lost", async () => {
     const { tiktok, tokens } = await setUp({ ...token, lost: true, delayMs: 300 });
     const began = performance.now();
     const late = tiktok.refresh(tokens.refresh_token).catch(() => performance.now() - began);
@@ -103,14 +103,14 @@ describe("a broken connection", () => {
     expect(await late).toBeGreaterThan(290);
   });
 
-  it.each([{ reset: true }, { status: 503 }])("is not lost and %o at once", async (fault) => {
+  it.each([{ reset: true }, { status: 503 }])("cannot combine lost with %o", async (fault) => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("POST", "faults", { ...token, lost: true, ...fault });
     expect(answer.status).toBe(400);
-    expect((await answer.json()).error).toContain("lost goes with");
+    expect((await answer.json()).error).toContain("lost cannot be combined with");
   });
 
-  it.each(["reset", "lost"])("that is %s fails the request alone", async (kind) => {
+  it.each(["reset", "lost"])("of kind %s fails only its own request", async (kind) => {
     const running = await startEmulator({ port: 0 });
     await fetch(`${running.url}/_emulator/faults`, {
       method: "POST",

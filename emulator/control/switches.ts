@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from "../state/settings";
 
-/** One of the ways in which TikTok may behave, by a name that is unique among all. */
-export interface Position {
+/** One way in which TikTok may behave. The name is unique across all switches. */
+interface Position {
   name: string;
   label: string;
   settings: Partial<Settings>;
@@ -10,7 +10,7 @@ export interface Position {
 const { accessTokenSeconds, refreshTokenSeconds } = DEFAULT_SETTINGS;
 const TWO_HOURS = 7_200;
 
-/** What a person can set on the front page. */
+/** The switches on the front page. */
 export const SWITCHES: { title: string; positions: Position[] }[] = [
   {
     title: "Rotation of refresh tokens",

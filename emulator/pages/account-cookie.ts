@@ -2,14 +2,14 @@ import { type Persona, type PersonaId, personaOf } from "../state/personas";
 
 const COOKIE = "emulator_account";
 
-/** Who is logged in to this TikTok in the browser that sent a request. */
-export function accountIn(request: Request): Persona | undefined {
+/** The persona that is logged in to the emulator in the browser that sent a request. */
+export function accountFrom(request: Request): Persona | undefined {
   const cookies = request.headers.get("cookie") ?? "";
   return personaOf(new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(cookies)?.[1]);
 }
 
-/** Logs a persona in; null logs out. */
-export function rememberAccount(answer: Response, persona: PersonaId | null): Response {
+/** Sets the cookie that logs a persona in; null logs out. */
+export function withAccountCookie(answer: Response, persona: PersonaId | null): Response {
   const lifetime = persona ? "" : "; Max-Age=0";
   const cookie = `${COOKIE}=${persona ?? ""}; Path=/; HttpOnly; SameSite=Lax${lifetime}`;
   answer.headers.append("set-cookie", cookie);

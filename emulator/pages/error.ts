@@ -2,7 +2,7 @@ import { newLogId } from "../tiktok/answers";
 import type { AuthorizeProblem } from "../tiktok/authorize-request";
 import { escapeHtml, page } from "./html";
 
-/** The same address with the problem added, as TikTok does; the site's callback is never called. */
+/** Redirects to the same address with the error added. As at TikTok, the app's callback is not called. */
 export function redirectToErrorPage(requestUrl: string, problem: AuthorizeProblem): Response {
   const url = new URL(requestUrl);
   url.pathname = "/v2/auth/authorize";
@@ -12,7 +12,7 @@ export function redirectToErrorPage(requestUrl: string, problem: AuthorizeProble
   return new Response(null, { status: 302, headers: { location: `${url.pathname}${url.search}` } });
 }
 
-/** "Something went wrong", with the parameter that is at fault and what to check. */
+/** "Something went wrong", with the wrong parameter and what to check. */
 export function errorPage(problem: AuthorizeProblem): Response {
   return page(
     "Something went wrong",

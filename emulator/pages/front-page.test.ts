@@ -3,7 +3,7 @@ import { newTikTok } from "../test-client";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
-/** What a browser does at the front page, without JavaScript. */
+/** Uses the front page as a browser without JavaScript. */
 async function newVisitor() {
   const tiktok = await newTikTok();
   const press = async (path: string, form: Record<string, string> = {}) => {
@@ -22,11 +22,11 @@ describe("faults on the front page", () => {
     ["limited", { status: 429, headers: { "retry-after": "30" } }, "status 429, retry-after: 30"],
     ["slow", { delayMs: 8_000 }, "8 s late"],
     ["html", { status: 200, contentType: "text/html" }, "status 200, text/html"],
-    ["reset", { reset: true }, "broken off, nothing done"],
-    ["lost", { lost: true }, "done, answer lost"],
+    ["reset", { reset: true }, "connection reset"],
+    ["lost", { lost: true }, "answer lost"],
   ])("can be %s", async (kind, fault, words) => {
     const { press, html, read } = await newVisitor();
-    expect(await html()).toContain("None: every endpoint answers");
+    expect(await html()).toContain("None. Every endpoint answers");
     const sent = await press("/_emulator/faults", { endpoint: "user_info", kind, times: "3" });
     expect(sent).toEqual({ status: 303, location: "/#faults" });
     expect((await read("faults")).faults).toEqual([
@@ -35,7 +35,7 @@ describe("faults on the front page", () => {
     expect(await html()).toContain(`<code>/v2/user/info/</code><small>${words} · 3 times</small>`);
   });
 
-  it("come to pass, are counted, and can be cleared", async () => {
+  it("apply, are counted, and can be cleared", async () => {
     const { tiktok, press, html, read } = await newVisitor();
     const path = "/v2/user/info/?fields=open_id";
     await press("/_emulator/faults", { endpoint: "user_info", kind: "down", times: "2" });
@@ -59,7 +59,7 @@ describe("faults on the front page", () => {
     expect((await read("faults")).faults).toEqual([]);
   });
 
-  it("of any composition are shown, and shown as text", async () => {
+  it("composed over HTTP are shown, with HTML escaped", async () => {
     const { tiktok, html } = await newVisitor();
     await tiktok.control("POST", "faults", { endpoint: "token", delayMs: 500, times: 2 });
     const headers = { "x-odd": "<script>" };
@@ -90,7 +90,7 @@ describe("switches on the front page", () => {
     expect(await read("settings")).toEqual(before);
   });
 
-  it("say that a value is none of theirs", async () => {
+  it("report a value that was set over HTTP", async () => {
     const { tiktok, html, press } = await newVisitor();
     expect(await html()).not.toContain("Another value");
     await tiktok.control("PATCH", "settings", { clockAheadSeconds: 290 });
@@ -101,7 +101,7 @@ describe("switches on the front page", () => {
 });
 
 describe("the front page", () => {
-  it("counts what is alive, and shows who has consented", async () => {
+  it("counts valid tokens and shows which personas have consented", async () => {
     const { tiktok, html, press } = await newVisitor();
     await tiktok.signIn();
     expect(await html()).toContain("consents 1, access tokens 1, refresh tokens 1.");
@@ -119,7 +119,7 @@ describe("the front page", () => {
     expect(answer.headers.get("set-cookie")).toContain("Max-Age=0");
   });
 
-  it("gives every element an id of its own and every control a name", async () => {
+  it("has unique element ids and a name for every control", async () => {
     const { html } = await newVisitor();
     const ids = [...(await html()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);

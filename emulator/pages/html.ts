@@ -8,17 +8,17 @@ const ENTITIES: Record<string, string> = {
   "'": "&#39;",
 };
 
-/** Text that is safe between tags and inside a quoted attribute. */
+/** Escapes text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);
 }
 
-/** An avatar as a background, which leaves no mark when its address has expired. */
-export function face(url: string): string {
+/** An avatar as a background image, which shows no broken-image icon when its URL has expired. */
+export function avatar(url: string): string {
   return `<span class="face" style="background-image:url('${escapeHtml(url)}')"></span>`;
 }
 
-/** A whole page of the emulator; every one says that it is not TikTok. */
+/** A complete page. Every page says that it is not TikTok. */
 export function page(title: string, body: string): Response {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · TikTok emulator</title>

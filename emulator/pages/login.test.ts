@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
-describe("whoever is not logged in", () => {
-  it("logs in before a bad request is looked at", async () => {
+describe("a visitor who is not logged in", () => {
+  it("has to log in before an invalid request is refused", async () => {
     const tiktok = await newTikTok();
     const asked = await tiktok.authorize({ scope: "user.info.basic,video.publish" });
     const login = new URL(asked.headers.get("location") ?? "", "http://tiktok.test");
@@ -24,7 +24,7 @@ describe("whoever is not logged in", () => {
     expect(refused.headers.get("location")).toContain("error=invalid_scope&error_type=scope");
   });
 
-  it("is shown the consent page at once for a good one", async () => {
+  it("sees the consent page at once for a valid request", async () => {
     const tiktok = await newTikTok();
     const answer = await tiktok.authorize();
     expect(answer.status).toBe(200);
@@ -32,7 +32,7 @@ describe("whoever is not logged in", () => {
   });
 
   it.each(["https://evil.example/", "//evil.example/v2/auth/authorize", ""])(
-    "is not sent on to %j",
+    "is not redirected to %j",
     async (redirect_url) => {
       const tiktok = await newTikTok();
       const body = new URLSearchParams({ persona: "creator", redirect_url });

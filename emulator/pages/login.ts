@@ -1,12 +1,12 @@
 import type { EmulatorContext } from "../context";
 import { personaOf } from "../state/personas";
-import { rememberAccount } from "./account-cookie";
+import { withAccountCookie } from "./account-cookie";
 import { escapeHtml, page } from "./html";
 import { personaChoice } from "./persona-choice";
 
 const AUTHORIZE = "/v2/auth/authorize";
 
-/** TikTok has people log in before it looks at what the app asks for. */
+/** Asks for login before validating the request, as TikTok does. */
 export function redirectToLogin(requestUrl: string): Response {
   const { pathname, search, searchParams } = new URL(requestUrl);
   const query = new URLSearchParams({
@@ -16,13 +16,13 @@ export function redirectToLogin(requestUrl: string): Response {
   return new Response(null, { status: 302, headers: { location: `/login?${query}` } });
 }
 
-/** The log-in page, which leads back to the app's request. */
+/** The login page, which leads back to the app's request. */
 export function serveLogin({ app, state, baseUrl }: EmulatorContext): void {
   app.get("/login", (c) =>
     page(
       "Log in",
       `<h1>Log in to TikTok</h1>
-<p class="soft">Choose who you are. What the app asks for is looked at afterwards.</p>
+<p class="soft">Choose an account. The app's request is checked after you log in.</p>
 <form method="post" action="/_emulator/login">
 <input type="hidden" name="redirect_url" value="${escapeHtml(c.req.query("redirect_url") ?? "")}">
 ${personaChoice(state, baseUrl, undefined)}
@@ -36,6 +36,9 @@ ${personaChoice(state, baseUrl, undefined)}
     if (!persona) return c.text("Choose an account.", 400);
     const wanted = form.get("redirect_url") ?? "";
     const location = wanted.startsWith(AUTHORIZE) ? wanted : "/";
-    return rememberAccount(new Response(null, { status: 303, headers: { location } }), persona.id);
+    return withAccountCookie(
+      new Response(null, { status: 303, headers: { location } }),
+      persona.id,
+    );
   });
 }

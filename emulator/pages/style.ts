@@ -1,4 +1,4 @@
-/** How every page of the emulator looks, in light and dark and on a phone. */
+/** The style of every page, in light and dark and on phones. */
 export const STYLE = `
 :root{color-scheme:light dark;--page:#f4f4f1;--card:#fff;--ink:#18181b;--soft:#5b5b66;--line:#deded8;--edge:#85858e;--go:#1c1c22;--on-go:#fff;--flag:#7a4a00;--flag-soft:#fff1d6}
 @media(prefers-color-scheme:dark){:root{--page:#121215;--card:#1c1c21;--ink:#f2f2ee;--soft:#a5a5b0;--line:#34343c;--edge:#7c7c87;--go:#f2f2ee;--on-go:#18181b;--flag:#ffcf87;--flag-soft:#33270f}}

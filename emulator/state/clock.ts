@@ -1,6 +1,6 @@
 import type { State } from "./state";
 
-/** This TikTok's time, in Unix seconds. */
+/** The emulator's current time, in Unix seconds. */
 export function now(state: State): number {
   return Math.floor(Date.now() / 1000) + state.settings.clockAheadSeconds;
 }

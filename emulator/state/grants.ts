@@ -4,14 +4,14 @@ import type { PersonaId } from "./personas";
 import type { Scope } from "./scopes";
 import type { Code, Grant, Issued, State } from "./state";
 
-/** The consent that a persona has given, if it was not taken back. */
-export function grantOf(state: State, persona: PersonaId): Grant | undefined {
+/** The persona's grant; undefined without consent. */
+export function grantFor(state: State, persona: PersonaId): Grant | undefined {
   return state.grants.find((grant) => grant.persona === persona);
 }
 
-/** Records a consent; a new one replaces the persona's earlier one, whose tokens live on with it. */
+/** Records a consent. It changes the scopes of the persona's earlier grant, whose tokens stay valid. */
 export function consent(state: State, persona: PersonaId, scopes: Scope[]): Grant {
-  const known = grantOf(state, persona);
+  const known = grantFor(state, persona);
   if (known) {
     known.scopes = scopes;
     return known;
@@ -21,15 +21,15 @@ export function consent(state: State, persona: PersonaId, scopes: Scope[]): Gran
   return grant;
 }
 
-/** Takes a consent back with every token that it gave. */
+/** Removes a grant and revokes all of its tokens and codes. */
 export function removeGrant(state: State, id: string): void {
   state.grants = state.grants.filter((grant) => grant.id !== id);
   for (const token of [...state.accessTokens, ...state.refreshTokens, ...state.codes]) {
-    if (token.grant === id) token.dead = true;
+    if (token.grant === id) token.isRevoked = true;
   }
 }
 
-/** A code of TikTok's shape: long, and with characters that a redirect has to encode. */
+/** Issues a code that looks like TikTok's: long, and with characters that a redirect has to encode. */
 export function issueCode(
   state: State,
   grant: Grant,
@@ -37,37 +37,41 @@ export function issueCode(
 ): string {
   const value = `${randomBytes(180).toString("base64url")}*1!4608.va`;
   const expiresAt = now(state) + state.settings.codeSeconds;
-  const code: Code = { value, grant: grant.id, expiresAt, dead: false, ...sent };
+  const code: Code = { value, grant: grant.id, expiresAt, isRevoked: false, ...sent };
   state.codes.push(code);
   return value;
 }
 
-/** A new pair of tokens for a grant; `keep` is the refresh token that a legacy refresh hands back. */
+/** Issues tokens for a grant. With `keep`, the previous refresh token is returned, as TikTok used to do. */
 export function issueTokens(state: State, grant: Grant, previous?: Issued, keep = false) {
   const { accessTokenSeconds, refreshTokenSeconds, refreshSlides } = state.settings;
   const access: Issued = {
     value: `act.${randomBytes(48).toString("base64url")}!4608.va`,
     grant: grant.id,
     expiresAt: now(state) + accessTokenSeconds,
-    dead: false,
+    isRevoked: false,
   };
   state.accessTokens.push(access);
   if (previous && keep) return { access, refresh: previous };
-  const restart = !previous || refreshSlides;
+  const startsAgain = !previous || refreshSlides;
   const refresh: Issued = {
     value: `rft.${randomBytes(48).toString("base64url")}!4595.va`,
     grant: grant.id,
-    expiresAt: restart ? now(state) + refreshTokenSeconds : previous.expiresAt,
-    dead: false,
+    expiresAt: startsAgain ? now(state) + refreshTokenSeconds : previous.expiresAt,
+    isRevoked: false,
   };
   state.refreshTokens.push(refresh);
   return { access, refresh };
 }
 
-/** The one of that value which can still be used, and the consent behind it. */
-export function usable<Kind extends Issued>(state: State, all: Kind[], value: string | undefined) {
+/** The token or code with this value and its grant; null unless it is still valid. */
+export function findValid<Kind extends Issued>(
+  state: State,
+  all: Kind[],
+  value: string | undefined,
+) {
   const token = all.find((one) => one.value === value);
   const grant = state.grants.find((one) => one.id === token?.grant);
-  const alive = token && !token.dead && token.expiresAt > now(state);
-  return alive && grant ? { token, grant } : null;
+  const isValid = token && !token.isRevoked && token.expiresAt > now(state);
+  return isValid && grant ? { token, grant } : null;
 }

@@ -1,7 +1,7 @@
-/** Who can log in to this TikTok; all of them are invented. */
+/** Someone who can log in to the emulator. All of them are invented. */
 export interface Persona {
   id: PersonaId;
-  /** What the consent page calls them. */
+  /** The label on the consent page. */
   title: string;
   purpose: string;
   openId: string;
@@ -82,7 +82,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: "expired-avatar",
     title: "Expired avatar",
-    purpose: "An avatar whose signed address no longer answers",
+    purpose: "An avatar whose signed URL has expired",
     openId: "_000eX2pI4rE6dA8vA0tA1rW3sN5oM7oR9eK",
     unionId: "e5a1d8c3-7f24-4b96-b0d7-3c9a8e6f5d21",
     displayName: "Faded Polaroid",
@@ -100,7 +100,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: "non-target",
     title: "Not a target user",
-    purpose: "Not among the sandbox's target users, so TikTok refuses",
+    purpose: "Not a target user of the sandbox, so TikTok refuses",
     openId: "_000nO1tT3aR5gE7tU9sE0rS2aN4dB6oX8xY",
     unionId: "a90c4f6e-2b81-4d37-9e5f-8d1c7b3a6f02",
     displayName: "Passer-by",

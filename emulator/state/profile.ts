@@ -1,6 +1,6 @@
 import type { Persona } from "./personas";
 import type { Scope } from "./scopes";
-import { signedImage } from "./signed-images";
+import { signedImageUrl } from "./signed-images";
 import type { State } from "./state";
 
 const STYLES = {
@@ -24,6 +24,7 @@ export const PROFILE_FIELDS: Record<string, Scope> = {
   display_name: "user.info.basic",
   bio_description: "user.info.profile",
   profile_deep_link: "user.info.profile",
+  profile_web_link: "user.info.profile",
   is_verified: "user.info.profile",
   username: "user.info.profile",
   follower_count: "user.info.stats",
@@ -32,7 +33,7 @@ export const PROFILE_FIELDS: Record<string, Scope> = {
   video_count: "user.info.stats",
 };
 
-/** A persona's profile with every field. */
+/** Every field of a persona's profile. */
 export function profileOf(
   state: State,
   baseUrl: string,
@@ -47,6 +48,7 @@ export function profileOf(
     display_name: persona.displayName,
     bio_description: persona.bio,
     profile_deep_link: persona.deepLink,
+    profile_web_link: `https://www.tiktok.com/@${persona.username}`,
     is_verified: persona.verified,
     username: persona.username,
     follower_count: persona.followers,
@@ -56,15 +58,15 @@ export function profileOf(
   };
 }
 
-/** The address of a persona's avatar as it would be given out now. */
+/** The URL of a persona's avatar, signed now. */
 export function avatarOf(
   state: State,
   baseUrl: string,
   persona: Persona,
   field: keyof typeof STYLES,
 ): string {
-  // TikTok's default avatar is the one that carries no signature.
+  // Only TikTok's default avatar has no signature.
   if (persona.avatar === "default") return `${baseUrl}${DEFAULT_AVATAR}`;
   const lifetime = persona.avatar === "expired" ? null : state.settings.avatarSeconds;
-  return signedImage(state, baseUrl, persona.openId, STYLES[field], lifetime);
+  return signedImageUrl(state, baseUrl, persona.openId, STYLES[field], lifetime);
 }

@@ -2,11 +2,11 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 const MAX_LENGTH = 512;
 const ANY_PORT = /:\*(?=\/|$)/;
 
-/** TikTok's two lists; which one a redirect URI stands in decides whether PKCE is demanded. */
+/** TikTok's two platforms. The one where a redirect URI is registered decides whether PKCE is required. */
 export type Platform = "web" | "desktop";
 
 /**
- * What TikTok's portal says against a redirect URI of the Web platform; null when it takes it.
+ * Why TikTok's portal refuses a redirect URI for the Web platform; null when it accepts it.
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export function webUriProblem(uri: string, allowHttp: boolean): string | null {
@@ -14,23 +14,23 @@ export function webUriProblem(uri: string, allowHttp: boolean): string | null {
   if (typeof url === "string") return url;
   const isLocalHttp = url.protocol === "http:" && LOOPBACK.has(url.hostname);
   if (url.protocol === "https:" || (allowHttp && isLocalHttp)) return null;
-  return `${uri}: the Web platform takes https only.`;
+  return `${uri}: the Web platform accepts https only.`;
 }
 
 /**
- * What TikTok's portal says against a redirect URI of the Desktop platform; null when it takes it.
+ * Why TikTok's portal refuses a redirect URI for the Desktop platform; null when it accepts it.
  * @see https://developers.tiktok.com/doc/login-kit-desktop
  */
 export function desktopUriProblem(uri: string): string | null {
   const url = parse(uri.replace(ANY_PORT, ":1"));
   if (typeof url === "string") return url;
   if (!LOOPBACK.has(url.hostname)) {
-    return `${uri}: the Desktop platform takes localhost and 127.0.0.1 only.`;
+    return `${uri}: the Desktop platform accepts localhost and 127.0.0.1 only.`;
   }
-  return /^https?:\/\/[^/]+:(\d+|\*)(\/|$)/.test(uri) ? null : `${uri}: a port is needed.`;
+  return /^https?:\/\/[^/]+:(\d+|\*)(\/|$)/.test(uri) ? null : `${uri}: the port is missing.`;
 }
 
-/** The list that holds a redirect URI, byte for byte but for the Desktop list's `*` port. */
+/** The platform where a redirect URI is registered, byte for byte except for a `*` port (Desktop only). */
 export function platformOf(
   uri: string,
   lists: { webRedirectUris: string[]; desktopRedirectUris: string[] },
@@ -53,5 +53,7 @@ function parse(uri: string): URL | string {
   if (!URL.canParse(uri)) return `${uri}: not an absolute URL.`;
   if (uri.length >= MAX_LENGTH) return `${uri}: ${MAX_LENGTH} characters or more.`;
   const url = new URL(uri);
-  return uri.includes("?") || uri.includes("#") ? `${uri}: no query and no fragment.` : url;
+  return uri.includes("?") || uri.includes("#")
+    ? `${uri}: a query or fragment is not allowed.`
+    : url;
 }

@@ -1,4 +1,4 @@
-/** The scopes of Login Kit and the Display API that this emulator knows. */
+/** The scopes of Login Kit and the Display API. */
 export const SCOPES = [
   "user.info.basic",
   "user.info.profile",
@@ -8,8 +8,8 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What the consent page says of each. */
-export const SCOPE_WORDS: Record<Scope, string> = {
+/** Their descriptions on the consent page. */
+export const SCOPE_TEXTS: Record<Scope, string> = {
   "user.info.basic": "Read your profile info (open id, avatar, display name)",
   "user.info.profile": "Read your username, bio, profile link and verification status",
   "user.info.stats": "Read your follower, following, likes and video counts",

@@ -4,7 +4,7 @@ import { SCOPES } from "./scopes";
 
 const seconds = z.number().int().positive();
 
-/** What a developer sets in TikTok's portal, and what differs from app to app and from year to year. */
+/** What a developer sets in TikTok's portal, and behaviour that differs between apps and over time. */
 export const settingsSchema = z
   .strictObject({
     clientKey: z.string().min(1),
@@ -12,30 +12,30 @@ export const settingsSchema = z
     webRedirectUris: z.array(z.string()).max(10),
     desktopRedirectUris: z.array(z.string()).max(10),
     approvedScopes: z.array(z.enum(SCOPES)),
-    /** Lets the Web list take http on this machine, which TikTok's portal never does. */
+    /** Allows http on this machine for the Web platform, which TikTok's portal never does. */
     allowHttpWeb: z.boolean(),
     codeSeconds: seconds,
     accessTokenSeconds: seconds,
     refreshTokenSeconds: seconds,
-    /** Whether a rotated refresh token starts its days anew. */
+    /** Whether rotation gives the refresh token its full lifetime again. */
     refreshSlides: z.boolean(),
     rotation: z.enum(["strict", "legacy"]),
     avatarSeconds: seconds,
     coverSeconds: seconds,
-    /** The status of the token endpoint's errors: TikTok's is 200, its documentation names none. */
+    /** The HTTP status of token errors. TikTok sends 200; its documentation does not say. */
     tokenErrorStatus: z.union([z.literal(200), z.literal(400)]),
-    /** What another redirect URI at the token endpoint is called: TikTok's pages say both. */
+    /** The error for a redirect URI that differs at the token endpoint. TikTok's pages name both. */
     redirectMismatchError: z.enum(["invalid_request", "invalid_grant"]),
-    /** What a field outside the grant is called: the first was seen, the second is documented, too. */
+    /** The error for a field whose scope was not granted. The first was observed, the second is documented. */
     ungrantedFieldError: z.enum(["scope_not_authorized", "scope_permission_missed"]),
-    /** Whether a revocation is answered with nothing: TikTok calls the answer empty and prints `{}`. */
+    /** Whether revoke answers with an empty body. TikTok documents one; its example shows `{}`. */
     emptyRevokeAnswer: z.boolean(),
-    /** Whether a cancelled consent carries `state`; reports differ. */
+    /** Whether a cancelled consent returns `state`. Reports differ. */
     denialWithState: z.boolean(),
     rateLimitPerMinute: z.number().int().positive(),
-    /** Where webhooks go; this emulator sends to this machine only. */
+    /** Where webhooks are sent. Only this machine is allowed. */
     webhookUrl: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).nullable(),
-    /** How far this TikTok's clock runs ahead of the machine's, in seconds. */
+    /** How far the emulator's clock is ahead of the machine's, in seconds. */
     clockAheadSeconds: z.number().int().nonnegative(),
   })
   .superRefine((settings, context) => {
@@ -48,7 +48,7 @@ export const settingsSchema = z
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** The app as it is registered when the emulator starts: a sandbox app for any port of this machine. */
+/** The settings at start: a sandbox app whose redirect URIs allow any port of this machine. */
 export const DEFAULT_SETTINGS: Settings = {
   clientKey: "sbemulator0clientkey",
   clientSecret: "emulator-secret-not-for-the-real-tiktok",

@@ -2,17 +2,17 @@ import { createHash, createHmac } from "node:crypto";
 import { now } from "./clock";
 import type { State } from "./state";
 
-// A fixed key: addresses that were given out before a restart stay good until they expire.
+// A fixed key keeps URLs valid over a restart.
 const KEY = "signs the emulator's pictures";
 const LONG_AGO_SECONDS = 86_400;
 
 /**
- * The address of a picture in the shape of TikTok's content network, good until it expires. The
- * signature is base64 and stands percent-encoded, so decoding the address breaks it.
- * @param subject whose avatar or which video's cover
- * @param lifetime seconds; null for an address that is expired already
+ * A signed picture URL that looks like one of TikTok's CDN. The signature is percent-encoded base64, so
+ * decoding the URL breaks it.
+ * @param subject the persona or video that it shows
+ * @param lifetime seconds; null for a URL that has expired already
  */
-export function signedImage(
+export function signedImageUrl(
   state: State,
   baseUrl: string,
   subject: string,
@@ -24,8 +24,8 @@ export function signedImage(
   return `${baseUrl}${path}?x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
 }
 
-/** Whether an address is one that was given out, unchanged and unexpired. */
-export function isGoodImage(state: State, path: string, rawQuery: string): boolean {
+/** Whether a picture's URL is unchanged and has not expired. */
+export function isValidImage(state: State, path: string, rawQuery: string): boolean {
   const expires = Number(/^x-expires=(\d+)&/.exec(rawQuery)?.[1]);
   const expected = `x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
   return rawQuery === expected && expires > now(state);

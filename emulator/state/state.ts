@@ -1,22 +1,22 @@
-import type { Fault } from "../control/faults";
+import type { Fault } from "./fault";
 import type { PersonaId } from "./personas";
 import type { Scope } from "./scopes";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 
-/** A person's consent to the app; revoked ones are gone. */
+/** A persona's consent to the app. */
 export interface Grant {
   id: string;
   persona: PersonaId;
   scopes: Scope[];
 }
 
-/** A token or code that was given out. Times are Unix seconds of this TikTok's clock. */
+/** A token or code. Times are Unix seconds of the emulator's clock. */
 export interface Issued {
   value: string;
   grant: string;
   expiresAt: number;
   /** Used up, rotated or revoked. */
-  dead: boolean;
+  isRevoked: boolean;
 }
 
 export interface Code extends Issued {
@@ -34,18 +34,18 @@ export interface RecordedRequest {
   form?: Record<string, string>;
   json?: unknown;
   status: number;
-  /** TikTok's code for a refusal, which may stand in an answer with status 200. */
+  /** TikTok's error code, which may come with status 200. */
   error: string | null;
 }
 
-/** A webhook that was sent, and the status it was answered with; 0 for no answer. */
+/** A sent webhook and the status of the answer; 0 without an answer. */
 export interface Delivery {
   body: string;
   signature: string;
   status: number;
 }
 
-/** Everything that this TikTok remembers, as plain JSON. */
+/** Everything that the emulator remembers, as plain JSON. */
 export interface State {
   settings: Settings;
   grants: Grant[];
@@ -54,10 +54,10 @@ export interface State {
   refreshTokens: Issued[];
   faults: Fault[];
   requests: RecordedRequest[];
-  /** When an endpoint was called within the last minute, by its path, in Unix milliseconds. */
+  /** The times of the last minute's calls by path, in Unix milliseconds. */
   calls: Record<string, number[]>;
   deliveries: Delivery[];
-  /** Part of every picture's signature: a new one expires all that were given out. */
+  /** Part of every picture's signature. Increasing it expires all signed URLs. */
   pictureGeneration: number;
 }
 
@@ -76,9 +76,9 @@ export function newState(settings: Partial<Settings> = {}): State {
   };
 }
 
-/** A state as a file kept it; what a newer version of this emulator remembers besides is as at the start. */
-export function keptState(kept: unknown, settings: Settings): State {
+/** Restores a state from a file. What an earlier version did not have gets its initial value. */
+export function restoreState(saved: unknown, settings: Settings): State {
   const fresh = newState(settings);
-  const state = kept as Partial<State>;
+  const state = saved as Partial<State>;
   return { ...fresh, ...state, settings: { ...fresh.settings, ...state.settings } };
 }

@@ -1,6 +1,6 @@
 import { now } from "./clock";
 import type { Persona } from "./personas";
-import { signedImage } from "./signed-images";
+import { signedImageUrl } from "./signed-images";
 import type { State } from "./state";
 
 const TITLES = [
@@ -17,7 +17,7 @@ const NEWEST = Date.UTC(2026, 10, 20, 17) / 1000;
 const DAY = 86_400;
 const FRAME = { width: 576, height: 1024 };
 
-/** Every field that a video can be asked for. @see https://developers.tiktok.com/doc/tiktok-api-v2-video-object */
+/** The fields of a video. @see https://developers.tiktok.com/doc/tiktok-api-v2-video-object */
 export const VIDEO_FIELDS = [
   "id",
   "create_time",
@@ -56,7 +56,7 @@ function video(state: State, baseUrl: string, persona: Persona, index: number): 
   return {
     id,
     create_time: Math.min(NEWEST, now(state)) - index * 3 * DAY - (index % 5) * 3_600,
-    cover_image_url: signedImage(state, baseUrl, id, "noop", state.settings.coverSeconds),
+    cover_image_url: signedImageUrl(state, baseUrl, id, "noop", state.settings.coverSeconds),
     share_url: `https://www.tiktok.com/@${persona.username}/video/${id}?${origin}`,
     video_description: title && `${title} #paperboats`.slice(0, 150),
     duration: 9 + ((index * 13) % 170),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** A log id of TikTok's shape: the time and hex, 34 characters. */
+/** A log id that looks like TikTok's: a timestamp and hex, 34 characters. */
 export function newLogId(): string {
   const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   return `${time}${randomBytes(10).toString("hex").toUpperCase()}`;
@@ -41,7 +41,7 @@ export function apiError(code: keyof typeof API_ERRORS, detail?: string): Respon
   return Response.json({ data: {}, error }, { status, headers: { "x-tt-logid": log_id } });
 }
 
-/** An answer of the Display API. */
+/** A successful answer of the Display API. */
 export function apiData(data: unknown): Response {
   const log_id = newLogId();
   const error = { code: "ok", message: "", log_id };

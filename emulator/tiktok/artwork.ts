@@ -1,6 +1,6 @@
 const SIZE = 336;
 
-/** A picture of colour and shape that is always the same for the same seed, as SVG. */
+/** An abstract picture as SVG, always the same for the same seed. */
 export function artwork(seed: string): string {
   const numbers = [...seed].map((letter) => letter.charCodeAt(0));
   const pick = (index: number, range: number) => {

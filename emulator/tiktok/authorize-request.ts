@@ -2,28 +2,28 @@ import { type Platform, platformOf } from "../state/redirect-uris";
 import { isScope, type Scope } from "../state/scopes";
 import type { Settings } from "../state/settings";
 
-/** A request for consent that TikTok would show its consent page for. */
+/** A valid authorization request. */
 export interface AuthorizeRequest {
   scopes: Scope[];
   redirectUri: string;
   platform: Platform;
   challenge: string | null;
   state: string | null;
-  /** `disable_auto_auth=1`: show the consent page to those who consented before, too. */
+  /** `disable_auto_auth=1`: show the consent page even if the person has consented before. */
   alwaysAsk: boolean;
 }
 
-/** Why TikTok shows "Something went wrong" instead, in the words that it adds to the address. */
+/** Why TikTok shows "Something went wrong", as the parameters that it adds to the address. */
 export interface AuthorizeProblem {
   error: string;
   errorType: string;
   errCode?: string;
-  /** What a developer should look at. */
+  /** What the developer should check. */
   hint: string;
 }
 
 /**
- * Reads the query of the authorization page as strictly as TikTok does.
+ * Validates the query of the authorization page as strictly as TikTok does.
  * @see https://developers.tiktok.com/doc/login-kit-web
  * @see https://developers.tiktok.com/doc/login-kit-desktop
  */
@@ -33,18 +33,18 @@ export function readAuthorizeRequest(
 ): AuthorizeRequest | AuthorizeProblem {
   const clientKey = query.get("client_key");
   if (!clientKey) {
-    const hint = "client_key is missing. TikTok says client_key where OAuth says client_id.";
+    const hint = "client_key is missing. TikTok uses client_key instead of OAuth's client_id.";
     return { error: "param_error", errorType: "client_key", errCode: "10003", hint };
   }
   if (clientKey !== settings.clientKey) {
     const hint =
-      "No app has this client key here: compare AUTH_TIKTOK_ID with the key on this emulator's front page.";
+      "No app has this client key. Compare AUTH_TIKTOK_ID with the key on the emulator's front page.";
     return { error: "unauthorized_client", errorType: "client_key", hint };
   }
   const redirectUri = query.get("redirect_uri") ?? "";
   const platform = platformOf(redirectUri, settings);
   if (!platform) {
-    const hint = `The redirect URI ${redirectUri || "(none)"} is not registered byte for byte; a slash, the port or http for https is enough.`;
+    const hint = `The redirect URI ${redirectUri || "(none)"} is not registered. It must match byte for byte: a trailing slash, the port or http instead of https makes it different.`;
     return { error: "invalid_request", errorType: "redirect_uri", hint };
   }
   if (query.get("response_type") !== "code") {
@@ -54,20 +54,20 @@ export function readAuthorizeRequest(
       hint: "response_type must be code.",
     };
   }
-  const asked = (query.get("scope") ?? "").split(",");
-  const bad = asked.find((name) => !isScope(name) || !settings.approvedScopes.includes(name));
+  const scopes = (query.get("scope") ?? "").split(",");
+  const bad = scopes.find((name) => !isScope(name) || !settings.approvedScopes.includes(name));
   if (bad !== undefined) {
-    const hint = `The app is not approved for the scope "${bad}". Scopes are separated by commas, and one bad scope refuses them all.`;
+    const hint = `The app is not approved for the scope "${bad}". Scopes are separated by commas, and one wrong scope refuses the whole request.`;
     return { error: "invalid_scope", errorType: "scope", hint };
   }
   const challenge = query.get("code_challenge");
   const method = query.get("code_challenge_method") ?? "S256";
   if (platform === "desktop" && (!challenge || method !== "S256")) {
-    const hint = "Redirect URIs of the Desktop platform need code_challenge with method S256.";
+    const hint = "Redirect URIs of the Desktop platform require a code_challenge with method S256.";
     return { error: "invalid_request", errorType: "code_challenge", hint };
   }
   return {
-    scopes: asked.filter(isScope),
+    scopes: scopes.filter(isScope),
     redirectUri,
     platform,
     challenge: platform === "desktop" ? challenge : null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newTikTok, REDIRECT_URI } from "../test-client";
 
-describe("what never reaches the callback", () => {
+describe("a request that never reaches the callback", () => {
   it.each([
     [{ client_key: null }, "param_error", "client_key"],
     [{ client_key: null, client_id: "sbemulator0clientkey" }, "param_error", "client_key"],
@@ -38,14 +38,14 @@ describe("what never reaches the callback", () => {
     expect(decided.headers.get("location")).toMatch(/^\/v2\/auth\/authorize\?/);
   });
 
-  it("refuses a scope that the app is not approved for", async () => {
+  it("has a scope that the app is not approved for", async () => {
     const tiktok = await newTikTok({ approvedScopes: ["user.info.basic"] });
     const scope = "user.info.basic,video.list";
     const answer = await tiktok.authorize({ scope }, "emulator_account=creator");
     expect(answer.headers.get("location")).toContain("error=invalid_scope");
   });
 
-  it("refuses an account that is no sandbox target, but not with a production key", async () => {
+  it("is from an account that is not a sandbox target, unless the key is a production key", async () => {
     const choice = { persona: "non-target" };
     const sandbox = await newTikTok();
     const refused = (await sandbox.decide(choice)).headers.get("location") ?? "";
@@ -57,7 +57,7 @@ describe("what never reaches the callback", () => {
 });
 
 describe("the consent page", () => {
-  it("is at the address with and without the slash, and asks for each scope", async () => {
+  it("is served with and without the trailing slash, and lists each scope", async () => {
     const tiktok = await newTikTok();
     const html = await (await tiktok.authorize()).text();
     for (const title of [
@@ -75,15 +75,15 @@ describe("the consent page", () => {
     expect(query).not.toBeNull();
   });
 
-  it("escapes what the request brought", async () => {
+  it("escapes the request's parameters", async () => {
     const tiktok = await newTikTok();
     const html = await (await tiktok.authorize({ state: '"><script>x</script>' })).text();
     expect(html).not.toContain("<script>");
   });
 });
 
-describe("the way back", () => {
-  it("brings code, scopes and state in that order, with * and ! encoded", async () => {
+describe("the redirect to the callback", () => {
+  it("has code, scopes and state in that order, with * and ! encoded", async () => {
     const tiktok = await newTikTok();
     const location =
       (await tiktok.decide({ scopes: ["video.list"] })).headers.get("location") ?? "";
@@ -92,13 +92,13 @@ describe("the way back", () => {
     );
   });
 
-  it("has no state when none was sent", async () => {
+  it("has no state if none was sent", async () => {
     const tiktok = await newTikTok();
     const location = (await tiktok.decide({}, { state: null })).headers.get("location");
     expect(location).not.toContain("state");
   });
 
-  it.each([true, false])("of Cancel, with state: %s", async (denialWithState) => {
+  it.each([true, false])("after Cancel, with state: %s", async (denialWithState) => {
     const tiktok = await newTikTok({ denialWithState });
     const location = (await tiktok.decide({ decision: "cancel" })).headers.get("location");
     const state = denialWithState ? "&state=the-state" : "";
@@ -107,7 +107,7 @@ describe("the way back", () => {
     );
   });
 
-  it("is straight for an account that consented, with the scopes of that time", async () => {
+  it("skips the consent page after an earlier consent, with the scopes of that consent", async () => {
     const tiktok = await newTikTok();
     const decided = await tiktok.decide({ scopes: [] });
     const cookie = decided.headers.get("set-cookie")?.split(";")[0];

@@ -1,19 +1,19 @@
-import { usable } from "../state/grants";
+import { findValid } from "../state/grants";
 import { type Persona, personaOf } from "../state/personas";
 import type { Scope } from "../state/scopes";
 import type { State } from "../state/state";
 import { apiError } from "./answers";
 import { isOverLimit } from "./rate-limit";
 
-/** Whom a request to the Display API speaks for, or TikTok's refusal. */
-export function bearerOf(
+/** The persona and scopes of a request's access token, or TikTok's refusal. */
+export function authenticate(
   state: State,
   request: Request,
 ): { persona: Persona; scopes: Scope[] } | { refusal: Response } {
   const { pathname } = new URL(request.url);
   if (isOverLimit(state, pathname)) return { refusal: apiError("rate_limit_exceeded") };
   const value = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
-  const found = usable(state, state.accessTokens, value);
+  const found = findValid(state, state.accessTokens, value);
   const persona = personaOf(found?.grant.persona);
   if (!found || !persona) return { refusal: apiError("access_token_invalid") };
   return { persona, scopes: found.grant.scopes };

@@ -2,7 +2,7 @@ import { issueCode } from "../state/grants";
 import type { Grant, State } from "../state/state";
 import type { AuthorizeRequest } from "./authorize-request";
 
-/** The redirect that brings a code back: `code`, `scopes` and `state`, in TikTok's order. */
+/** The redirect with a code: `code`, `scopes` and `state`, in TikTok's order. */
 export function redirectWithCode(state: State, request: AuthorizeRequest, grant: Grant): Response {
   const code = issueCode(state, grant, request);
   return redirectTo(request, [
@@ -12,7 +12,7 @@ export function redirectWithCode(state: State, request: AuthorizeRequest, grant:
   ]);
 }
 
-/** The redirect of a person who pressed Cancel. */
+/** The redirect after Cancel. */
 export function redirectWithDenial(state: State, request: AuthorizeRequest): Response {
   return redirectTo(request, [
     ["error", "access_denied"],
@@ -31,7 +31,7 @@ function redirectTo({ redirectUri }: AuthorizeRequest, pairs: [string, string][]
   return new Response(null, { status: 302, headers: { location: `${redirectUri}?${query}` } });
 }
 
-// TikTok encodes the `*` and `!` of its codes too, which encodeURIComponent leaves.
+// TikTok also encodes the `*` and `!` of its codes, which encodeURIComponent does not.
 function encodeFully(value: string): string {
   return encodeURIComponent(value).replace(/\*/g, "%2A").replace(/!/g, "%21");
 }

@@ -12,7 +12,7 @@ describe("pictures", () => {
     return { tiktok, url, status };
   }
 
-  it("answer at the address as it was given out, until it expires", async () => {
+  it("are served at the exact URL until it expires", async () => {
     const { tiktok, url, status } = await avatar("creator");
     expect(await status(url)).toBe(200);
     expect(await status(decodeURIComponent(url))).toBe(403);
@@ -21,7 +21,7 @@ describe("pictures", () => {
     expect(await status(url)).toBe(403);
   });
 
-  it("are expired for one persona and unsigned for another", async () => {
+  it("have an expired URL for one persona and an unsigned one for another", async () => {
     const expired = await avatar("expired-avatar");
     expect(await expired.status(expired.url)).toBe(403);
     const unsigned = await avatar("newcomer");

@@ -1,8 +1,8 @@
 import type { EmulatorContext } from "../context";
-import { isGoodImage } from "../state/signed-images";
+import { isValidImage } from "../state/signed-images";
 import { artwork } from "./artwork";
 
-/** Avatars and covers: signed ones while their address is good, the default avatar always. */
+/** Serves avatars and covers while their signed URL is valid, and the default avatar always. */
 export function servePictures({ app, state }: EmulatorContext): void {
   const picture = (seed: string) =>
     new Response(artwork(seed), {
@@ -10,9 +10,9 @@ export function servePictures({ app, state }: EmulatorContext): void {
     });
   app.get("/tos-emulator-avt-0068/:file", (c) => {
     const url = new URL(c.req.raw.url);
-    const good = isGoodImage(state, url.pathname, url.search.slice(1));
-    // Without the style, so that one avatar's three sizes are one picture.
-    return good ? picture(url.pathname.split("~")[0] ?? "") : c.text("Access Denied", 403);
+    const isValid = isValidImage(state, url.pathname, url.search.slice(1));
+    // Without the style, so that all sizes of an avatar show the same picture.
+    return isValid ? picture(url.pathname.split("~")[0] ?? "") : c.text("Access Denied", 403);
   });
   app.get("/obj/musically-emulator-obj/:file", (c) => picture(c.req.path));
 }

@@ -14,7 +14,7 @@ describe("the rate limit", () => {
     return { tiktok, call };
   };
 
-  it("refuses what is too much within a minute, and no longer", async () => {
+  it("refuses calls over the limit for one minute", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     const { call } = await newClient();
     expect([await call(), await call(), await call()]).toEqual([200, 200, 429]);
@@ -24,20 +24,20 @@ describe("the rate limit", () => {
     expect(await call()).toBe(200);
   });
 
-  it("counts calls that come at once", async () => {
+  it("counts parallel calls", async () => {
     const { call } = await newClient();
     const statuses = await Promise.all([call(), call(), call(), call()]);
     expect(statuses.sort()).toEqual([200, 200, 429, 429]);
   });
 
-  it("counts each endpoint by itself", async () => {
+  it("counts each endpoint separately", async () => {
     const { call } = await newClient();
     await call();
     await call();
     expect(await call("/v2/video/list/?fields=id", {})).toBe(200);
   });
 
-  it("is freed neither by TikTok's clock nor by an empty request log", async () => {
+  it("ignores the emulator's clock and a cleared request log", async () => {
     const { tiktok, call } = await newClient();
     await call();
     await call();

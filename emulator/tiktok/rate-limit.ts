@@ -3,8 +3,8 @@ import type { State } from "../state/state";
 const WINDOW_MS = 60_000;
 
 /**
- * Counts a call to an endpoint, and tells whether it is one too many within a sliding minute. Calls
- * count as they come, so that many at once do not slip through; TikTok's clock set ahead frees none.
+ * Counts a call to an endpoint and returns whether it exceeds the limit of the last minute. Calls are counted
+ * on arrival, so that parallel calls cannot slip through, and by the machine's clock, not the emulator's.
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
 export function isOverLimit(state: State, path: string): boolean {

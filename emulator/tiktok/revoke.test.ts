@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
-describe("revoking", () => {
-  it("ends every token and the consent", async () => {
+describe("revoke", () => {
+  it("revokes every token and removes the grant", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
     const answer = await tiktok.post("/v2/oauth/revoke/", { token: access_token });
@@ -14,7 +14,7 @@ describe("revoking", () => {
     expect(page.status).toBe(200);
   });
 
-  it("takes only a living access token", async () => {
+  it("accepts only a valid access token", async () => {
     const tiktok = await newTikTok();
     const { refresh_token } = await tiktok.signIn();
     for (const token of ["act.unknown", refresh_token]) {
@@ -23,7 +23,7 @@ describe("revoking", () => {
     }
   });
 
-  it("takes a form and the app's own credentials only", async () => {
+  it("accepts only a form with the app's credentials", async () => {
     const tiktok = await newTikTok();
     const { access_token: token } = await tiktok.signIn();
     const json = await tiktok.api("/v2/oauth/revoke/", token, { token });
@@ -39,7 +39,7 @@ describe("revoking", () => {
     expect((await tiktok.api("/v2/user/info/?fields=open_id", token)).status).toBe(200);
   });
 
-  it("is answered with nothing when told to", async () => {
+  it("answers with an empty body if configured", async () => {
     const tiktok = await newTikTok({ emptyRevokeAnswer: true });
     const { access_token } = await tiktok.signIn();
     const answer = await tiktok.post("/v2/oauth/revoke/", { token: access_token });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
-describe("the exchange of a code", () => {
-  it("gives a flat answer with TikTok's lifetimes", async () => {
+describe("the code exchange", () => {
+  it("returns a flat answer with TikTok's lifetimes", async () => {
     const tiktok = await newTikTok();
     expect(await tiktok.signIn({ scopes: ["video.list"] })).toEqual({
       access_token: expect.stringMatching(/^act\..+!4608\.va$/),
@@ -15,14 +15,14 @@ describe("the exchange of a code", () => {
     });
   });
 
-  it("takes a code once", async () => {
+  it("accepts a code once", async () => {
     const tiktok = await newTikTok();
     const code = await tiktok.code();
     await tiktok.exchange(code);
     expect(await (await tiktok.exchange(code)).json()).toMatchObject({ error: "invalid_grant" });
   });
 
-  it("takes a code for five minutes", async () => {
+  it("accepts a code for five minutes", async () => {
     const tiktok = await newTikTok();
     const [soon, late] = [await tiktok.code(), await tiktok.code()];
     await tiktok.control("PATCH", "settings", { clockAheadSeconds: 290 });
@@ -76,7 +76,7 @@ describe("the exchange of a code", () => {
     });
   });
 
-  it("calls another redirect URI what it is told to", async () => {
+  it("reports a different redirect URI with the configured error", async () => {
     const tiktok = await newTikTok({ redirectMismatchError: "invalid_grant" });
     const answer = await tiktok.exchange(await tiktok.code(), {
       redirect_uri: "http://localhost:1/",
@@ -84,12 +84,12 @@ describe("the exchange of a code", () => {
     expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
   });
 
-  it("answers errors with 400 when told to", async () => {
+  it("reports errors with status 400 if configured", async () => {
     const tiktok = await newTikTok({ tokenErrorStatus: 400 });
     expect((await tiktok.exchange("none")).status).toBe(400);
   });
 
-  it("gives a client token for client_credentials", async () => {
+  it("issues a client token for client_credentials", async () => {
     const tiktok = await newTikTok();
     const answer = await tiktok.token({ grant_type: "client_credentials" });
     expect(await answer.json()).toMatchObject({ access_token: expect.stringMatching(/^clt\./) });
@@ -97,7 +97,7 @@ describe("the exchange of a code", () => {
 });
 
 describe("rotation", () => {
-  it("gives a new pair, kills the used refresh token, and lets the old access token live", async () => {
+  it("issues a new pair, revokes the used refresh token and keeps the old access token valid", async () => {
     const tiktok = await newTikTok();
     const first = await tiktok.signIn();
     const second = await tiktok.refresh(first.refresh_token);
@@ -113,7 +113,7 @@ describe("rotation", () => {
     expect(await tiktok.refresh(second.refresh_token)).toHaveProperty("access_token");
   });
 
-  it("does not start the 180 days anew, unless told to", async () => {
+  it("does not restart the 180 days unless configured", async () => {
     for (const [refreshSlides, remaining] of [
       [false, 15_552_000 - 1_000],
       [true, 15_552_000],
@@ -126,14 +126,14 @@ describe("rotation", () => {
     }
   });
 
-  it("ends with the refresh token", async () => {
+  it("stops when the refresh token expires", async () => {
     const tiktok = await newTikTok();
     const { refresh_token } = await tiktok.signIn();
     await tiktok.control("PATCH", "settings", { clockAheadSeconds: 15_552_001 });
     expect(await tiktok.refresh(refresh_token)).toMatchObject({ error: "invalid_grant" });
   });
 
-  it("keeps the refresh token in the older way", async () => {
+  it("keeps the refresh token in legacy mode", async () => {
     const tiktok = await newTikTok({ rotation: "legacy" });
     const { refresh_token } = await tiktok.signIn();
     expect((await tiktok.refresh(refresh_token)).refresh_token).toBe(refresh_token);

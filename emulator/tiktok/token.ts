@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { EmulatorContext } from "../context";
-import { endpoints } from "../control/watch";
+import { tiktokEndpoints } from "../control/record";
 import { now } from "../state/clock";
-import { issueTokens, usable } from "../state/grants";
+import { findValid, issueTokens } from "../state/grants";
 import { personaOf } from "../state/personas";
 import type { Code, State } from "../state/state";
 import { newLogId, oauthError } from "./answers";
@@ -13,7 +13,7 @@ const CLIENT_TOKEN_SECONDS = 7_200;
 /** The token endpoint. @see https://developers.tiktok.com/doc/oauth-user-access-token-management */
 export function serveToken(context: EmulatorContext): void {
   const { state } = context;
-  endpoints(context).post("/v2/oauth/token/", async (request) => {
+  tiktokEndpoints(context).post("/v2/oauth/token/", async (request) => {
     const refuse = (error: string, description: string) =>
       oauthError(error, description, state.settings.tokenErrorStatus);
     const form = await readForm(request);
@@ -38,32 +38,33 @@ export function serveToken(context: EmulatorContext): void {
   });
 }
 
-/** The form of a request to an OAuth endpoint; null when it is sent as anything else. */
+/** The form of a request to an OAuth endpoint; null for another content type. */
 export async function readForm(request: Request): Promise<URLSearchParams | null> {
   const type = request.headers.get("content-type") ?? "";
   const isForm = type.startsWith("application/x-www-form-urlencoded");
   return isForm ? new URLSearchParams(await request.text()) : null;
 }
 
-/** What is wrong with the client's own credentials, as TikTok's error and description. */
+/** What is wrong with the client key or secret, as TikTok's error and description. */
 export function clientProblem(form: URLSearchParams, state: State): [string, string] | null {
   const { clientKey, clientSecret } = state.settings;
   if (!form.get("client_key")) return ["invalid_request", "The request parameters are malformed."];
   if (!form.get("client_secret")) {
     return ["invalid_request", "Client secret is missed in request."];
   }
-  const known = form.get("client_key") === clientKey && form.get("client_secret") === clientSecret;
-  return known ? null : ["invalid_client", "Client key or secret is incorrect."];
+  const isKnown =
+    form.get("client_key") === clientKey && form.get("client_secret") === clientSecret;
+  return isKnown ? null : ["invalid_client", "Client key or secret is incorrect."];
 }
 
 type Refuse = (error: string, description: string) => Response;
 
 function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response {
-  const found = usable(state, state.codes, form.get("code") ?? undefined);
+  const found = findValid(state, state.codes, form.get("code") ?? undefined);
   if (!found) return refuse("invalid_grant", "Authorization code is expired.");
   const { token: code, grant } = found;
-  // One try a code, whatever comes of it.
-  code.dead = true;
+  // A code can be tried once, even if the exchange fails.
+  code.isRevoked = true;
   if (form.get("redirect_uri") !== code.redirectUri) {
     return refuse(
       state.settings.redirectMismatchError,
@@ -77,15 +78,15 @@ function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response
 }
 
 function refresh(state: State, form: URLSearchParams, refuse: Refuse): Response {
-  const found = usable(state, state.refreshTokens, form.get("refresh_token") ?? undefined);
+  const found = findValid(state, state.refreshTokens, form.get("refresh_token") ?? undefined);
   if (!found) return refuse("invalid_grant", "Refresh token is invalid or expired.");
   const isStrict = state.settings.rotation === "strict";
-  if (isStrict) found.token.dead = true;
+  if (isStrict) found.token.isRevoked = true;
   const issued = issueTokens(state, found.grant, found.token, !isStrict);
   return tokenAnswer(state, issued, found.grant);
 }
 
-// Hex, where OAuth says base64url; a challenge in the wrong spelling fails only here.
+// TikTok uses hex instead of OAuth's base64url. A base64url challenge fails only here.
 function verifies({ challenge }: Code, verifier: string): boolean {
   if (challenge === null) return true;
   const hash = createHash("sha256").update(verifier).digest("hex");

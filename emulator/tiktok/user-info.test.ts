@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
 const ALL =
-  "open_id,union_id,avatar_url,avatar_url_100,avatar_large_url,display_name,bio_description,profile_deep_link,is_verified,username,follower_count,following_count,likes_count,video_count";
+  "open_id,union_id,avatar_url,avatar_url_100,avatar_large_url,display_name,bio_description,profile_deep_link,profile_web_link,is_verified,username,follower_count,following_count,likes_count,video_count";
 const BASIC = "/v2/user/info/?fields=open_id,display_name";
 
 describe("user info", () => {
-  it("gives the asked fields in an envelope", async () => {
+  it("returns the requested fields in an envelope", async () => {
     const tiktok = await newTikTok();
     const { access_token, open_id } = await tiktok.signIn();
     const { data, error } = await (await tiktok.api(BASIC, access_token)).json();
@@ -17,7 +17,7 @@ describe("user info", () => {
     expect(all.data.user.follower_count).toBeGreaterThan(2 ** 31);
   });
 
-  it("refuses the whole call for one field outside the grant", async () => {
+  it("refuses the whole request for one ungranted field", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn({ scopes: ["user.info.stats"] });
     expect(

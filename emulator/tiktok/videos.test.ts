@@ -25,7 +25,7 @@ describe("videos", () => {
     expect(ids.size).toBe(46);
   });
 
-  it("gives ten without a count, and up to twenty", async () => {
+  it("returns ten by default and at most twenty", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
     const { data } = await (await tiktok.api(LIST, access_token, {})).json();
@@ -67,7 +67,7 @@ describe("videos", () => {
     expect((await answer.json()).error.code).toBe("invalid_params");
   });
 
-  it("finds own videos by id, and needs the scope", async () => {
+  it("finds the person's own videos by id and requires the scope", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
     const { data } = await (await tiktok.api(LIST, access_token, { max_count: 2 })).json();
@@ -81,7 +81,7 @@ describe("videos", () => {
     expect((await other.api(LIST, basic.access_token, {})).status).toBe(401);
   });
 
-  it("has none for the newcomer", async () => {
+  it("returns none for the newcomer", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn({ persona: "newcomer" });
     const { data } = await (await tiktok.api(LIST, access_token, {})).json();

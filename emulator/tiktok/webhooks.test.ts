@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
 describe("webhooks", () => {
-  it("are signed over time and body, go to this machine alone, and can be repeated", async () => {
+  it("sign time and body, are sent to this machine only, and can be repeated", async () => {
     const received: { signature: string; body: string }[] = [];
     const server = createServer(async (request, response) => {
       let body = "";

@@ -6,11 +6,11 @@ import type { State } from "../state/state";
 const PATIENCE_MS = 5_000;
 const STALE_SECONDS = 4 * 24 * 60 * 60;
 
-/** Why a consent ended, in TikTok's numbers. @see https://developers.tiktok.com/doc/webhooks-events */
+/** TikTok's reason codes for a removed grant. @see https://developers.tiktok.com/doc/webhooks-events */
 export const REMOVAL_REASONS = { byPerson: 1, byDeveloper: 5 } as const;
 
-/** Tells the app that a consent ended, as TikTok does after the fact. */
-export function announceRemoval(state: State, persona: Persona, reason: number): Promise<void> {
+/** Sends the app the webhook for a removed grant. */
+export function sendRemoval(state: State, persona: Persona, reason: number): Promise<void> {
   const body = JSON.stringify({
     client_key: state.settings.clientKey,
     event: "authorization.removed",
@@ -21,14 +21,14 @@ export function announceRemoval(state: State, persona: Persona, reason: number):
   return deliver(state, body, now(state));
 }
 
-/** Sends the last event again, as TikTok's retries do; `stale` with the time of days ago. */
-export async function repeatLast(state: State, stale = false): Promise<void> {
+/** Sends the last event again, as TikTok's retries do. `stale` dates the signature four days back. */
+export async function resendLast(state: State, stale = false): Promise<void> {
   const last = state.deliveries.at(-1);
   if (last) await deliver(state, last.body, now(state) - (stale ? STALE_SECONDS : 0));
 }
 
 /**
- * Signs a body and posts it; what the app answered is noted, and nothing where no address is set.
+ * Signs and sends a body, and records the app's answer. Without a webhook URL it does nothing.
  * @see https://developers.tiktok.com/doc/webhooks-verification
  */
 async function deliver(state: State, body: string, time: number): Promise<void> {

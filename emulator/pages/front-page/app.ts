@@ -1,7 +1,7 @@
 import type { Settings } from "../../state/settings";
 import { escapeHtml } from "../html";
 
-/** The app as it is registered here, as TikTok's portal would show it. */
+/** The registered app, as TikTok's portal would show it. */
 export function appSection(settings: Settings): string {
   const facts = [
     ["Client key", settings.clientKey],

@@ -1,7 +1,7 @@
 import { isOn, SWITCHES } from "../../control/switches";
 import type { Settings } from "../../state/settings";
 
-/** What differs from year to year and from report to report, with the position that holds now. */
+/** Behaviour that has changed or that reports disagree on, with the current choice pressed. */
 export function switchesSection(settings: Settings): string {
   const groups = SWITCHES.map(({ title, positions }, index) => {
     const buttons = positions.map((position) => {
@@ -15,5 +15,5 @@ export function switchesSection(settings: Settings): string {
 <form method="post" class="tools">${buttons.join("")}</form>${other}</div>`;
   });
   return `<section aria-labelledby="switches"><h2 id="switches">How it behaves</h2>${groups.join("")}
-<form method="post" action="/_emulator/reset"><button id="reset">Everything as at the start</button></form></section>`;
+<form method="post" action="/_emulator/reset"><button id="reset">Reset everything</button></form></section>`;
 }

@@ -6,14 +6,14 @@ import { startEmulator } from "../start";
 import { newTikTok } from "../test-client";
 
 describe("settings", () => {
-  it("refuse what they do not know", async () => {
+  it("refuse unknown names", async () => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("PATCH", "settings", { accessTokenSecond: 1 });
     expect(answer.status).toBe(400);
     expect((await answer.json()).error).toContain("accessTokenSecond");
   });
 
-  it("and everything else go back with a reset", async () => {
+  it("and everything else are restored by a reset", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
     await tiktok.control("PATCH", "settings", { accessTokenSeconds: 1 });
@@ -27,7 +27,7 @@ describe("settings", () => {
 });
 
 describe("the request log", () => {
-  it("has each request to TikTok with its form and status, and no other", async () => {
+  it("has every request to TikTok's endpoints with its form and status, and no others", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
     await tiktok.api("/v2/user/info/?fields=open_id", access_token);
@@ -47,7 +47,7 @@ describe("the request log", () => {
     });
   });
 
-  it("tells refusals from answers, whatever their status", async () => {
+  it("records errors whatever their status", async () => {
     const tiktok = await newTikTok();
     await tiktok.exchange("unknown");
     await tiktok.api("/v2/user/info/?fields=open_id", "act.unknown");
@@ -58,7 +58,7 @@ describe("the request log", () => {
     ]);
   });
 
-  it("stands beside the list of all that was given out", async () => {
+  it("comes with a list of all issued codes and tokens", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
     const given = await (await tiktok.control("GET", "tokens")).json();
@@ -69,7 +69,7 @@ describe("the request log", () => {
 });
 
 describe("a running emulator", () => {
-  it("answers over HTTP, shows its front page, and remembers over a restart", async () => {
+  it("answers over HTTP, shows its front page, and keeps its state across a restart", async () => {
     const statePath = join(await mkdtemp(join(tmpdir(), "emulator-")), "state.json");
     const first = await startEmulator({ port: 0, statePath });
     const front = await fetch(first.url);
@@ -89,7 +89,7 @@ describe("a running emulator", () => {
     await second.close();
   });
 
-  it("takes up a state that an earlier version kept", async () => {
+  it("restores a state that an earlier version saved", async () => {
     const statePath = join(await mkdtemp(join(tmpdir(), "emulator-")), "state.json");
     const first = await startEmulator({ port: 0, statePath });
     const url = `${first.url}/_emulator/settings`;

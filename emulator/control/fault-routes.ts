@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { EmulatorContext } from "../context";
-import { done } from "./answer-change";
-import { faultForm } from "./fault-kinds";
-import { faultSchema } from "./faults";
+import { faultSchema } from "../state/fault";
+import { redirectBack } from "./after-change";
+import { faultForm } from "./fault-presets";
 
-/** Where faults are added and cleared: as JSON by tests, with forms by people. */
-export function serveFaultControl({ app, state }: EmulatorContext): void {
+/** Adds and clears faults. Tests send JSON, the front page sends forms. */
+export function serveFaultRoutes({ app, state }: EmulatorContext): void {
   app.get("/_emulator/faults", (c) => c.json({ faults: state.faults }));
 
   app.post("/_emulator/faults", async (c) => {
@@ -16,12 +16,12 @@ export function serveFaultControl({ app, state }: EmulatorContext): void {
       : faultSchema.safeParse(readJson(text));
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
     state.faults.push(parsed.data);
-    return done(c.req.raw, "faults");
+    return redirectBack(c.req.raw, "faults");
   });
 
   const clear = (c: { req: { raw: Request } }) => {
     state.faults = [];
-    return done(c.req.raw, "faults");
+    return redirectBack(c.req.raw, "faults");
   };
   app.delete("/_emulator/faults", clear);
   // Forms cannot send DELETE.

@@ -2,24 +2,26 @@ import { z } from "zod";
 import type { EmulatorContext } from "../context";
 import { settingsSchema } from "../state/settings";
 import { newState, type State } from "../state/state";
-import { act } from "./actions";
-import { done } from "./answer-change";
+import { runAction } from "./actions";
+import { redirectBack } from "./after-change";
 
 /**
- * What tests and people change over HTTP, under /_emulator.
- * @param start the settings that a reset goes back to
+ * The control API under /_emulator, for tests and for the front page's forms.
+ * @param start the settings that a reset restores
  */
-export function serveControl({ app, state }: EmulatorContext, start: State["settings"]): void {
+export function serveControlRoutes(
+  { app, state }: EmulatorContext,
+  start: State["settings"],
+): void {
   app.post("/_emulator/reset", (c) => {
     Object.assign(state, newState(structuredClone(start)));
-    return done(c.req.raw, "reset");
+    return redirectBack(c.req.raw, "reset");
   });
 
   app.post("/_emulator/actions/:name", async (c) => {
     const name = c.req.param("name");
-    // Back to the button that was pressed.
-    return (await act(state, name))
-      ? done(c.req.raw, name)
+    return (await runAction(state, name))
+      ? redirectBack(c.req.raw, name)
       : c.json({ error: "No such action." }, 404);
   });
 
@@ -27,7 +29,7 @@ export function serveControl({ app, state }: EmulatorContext, start: State["sett
   app.patch("/_emulator/settings", async (c) => {
     const changed = {
       ...state.settings,
-      ...(await c.req.json().catch(() => ({ body: "no JSON" }))),
+      ...(await c.req.json().catch(() => ({ body: "not JSON" }))),
     };
     const parsed = settingsSchema.safeParse(changed);
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);

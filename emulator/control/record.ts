@@ -1,27 +1,27 @@
 import type { EmulatorContext } from "../context";
 import type { RecordedRequest, State } from "../state/state";
-import { meetFault } from "./faults";
+import { withFault } from "./faults";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
-/** TikTok's own endpoints: each request to them meets its fault, if one waits, and is noted. */
-export function endpoints({ app, state }: EmulatorContext) {
-  const watched = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
+/** Serves TikTok's own endpoints: faults apply to them, and every request is recorded. */
+export function tiktokEndpoints({ app, state }: EmulatorContext) {
+  const recorded = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
-    const answer = await meetFault(state, c.req.path, () => handler(c.req.raw));
-    await note(state, copy, answer.clone());
+    const answer = await withFault(state, c.req.path, () => handler(c.req.raw));
+    await record(state, copy, answer.clone());
     return answer;
   };
   return {
-    get: (path: string, handler: Handler) => app.get(path, watched(handler)),
-    post: (path: string, handler: Handler) => app.post(path, watched(handler)),
+    get: (path: string, handler: Handler) => app.get(path, recorded(handler)),
+    post: (path: string, handler: Handler) => app.post(path, recorded(handler)),
   };
 }
 
-const KEPT = 1_000;
+const MAX_RECORDED = 1_000;
 const HEADERS = ["content-type", "authorization", "cache-control"];
 
-async function note(state: State, request: Request, answer: Response): Promise<void> {
+async function record(state: State, request: Request, answer: Response): Promise<void> {
   const url = new URL(request.url);
   const text = request.method === "POST" ? await request.text() : "";
   const headers = HEADERS.flatMap((name) => {
@@ -38,7 +38,7 @@ async function note(state: State, request: Request, answer: Response): Promise<v
     status: answer.status,
     error: await errorIn(answer),
   };
-  state.requests = [...state.requests.slice(1 - KEPT), entry];
+  state.requests = [...state.requests.slice(1 - MAX_RECORDED), entry];
 }
 
 function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form" | "json"> {

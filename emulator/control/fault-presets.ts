@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { ENDPOINTS, type Fault, faultSchema } from "../state/fault";
+
+/** The faults offered on the front page. Tests can compose any other over HTTP. */
+export const FAULT_PRESETS = {
+  down: { label: "Unavailable (503)", fault: { status: 503, body: "" } },
+  limited: {
+    label: "Rate limited (429, Retry-After 30)",
+    fault: { status: 429, headers: { "retry-after": "30" } },
+  },
+  slow: { label: "8 seconds late", fault: { delayMs: 8_000 } },
+  html: {
+    label: "HTML instead of JSON (200)",
+    fault: { status: 200, contentType: "text/html", body: "<html><body>Hello</body></html>" },
+  },
+  reset: { label: "Connection reset, request not carried out", fault: { reset: true } },
+  lost: { label: "Request carried out, answer lost", fault: { lost: true } },
+} satisfies Record<string, { label: string; fault: Omit<z.input<typeof faultSchema>, "endpoint"> }>;
+
+const form = z.strictObject({
+  endpoint: z.enum(Object.values(ENDPOINTS)),
+  kind: z.enum(Object.keys(FAULT_PRESETS) as (keyof typeof FAULT_PRESETS)[]),
+  times: z.coerce.number().int().min(1),
+});
+
+/** Parses the front page's form into a fault. */
+export const faultForm = form.transform(({ endpoint, kind, times }) =>
+  faultSchema.parse({ endpoint, times, ...FAULT_PRESETS[kind].fault }),
+);
+
+/** A short description of a fault. */
+export function describeFault({
+  status,
+  contentType,
+  headers,
+  reset,
+  lost,
+  delayMs,
+}: Fault): string {
+  const parts = [
+    status && `status ${status}`,
+    status && contentType !== "application/json" && contentType,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    reset && "connection reset",
+    lost && "answer lost",
+    delayMs > 0 && `${delayMs / 1000} s late`,
+  ];
+  return parts.filter(Boolean).join(", ") || "usual answer";
+}
