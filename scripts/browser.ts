@@ -11,14 +11,14 @@ const APPLICATIONS = [
 ];
 const INSTALLERS = [
   ["apt-get", "update"],
-  // With the emoji that bios and titles are full of.
+  // With emoji, which bios and titles often contain.
   ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
   ["apk", "add", "chromium"],
   ["dnf", "install", "-y", "chromium"],
 ];
 const DOWNLOAD_MS = 5 * 60_000;
 
-/** The browser that the tests use, as far as one is installed: Playwright's own, else the machine's. */
+/** The browser for the tests: Playwright's own, else one on this machine; undefined without either. */
 export function installedBrowser(): string | undefined {
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
@@ -29,11 +29,11 @@ export function installedBrowser(): string | undefined {
 }
 
 /**
- * Makes sure there is a browser: downloads Playwright's own, else takes the machine's, else asks the
- * system's package manager where this user may.
- * @throws {Error} one sentence when none of these gives a browser
+ * Makes sure that there is a browser: downloads Playwright's own, else uses one on this machine, else installs
+ * one with the system's package manager if this user may.
+ * @throws {Error} one sentence when none of these works
  */
-export function provideBrowser(): string {
+export function ensureBrowser(): string {
   if (!existsSync(chromium.executablePath())) download();
   if (!installedBrowser()) installFromSystem();
   const found = installedBrowser();
@@ -46,7 +46,7 @@ export function provideBrowser(): string {
 function download(): void {
   if (process.env.PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD) return;
   playwright("install", "chromium");
-  // A bare machine lacks the libraries that the browser links to; only root may add them.
+  // A bare machine lacks the libraries that the browser needs. Only root may install them.
   const isRootOnLinux = process.platform === "linux" && process.getuid?.() === 0;
   if (isRootOnLinux && existsSync(chromium.executablePath()))
     playwright("install-deps", "chromium");
@@ -62,7 +62,7 @@ function installFromSystem(): void {
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   for (const installer of INSTALLERS) {
     const [command = "", ...words] = [...sudo, ...installer];
-    // A command that is not there, or not allowed, leaves it to the next.
+    // If a command is missing or not allowed, the next one is tried.
     spawnSync(command, words, { timeout: DOWNLOAD_MS, stdio: "ignore" });
   }
 }

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 
 /**
- * Builds the site as a folder that runs with Node alone, `.next/standalone`, with its pictures and
- * scripts in it; `.next` stays good for `next start`.
+ * Builds the site as a folder that runs with Node alone: `.next/standalone`, including static files. `.next`
+ * still works with `next start`.
  * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/output
  */
 export function buildStandalone(): number {
@@ -12,7 +12,7 @@ export function buildStandalone(): number {
     env: { ...process.env, BUILD_STANDALONE: "1" },
   });
   if (status !== 0) return status ?? 1;
-  // Next leaves these two to a CDN.
+  // Next does not copy these two, because it expects a CDN to serve them.
   cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
   cpSync("public", ".next/standalone/public", { recursive: true });
   return 0;

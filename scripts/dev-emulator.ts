@@ -4,7 +4,7 @@ import { isFree } from "./next-dev";
 
 const PORT = 4600;
 
-/** A local TikTok and the variables that lead the site to it. */
+/** A running emulator and the variables that connect the site to it. */
 export interface DevEmulator {
   url: string;
   env: Record<string, string>;
@@ -12,16 +12,15 @@ export interface DevEmulator {
 }
 
 /**
- * Starts a local TikTok, unless the environment has credentials for a real one.
- * @param site where the site listens, for webhooks
- * @param publicUrl where people reach the site, when that is a tunnel
+ * Starts the emulator, unless the environment has credentials for TikTok.
+ * @param site the site's URL on this machine, for webhooks
+ * @param publicUrl the site's public URL, if it is behind a tunnel
  */
-export async function emulatorUnlessConfigured(
+export async function startEmulatorUnlessConfigured(
   site: string,
   publicUrl?: string,
 ): Promise<DevEmulator | null> {
   const { AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL, TIKTOK_SCOPES } = process.env;
-  // Blanks mean nothing to the site either.
   const isConfigured = [AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL].some((value) =>
     value?.trim(),
   );
@@ -30,7 +29,7 @@ export async function emulatorUnlessConfigured(
     webhookUrl: `${site}/api/webhooks/tiktok`,
     ...(publicUrl && { webRedirectUris: [`${publicUrl}/api/auth/callback/tiktok`] }),
   };
-  // The usual port keeps avatar URLs and tokens of earlier runs good; a second copy takes any other.
+  // The usual port keeps avatar URLs and tokens of earlier runs valid. A second emulator uses any free port.
   const emulator = (await isFree(PORT))
     ? await startEmulator({ port: PORT, statePath: ".emulator/state.json", settings })
     : await startEmulator({ port: 0, settings });
@@ -43,9 +42,9 @@ export async function emulatorUnlessConfigured(
   return { url: emulator.url, env, close: () => emulator.close() };
 }
 
-/** Which TikTok this is, for the terminal. */
-export function tiktokInWords(emulator: DevEmulator | null): string {
-  if (!emulator) return "as your environment says";
-  return `a local emulator at ${emulator.url}, no account needed. For the real one, put
-          AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET into .env.local`;
+/** A line for the terminal about the TikTok in use. */
+export function describeTikTok(emulator: DevEmulator | null): string {
+  if (!emulator) return "as configured in your environment";
+  return `a local emulator at ${emulator.url}, no account needed. To use TikTok itself,
+          put AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET into .env.local`;
 }

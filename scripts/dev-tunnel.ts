@@ -1,5 +1,5 @@
-import { runToTheEnd } from "./next-dev";
+import { runAndExit } from "./next-dev";
 import { openNgrok } from "./tunnel/ngrok";
-import { serveThrough } from "./tunnel/serve-through";
+import { runThroughTunnel } from "./tunnel/run-through-tunnel";
 
-await runToTheEnd(() => serveThrough(openNgrok));
+await runAndExit(() => runThroughTunnel(openNgrok));

@@ -1,24 +1,24 @@
-import { emulatorUnlessConfigured, tiktokInWords } from "./dev-emulator";
+import { describeTikTok, startEmulatorUnlessConfigured } from "./dev-emulator";
 import {
   ensureAuthSecret,
   freeDevelopmentPort,
   loadDevelopmentEnv,
+  runAndExit,
   runNext,
-  runToTheEnd,
 } from "./next-dev";
 
-/** Starts Next for development, and a local TikTok beside it when there are no credentials for the real one. */
+/** Starts Next in development, with the TikTok emulator unless there are credentials for TikTok. */
 async function dev(): Promise<number> {
   loadDevelopmentEnv();
   const port = await freeDevelopmentPort("dev");
   ensureAuthSecret();
   const site = `http://localhost:${port}`;
-  const emulator = await emulatorUnlessConfigured(site);
-  const tiktok = tiktokInWords(emulator);
+  const emulator = await startEmulatorUnlessConfigured(site);
+  const tiktok = describeTikTok(emulator);
   console.log(`\n  Open    ${site} and press "Continue with TikTok"\n  TikTok  ${tiktok}\n`);
   const exitCode = await runNext(port, { ...emulator?.env });
   await emulator?.close();
   return exitCode;
 }
 
-await runToTheEnd(dev);
+await runAndExit(dev);

@@ -5,9 +5,9 @@ import { checkMachine } from "./doctor/checks/machine";
 import { checkOnline } from "./doctor/checks/online";
 import { examine } from "./doctor/examine";
 import { type Finding, isProblem, lines } from "./doctor/finding";
-import { runToTheEnd, wantedPort } from "./next-dev";
+import { configuredPort, runAndExit } from "./next-dev";
 
-/** Looks at this machine and its configuration before anybody runs into TikTok's error pages. */
+/** Checks this machine and its configuration, so that problems show up before TikTok's error pages do. */
 async function doctor(): Promise<number> {
   const { values: options } = parseArgs({
     options: {
@@ -18,7 +18,7 @@ async function doctor(): Promise<number> {
   });
   const isProduction = options.production || isOnVercel();
   nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: () => {} });
-  const port = wantedPort();
+  const port = configuredPort();
   const { findings, addresses } = examine(process.env, { isProduction, port });
   const all = [
     ...(await checkMachine(port)),
@@ -34,33 +34,33 @@ async function doctor(): Promise<number> {
   return ok ? 0 : 1;
 }
 
-// Asked before the .env files are read: `vercel env pull` writes these names into one, on any machine.
+// Read before the .env files: on any machine, `vercel env pull` writes these names into one.
 function isOnVercel(): boolean {
   return Boolean(process.env.VERCEL) && process.env.VERCEL_ENV !== "development";
 }
 
 function report(findings: Finding[], addresses: Addresses | null): string {
   const problems = findings.filter(isProblem).length;
-  const verdict = problems === 0 ? "Nothing to mend." : `To mend: ${problems}.`;
-  return [...findings.flatMap(lines), "", ...toRegister(addresses), "", verdict].join("\n");
+  const verdict = problems === 0 ? "No problems found." : `Problems found: ${problems}.`;
+  return [...findings.flatMap(lines), "", ...addressLines(addresses), "", verdict].join("\n");
 }
 
-function toRegister(addresses: Addresses | null): string[] {
+function addressLines(addresses: Addresses | null): string[] {
   if (!addresses) {
     return [
-      "Set or mend AUTH_URL to see what to register in TikTok's portal; on Vercel, VERCEL_PROJECT_PRODUCTION_URL does as well.",
+      "Set a valid AUTH_URL to see what to register in TikTok's portal. On Vercel, VERCEL_PROJECT_PRODUCTION_URL works as well.",
     ];
   }
   const { platform, redirectUri, webhookUrl } = addresses;
   const fields = [
     [`Login Kit, ${platform}, Redirect URI`, redirectUri],
-    ["Webhooks, Callback URL", webhookUrl ?? "none: TikTok calls https addresses only"],
+    ["Webhooks, Callback URL", webhookUrl ?? "none, because TikTok calls https addresses only"],
   ] as const;
   const width = Math.max(...fields.map(([name]) => name.length));
   return [
-    "To register at developers.tiktok.com, byte for byte, in sandbox and production each:",
+    "Register these at developers.tiktok.com, byte for byte, in both sandbox and production:",
     ...fields.map(([name, value]) => `  ${name.padEnd(width)}   ${value}`),
   ];
 }
 
-await runToTheEnd(doctor);
+await runAndExit(doctor);

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { provideBrowser } from "./browser";
+import { ensureBrowser } from "./browser";
 import { buildStandalone } from "./build-standalone";
 
 const PLAYWRIGHT = ["node_modules/@playwright/test/cli.js", "test"];
 
-/** Builds the site as it would be deployed and runs the browser tests against it. */
+/** Builds the site for production and runs the browser tests against it. */
 function main(): number {
   try {
-    console.log(`Browser: ${provideBrowser()}`);
+    console.log(`Browser: ${ensureBrowser()}`);
   } catch (error) {
     console.error((error as Error).message);
     return 1;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { provideBrowser } from "../scripts/browser";
+import { ensureBrowser } from "../scripts/browser";
 import { signIn } from "./support/consent";
 import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
 
@@ -25,7 +25,7 @@ interface Report {
  * of several runs the one with the median performance, since machines are noisy.
  */
 async function main(): Promise<void> {
-  const browser = provideBrowser();
+  const browser = ensureBrowser();
   const next = "node_modules/next/dist/bin/next";
   const build = spawnSync(process.execPath, [next, "build"], { stdio: "inherit" });
   if (build.status !== 0) process.exit(1);

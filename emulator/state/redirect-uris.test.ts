@@ -19,7 +19,10 @@ describe("the two platforms", () => {
     [{ webRedirectUris: [`https://example.com/${"a".repeat(512)}`] }, "512 characters"],
     [{ desktopRedirectUris: ["https://example.com:1/callback"] }, "localhost and 127.0.0.1 only"],
     [{ desktopRedirectUris: ["http://localhost/callback"] }, "the port is missing"],
-    [{ desktopRedirectUris: ["http://localhost:*/callback?a=b"] }, "a query or fragment is not allowed"],
+    [
+      { desktopRedirectUris: ["http://localhost:*/callback?a=b"] },
+      "a query or fragment is not allowed",
+    ],
   ])("refuses to register %o", async (settings, words) => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("PATCH", "settings", settings);

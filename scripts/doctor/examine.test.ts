@@ -10,7 +10,7 @@ const problems = (variables: Variables, isProduction = true) =>
   look(variables, isProduction).findings.filter(isProblem);
 
 describe("a deployment", () => {
-  it("has nothing to mend when all is well, and is told what to register", () => {
+  it("has no problems when everything is set, and learns what to register", () => {
     expect(problems(GOOD)).toEqual([]);
     expect(look(GOOD).addresses).toEqual({
       platform: "Web",
@@ -19,9 +19,9 @@ describe("a deployment", () => {
     });
   });
 
-  it("needs everything", () => {
-    const lacking = problems({}).map(({ about }) => about);
-    expect(lacking).toEqual(["AUTH_SECRET", "AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET", "AUTH_URL"]);
+  it("needs every variable", () => {
+    const missing = problems({}).map(({ about }) => about);
+    expect(missing).toEqual(["AUTH_SECRET", "AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET", "AUTH_URL"]);
   });
 
   it("needs no AUTH_URL on Vercel, where previews sign in through production", () => {
@@ -43,18 +43,18 @@ describe("a deployment", () => {
     expect(found.filter(({ level }) => level === "error")).toEqual([]);
   });
 
-  it("suggests the scope that was meant, and the right separator", () => {
-    expect(problems({ ...GOOD, TIKTOK_SCOPES: "user.info.stat" })[0]?.mend).toContain(
+  it("is shown the nearest scope and the right separator", () => {
+    expect(problems({ ...GOOD, TIKTOK_SCOPES: "user.info.stat" })[0]?.fix).toContain(
       "user.info.stats",
     );
-    expect(problems({ ...GOOD, TIKTOK_SCOPES: "user.info.basic+video.list" })[0]?.mend).toBe(
+    expect(problems({ ...GOOD, TIKTOK_SCOPES: "user.info.basic+video.list" })[0]?.fix).toBe(
       "TIKTOK_SCOPES=user.info.basic,video.list",
     );
   });
 });
 
 describe("a developer's machine", () => {
-  it("needs nothing, and can register localhost with the Desktop platform", () => {
+  it("needs no variables and can register localhost for the Desktop platform", () => {
     expect(problems({}, false)).toEqual([]);
     expect(look({}, false).addresses).toEqual({
       platform: "Desktop",
@@ -63,7 +63,7 @@ describe("a developer's machine", () => {
     });
   });
 
-  it("may have a sandbox key or a local emulator, on this machine alone", () => {
+  it("may have a sandbox key or an emulator on this machine", () => {
     expect(problems({ ...GOOD, AUTH_TIKTOK_ID: "sbawabcdefghij12", AUTH_URL: "" }, false)).toEqual(
       [],
     );

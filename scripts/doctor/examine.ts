@@ -1,32 +1,32 @@
-import { type Addresses, addressesOf, checkAddresses } from "./checks/addresses";
+import { type Addresses, addressesFor, checkAddresses } from "./checks/addresses";
 import { checkCredentials } from "./checks/credentials";
-import { checkEdges, withoutEdges } from "./checks/edges";
 import { checkEmulator } from "./checks/emulator";
 import { checkScopes } from "./checks/scopes";
 import { checkSecret } from "./checks/secret";
-import { checkStart } from "./checks/start";
+import { checkSiteStart } from "./checks/site-start";
+import { checkStrayCharacters, withoutStrayCharacters } from "./checks/stray-characters";
 import type { Finding, Variables } from "./finding";
 
 /**
- * What the configuration says of itself; asks nobody and reads nothing but its arguments.
- * @param port where the site will listen on this machine
+ * Examines a configuration without network access. It reads nothing but its arguments.
+ * @param port the port on which the site will listen on this machine
  */
 export function examine(
   variables: Variables,
   { isProduction, port }: { isProduction: boolean; port: number },
 ): { findings: Finding[]; addresses: Addresses | null } {
-  const meant = withoutEdges(variables);
+  const cleaned = withoutStrayCharacters(variables);
   const place = { isProduction, port };
   const found = [
-    ...checkEdges(variables),
-    checkSecret(meant, isProduction),
-    ...checkCredentials(meant, isProduction),
-    ...checkScopes(meant),
-    ...checkAddresses(meant, place),
-    ...checkEmulator(meant, isProduction),
+    ...checkStrayCharacters(variables),
+    checkSecret(cleaned, isProduction),
+    ...checkCredentials(cleaned, isProduction),
+    ...checkScopes(cleaned),
+    ...checkAddresses(cleaned, place),
+    ...checkEmulator(cleaned, isProduction),
   ];
   return {
-    findings: [...found, ...checkStart(variables, found)],
-    addresses: addressesOf(meant, place),
+    findings: [...found, ...checkSiteStart(variables, found)],
+    addresses: addressesFor(cleaned, place),
   };
 }

@@ -1,35 +1,35 @@
-/** One thing that the doctor looked at; what is to mend says why, and how. */
+/** One thing that the doctor looked at; what is to fix says why, and how. */
 export type Finding = Sight | Problem;
 
 interface Sight {
   level: "ok" | "note";
-  /** The variable or part of the machine that it is about. */
+  /** The variable or the part of the machine. */
   about: string;
   what: string;
-  mend?: string;
+  fix?: string;
 }
 
 interface Problem {
-  /** An error keeps people from signing in, or the site from starting; a warning may. */
+  /** An error prevents sign-in or keeps the site from starting; a warning may. */
   level: "warning" | "error";
   about: string;
   what: string;
   why: string;
-  mend: string;
-  /** What people would see of it, at TikTok or on the login page. */
-  shows?: string;
+  fix: string;
+  /** What people see because of it, at TikTok or on the login page. */
+  visible?: string;
 }
 
-/** The variables that the checks read; an empty one counts as absent. */
+/** The variables that the checks read. An empty one counts as absent. */
 export type Variables = Record<string, string | undefined>;
 
 export const isProblem = (finding: Finding): finding is Problem =>
   finding.level === "error" || finding.level === "warning";
 
 const WIDTH = 9;
-const LABELS = { why: "Why", mend: "Mend", shows: "People see" } as const;
+const LABELS = { why: "Why", fix: "Fix", visible: "People see" } as const;
 
-/** A finding as lines for a terminal. */
+/** Formats a finding for the terminal. */
 export function lines(finding: Finding): string[] {
   const more: Partial<Record<keyof typeof LABELS, string>> = finding;
   const rest = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) =>

@@ -1,6 +1,6 @@
 import type { Variables } from "./finding";
 
-/** A deployment's variables with nothing to mend in them; made up, for tests. */
+/** Test data: a deployment without problems. The values are made up. */
 export const GOOD = {
   AUTH_SECRET: "q9Xw2LmZ7Rt4Vb8Nc1Hs6Kd3Pf5Gj0Ya",
   AUTH_TIKTOK_ID: "awabcdefghij1234",
@@ -11,7 +11,7 @@ export const GOOD = {
 
 const NOTHING = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "" };
 
-/** For tests: what is wrong, by which change to the good ones, with which variable, and what is said of it. */
+/** Test data: each mistake's name, the change to GOOD that makes it, the variable, and part of the finding. */
 export const MISTAKES: [string, Variables, string, RegExp][] = [
   ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET", /5 characters/],
   ["a secret of one letter", { AUTH_SECRET: "a".repeat(40) }, "AUTH_SECRET", /made up/],
@@ -21,7 +21,7 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     "AUTH_SECRET",
     /made up/,
   ],
-  ["blanks", { AUTH_TIKTOK_ID: " awabcdefghij1234" }, "AUTH_TIKTOK_ID", /blanks/],
+  ["a space", { AUTH_TIKTOK_ID: " awabcdefghij1234" }, "AUTH_TIKTOK_ID", /spaces/],
   ["quotation marks", { AUTH_TIKTOK_SECRET: '"abc"' }, "AUTH_TIKTOK_SECRET", /quotation/],
   [
     "swapped",
@@ -31,21 +31,26 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
   ],
   ["half a pair", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET", /missing/],
   ["a sandbox key", { AUTH_TIKTOK_ID: "sbawabcdefghij12" }, "AUTH_TIKTOK_ID", /sandbox/],
-  ["no key", { AUTH_TIKTOK_ID: "aw-key!" }, "AUTH_TIKTOK_ID", /does not look like/],
+  ["a malformed key", { AUTH_TIKTOK_ID: "aw-key!" }, "AUTH_TIKTOK_ID", /does not look like/],
   [
-    "scopes with blanks",
+    "scopes separated by spaces",
     { TIKTOK_SCOPES: "user.info.basic video.list" },
     "TIKTOK_SCOPES",
     /commas/,
   ],
-  ["a misspelled scope", { TIKTOK_SCOPES: "user.info.stat" }, "TIKTOK_SCOPES", /no scope/],
+  [
+    "a misspelled scope",
+    { TIKTOK_SCOPES: "user.info.stat" },
+    "TIKTOK_SCOPES",
+    /not a TikTok scope/,
+  ],
   [
     "another product's scope",
     { TIKTOK_SCOPES: "video.upload" },
     "TIKTOK_SCOPES",
-    /another product/,
+    /another TikTok product/,
   ],
-  ["no address", { AUTH_URL: "example.com" }, "AUTH_URL", /^must be a full URL/],
+  ["an incomplete address", { AUTH_URL: "example.com" }, "AUTH_URL", /^must be a full URL/],
   ["http", { AUTH_URL: "http://example.com" }, "AUTH_URL", /not https/],
   ["a path", { AUTH_URL: "https://example.com/app" }, "AUTH_URL", /without path or query/],
   ["a query", { AUTH_URL: "https://example.com/?a=1" }, "AUTH_URL", /without path or query/],
@@ -73,9 +78,9 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     "TIKTOK_EMULATOR_URL",
     /deployment/,
   ],
-  ["blanks alone", { AUTH_SECRET: " ".repeat(42) }, "AUTH_SECRET", /nothing but blanks/],
-  ["blanks around an address", { AUTH_URL: "https://example.com " }, "AUTH_URL", /blanks/],
-  ["blanks around scopes", { TIKTOK_SCOPES: " user.info.basic" }, "TIKTOK_SCOPES", /blanks/],
+  ["spaces alone", { AUTH_SECRET: " ".repeat(42) }, "AUTH_SECRET", /only spaces/],
+  ["spaces around an address", { AUTH_URL: "https://example.com " }, "AUTH_URL", /spaces/],
+  ["spaces around scopes", { TIKTOK_SCOPES: " user.info.basic" }, "TIKTOK_SCOPES", /spaces/],
   ["quotation marks around an address", { AUTH_URL: '"https://a.example"' }, "AUTH_URL", /quot/],
   [
     "quotation marks around a secret",
@@ -83,22 +88,27 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     "AUTH_SECRET",
     /quot/,
   ],
-  ["quotation marks for nothing", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
+  ["quotation marks around nothing", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
   [
     "a short ownership code",
     { TIKTOK_SITE_VERIFICATION: "short" },
     "TIKTOK_SITE_VERIFICATION",
     /^must be the 32 letters and digits/,
   ],
-  ["trust, perhaps", { AUTH_TRUST_HOST: "maybe" }, "AUTH_TRUST_HOST", /^must be true or false/],
-  ["no trust, no address", { AUTH_URL: "", AUTH_TRUST_HOST: "no" }, "AUTH_URL", /missing/],
   [
-    "no trust in Vercel",
+    "an unclear AUTH_TRUST_HOST",
+    { AUTH_TRUST_HOST: "maybe" },
+    "AUTH_TRUST_HOST",
+    /^must be true or false/,
+  ],
+  ["neither trust nor address", { AUTH_URL: "", AUTH_TRUST_HOST: "no" }, "AUTH_URL", /missing/],
+  [
+    "Vercel without trust",
     { AUTH_URL: "", VERCEL: "1", AUTH_TRUST_HOST: "0" },
     "AUTH_URL",
     /missing/,
   ],
-  ["another NODE_ENV", { NODE_ENV: "staging" }, "NODE_ENV", /^must be development/],
+  ["an unknown NODE_ENV", { NODE_ENV: "staging" }, "NODE_ENV", /^must be development/],
   [
     "a proxy with a query",
     { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth?a=1" },
@@ -106,13 +116,13 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /end in \/api\/auth/,
   ],
   [
-    "a proxy by http",
+    "a proxy over http",
     { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
     "AUTH_REDIRECT_PROXY_URL",
     /begin with https/,
   ],
   [
-    "http beside a proxy",
+    "http with a proxy",
     { AUTH_URL: "http://a.example", AUTH_REDIRECT_PROXY_URL: "https://a.example/api/auth" },
     "AUTH_URL",
     /not https/,
@@ -124,13 +134,13 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /without a port/,
   ],
   [
-    "an emulator elsewhere",
+    "an emulator on another machine",
     { TIKTOK_EMULATOR_URL: "http://tiktok.example" },
     "TIKTOK_EMULATOR_URL",
     /this machine/,
   ],
   [
-    "an emulator of one's own",
+    "an emulator without its credentials",
     { ...NOTHING, TIKTOK_EMULATOR_URL: "http://localhost:4600" },
     "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
     /missing/,

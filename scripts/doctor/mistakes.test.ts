@@ -19,19 +19,19 @@ it.each(MISTAKES)("%s", (_, change, about, what) => {
   for (const value of values) expect(JSON.stringify(found)).not.toContain(value);
 });
 
-it.each(MISTAKES)("%s: says why and how to mend it", (_, change) => {
+it.each(MISTAKES)("%s: explains why and how to fix it", (_, change) => {
   const found = [true, false].flatMap((isProduction) => problems(change, isProduction));
   expect(found).not.toEqual([]);
   for (const { what, ...finding } of found) {
     expect(what).toMatch(/\.$/);
     expect(finding).toMatchObject({
       why: expect.stringMatching(/\.$/),
-      mend: expect.stringMatching(/\S/),
+      fix: expect.stringMatching(/\S/),
     });
   }
 });
 
-it.each(MISTAKES)("%s: no redirect URI that TikTok would not take", (_, change) => {
+it.each(MISTAKES)("%s: prints no redirect URI that TikTok would refuse", (_, change) => {
   for (const isProduction of [true, false]) {
     const uri = look(change, isProduction).addresses?.redirectUri;
     if (!uri) continue;
@@ -42,7 +42,7 @@ it.each(MISTAKES)("%s: no redirect URI that TikTok would not take", (_, change) 
   }
 });
 
-it.each(MISTAKES)("%s: has an error where the site would not start", (_, change) => {
+it.each(MISTAKES)("%s: is an error if the site would not start", (_, change) => {
   const named = problems(change).flatMap(({ level, about }) => (level === "error" ? [about] : []));
   for (const sentence of mistakesIn({ ...GOOD, ...change }))
     expect(named.join()).toContain(sentence.split(" ")[0]);

@@ -16,13 +16,13 @@ it.each([
     "The endpoint 'https://name.ngrok.app' is already online. ERR_NGROK_334",
     "is in use by another tunnel (ERR_NGROK_334)",
   ],
-  ["something new\nwith a second line", "ngrok does not open a tunnel: something new"],
+  ["something new\nwith a second line", "ngrok could not open a tunnel: something new"],
 ])("%s", (message, sentence) => {
   expect(explain(message, "name.ngrok.app")).toContain(sentence);
 });
 
-it("knows the words that ngrok has for a network that is closed", async () => {
-  // Nothing listens there.
+it("recognises ngrok's message for a closed network", async () => {
+  // Nothing listens on port 1.
   const closed = forward({ addr: 3000, authtoken: "none", server_addr: "localhost:1" });
   const { message } = await closed.then(
     () => expect.unreachable(),
@@ -31,7 +31,7 @@ it("knows the words that ngrok has for a network that is closed", async () => {
   expect(explain(message, undefined)).toContain("ngrok cannot be reached");
 });
 
-it("asks for a token before anything else", async () => {
+it("requires a token", async () => {
   vi.stubEnv("NGROK_AUTHTOKEN", "");
   await expect(openNgrok(3000)).rejects.toThrow("NGROK_AUTHTOKEN is missing");
 });

@@ -1,11 +1,11 @@
-import type { Tunnel } from "./serve-through";
+import type { Tunnel } from "./run-through-tunnel";
 
 const TOKEN_PAGE = "https://dashboard.ngrok.com/get-started/your-authtoken";
 
 /**
- * Opens an ngrok tunnel to a port of this machine, with NGROK_AUTHTOKEN and, for a name that stays,
+ * Opens an ngrok tunnel to a port of this machine. It needs NGROK_AUTHTOKEN and, for a fixed address,
  * NGROK_DOMAIN.
- * @throws {Error} one sentence: no token, refused token or domain, no network
+ * @throws {Error} one sentence: token missing, token or domain refused, no network
  * @see https://ngrok.com/docs/agent-sdks
  */
 export async function openNgrok(port: number): Promise<Tunnel> {
@@ -16,7 +16,7 @@ export async function openNgrok(port: number): Promise<Tunnel> {
       `NGROK_AUTHTOKEN is missing: copy yours from ${TOKEN_PAGE} into .env.local. Without ngrok, see docs/local-tiktok.md.`,
     );
   }
-  // Loaded only here: its native part is missing on some platforms.
+  // Imported here, because its native part does not exist for every platform.
   const { forward } = await import("@ngrok/ngrok");
   try {
     const listener = await forward({
@@ -32,21 +32,21 @@ export async function openNgrok(port: number): Promise<Tunnel> {
   }
 }
 
-/** What ngrok's error means for whoever runs this, in one sentence. @see https://ngrok.com/docs/errors */
+/** Explains ngrok's error in one sentence. @see https://ngrok.com/docs/errors */
 export function explain(message: string, domain: string | undefined): string {
   const code = /ERR_NGROK_\d+/.exec(message)?.[0];
-  const said = code ? ` (${code})` : "";
+  const suffix = code ? ` (${code})` : "";
   if (/^failed to connect|dns|timed? ?out/i.test(message) && !code) {
-    return "ngrok cannot be reached: check the network, or a firewall that closes it off.";
+    return "ngrok cannot be reached: check the network and the firewall.";
   }
   if (/authtoken|authentication|credential/i.test(message) && !/domain/i.test(message)) {
-    return `ngrok refuses NGROK_AUTHTOKEN${said}: copy it again from ${TOKEN_PAGE}.`;
+    return `ngrok refuses NGROK_AUTHTOKEN${suffix}: copy it again from ${TOKEN_PAGE}.`;
   }
   if (/already online/i.test(message)) {
-    return `${domain ?? "The address"} is in use by another tunnel${said}: end that one first.`;
+    return `${domain ?? "The address"} is in use by another tunnel${suffix}: stop that one first.`;
   }
   if (domain && /domain|reserve|hostname/i.test(message)) {
-    return `ngrok refuses NGROK_DOMAIN=${domain}${said}: reserve it at https://dashboard.ngrok.com/domains or leave it out.`;
+    return `ngrok refuses NGROK_DOMAIN=${domain}${suffix}: reserve it at https://dashboard.ngrok.com/domains or leave it out.`;
   }
-  return `ngrok does not open a tunnel: ${message.split("\n")[0]}`;
+  return `ngrok could not open a tunnel: ${message.split("\n")[0]}`;
 }

@@ -24,7 +24,7 @@ test("the health check tells the version and that the configuration is complete"
   expect(body).not.toContain(emulator.clientKey);
 });
 
-test("a deployment without keys runs, says so, and shows what is missing", async ({ page }) => {
+test("a deployment without keys runs, says so, and visible what is missing", async ({ page }) => {
   const bare = await startSite({ VERCEL: "1" });
   try {
     const health = await page.request.get(`${bare.url}/api/health`);

@@ -9,7 +9,7 @@ interface Report {
   addresses: { platform: string; redirectUri: string };
 }
 
-/** Runs the doctor in a machine's way; the developer's own configuration stays out of it. */
+/** Runs the doctor with --json, without the developer's own configuration. */
 async function doctor(words: string[], env: Record<string, string>) {
   const child = spawn("npm", ["run", "-s", "doctor", "--", "--json", ...words], {
     env: { ...process.env, ...blankConfiguration(), PORT: "3000", ...env },
@@ -20,7 +20,7 @@ async function doctor(words: string[], env: Record<string, string>) {
   return { status: await status, stdout, report: JSON.parse(stdout) as Report };
 }
 
-test("the doctor asks whether key and secret are accepted, and shows neither", async ({
+test("the doctor checks that key and secret are accepted, and prints neither", async ({
   emulator,
 }) => {
   const good = await doctor(["--online"], emulatorEnv(emulator));
@@ -28,9 +28,9 @@ test("the doctor asks whether key and secret are accepted, and shows neither", a
   expect(good.report.ok).toBe(true);
   expect(good.report.addresses.redirectUri).toBe("http://localhost:3000/api/auth/callback/tiktok");
   expect(good.report.findings).toContainEqual(
-    expect.objectContaining({ level: "ok", about: "Asking TikTok" }),
+    expect.objectContaining({ level: "ok", about: "TikTok" }),
   );
-  expect(good.stdout).toContain("This proves neither the review");
+  expect(good.stdout).toContain("This does not check the review");
   expect(good.stdout).not.toContain(emulator.clientSecret);
 
   const bad = await doctor(["--online"], {
@@ -42,7 +42,7 @@ test("the doctor asks whether key and secret are accepted, and shows neither", a
   expect(bad.stdout).toContain("invalid_client: Client key or secret is incorrect.");
 });
 
-test("the doctor says so when nobody answers", async () => {
+test("the doctor reports a TikTok that does not answer", async () => {
   const gone = { TIKTOK_EMULATOR_URL: "http://localhost:9" };
   const { status, stdout } = await doctor(["--online"], {
     AUTH_TIKTOK_ID: "sbkey12345",
@@ -53,7 +53,7 @@ test("the doctor says so when nobody answers", async () => {
   expect(stdout).toContain("localhost:9 did not answer.");
 });
 
-test("for production, the doctor wants everything", async () => {
+test("for production, the doctor requires every variable", async () => {
   const nothing = { AUTH_SECRET: "", AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", VERCEL: "" };
   const { status, report } = await doctor(["--production"], { ...nothing, AUTH_TRUST_HOST: "" });
   expect(status).toBe(1);
@@ -75,7 +75,7 @@ test("on Vercel, the doctor prints the redirect URI of production's domain", asy
   expect(report.addresses.redirectUri).toBe("https://my-site.vercel.app/api/auth/callback/tiktok");
 });
 
-test("what keeps the site from starting is an error of the doctor's", async () => {
+test("the doctor reports an error for everything that keeps the site from starting", async () => {
   const { status, report } = await doctor([], { TIKTOK_SITE_VERIFICATION: "short" });
   expect(status).toBe(1);
   expect(report.findings).toContainEqual(
@@ -84,7 +84,7 @@ test("what keeps the site from starting is an error of the doctor's", async () =
 });
 
 for (const script of ["doctor", "dev"]) {
-  test(`npm run ${script} says in a sentence that PORT is none`, async () => {
+  test(`npm run ${script} rejects an invalid PORT with one sentence`, async () => {
     const child = spawn("npm", ["run", "-s", script], {
       env: { ...process.env, PORT: "abc" },
       stdio: ["ignore", "pipe", "pipe"],

@@ -125,7 +125,7 @@ test("a newcomer has none, and is told so", async ({ page }) => {
   await expect(page.getByRole("figure")).toHaveCount(0);
 });
 
-test("without the scope the page asks for it, and shows the videos after", async ({ page }) => {
+test("without the scope the page asks for it, and visible the videos after", async ({ page }) => {
   await signIn(page, { without: ["video.list"] });
   await page.goto(PATH);
   await expect(page.getByText("Granting access adds your public videos.")).toBeVisible();

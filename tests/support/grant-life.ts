@@ -59,10 +59,10 @@ export async function sessionCookie(context: BrowserContext) {
 
 const profileLink = (page: Page) => page.getByRole("link", { name: /View on TikTok/ });
 
-/** The page shows what only TikTok's own answer can tell. */
+/** The page visible what only TikTok's own answer can tell. */
 export const expectLive = (page: Page) => expect(profileLink(page)).toBeVisible();
 
-/** The page shows who is signed in and the last known counts, and what can be done. */
+/** The page visible who is signed in and the last known counts, and what can be done. */
 export async function expectRemembered(page: Page, button: "Try again" | "Reconnect TikTok") {
   await expect(page.getByRole("button", { name: button })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();

@@ -1,6 +1,6 @@
 import { mistakesIn, readEnv, trustsHost } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
-import { checkRedirectUri, isLoopback, type Place, redirectUriOf } from "./redirect-uri";
+import { checkRedirectUri, isLoopback, type Place, redirectUriFor } from "./redirect-uri";
 import { NOT_SET_UP } from "./secret";
 
 const URL_NAME = "AUTH_URL";
@@ -14,9 +14,9 @@ export interface Addresses {
   webhookUrl: string | null;
 }
 
-/** The addresses that the site will send; null where they are not known, or TikTok would not take them. */
-export function addressesOf(variables: Variables, place: Place): Addresses | null {
-  const found = redirectUriOf(variables, place);
+/** The addresses that the site will use; null if they are unknown or TikTok would refuse them. */
+export function addressesFor(variables: Variables, place: Place): Addresses | null {
+  const found = redirectUriFor(variables, place);
   if (!found || checkRedirectUri(found).level === "error") return null;
   const { protocol, origin } = new URL(found.uri);
   return {
@@ -26,32 +26,32 @@ export function addressesOf(variables: Variables, place: Place): Addresses | nul
   };
 }
 
-/** AUTH_URL, the address of previews, and what TikTok says to the redirect URI that they make. */
+/** Checks AUTH_URL, the address for previews, and the redirect URI that results from them. */
 export function checkAddresses(variables: Variables, place: Place): Finding[] {
-  const redirectUri = redirectUriOf(variables, place);
-  const made = redirectUri ? [checkRedirectUri(redirectUri)] : [];
-  return [...checkUrl(variables, place), ...checkProxy(variables), ...made];
+  const redirectUri = redirectUriFor(variables, place);
+  const findings = redirectUri ? [checkRedirectUri(redirectUri)] : [];
+  return [...checkUrl(variables, place), ...checkProxy(variables), ...findings];
 }
 
 function checkUrl(variables: Variables, place: Place): Finding[] {
   const about = URL_NAME;
   const value = variables[about];
   if (!value) return isHostTrusted(variables, place) ? [] : [missing()];
-  const mend = `${about}=${originOf(value)}`;
-  const refusal = refusalOf(about, value);
+  const fix = `${about}=${validOrigin(value)}`;
+  const refusal = refusalFor(about, value);
   if (refusal) {
-    const why = "The redirect URI is made of it; the site does not start.";
-    return [{ level: "error", about, what: refusal, why, mend }];
+    const why = "The redirect URI is built from it. The site does not start.";
+    return [{ level: "error", about, what: refusal, why, fix }];
   }
-  // Without a proxy address it makes the redirect URI, which is looked at by itself.
-  if (variables[PROXY] && new URL(value).origin !== originOf(value)) {
-    const why = "Cookies would travel unencrypted, and TikTok returns to https.";
-    return [{ level: "error", about, what: "is not https.", why, mend }];
+  // Without a proxy address the redirect URI is built from it, and checked separately.
+  if (variables[PROXY] && new URL(value).origin !== validOrigin(value)) {
+    const why = "Cookies would be sent unencrypted, and TikTok returns to https.";
+    return [{ level: "error", about, what: "is not https.", why, fix }];
   }
   return [];
 }
 
-// A value that is neither true nor false has a finding of its own.
+// A value that is neither true nor false is reported by another check.
 function isHostTrusted({ AUTH_TRUST_HOST, VERCEL }: Variables, { isProduction }: Place): boolean {
   const NODE_ENV = isProduction ? "production" : "development";
   const source = { AUTH_TRUST_HOST, VERCEL, NODE_ENV };
@@ -63,36 +63,37 @@ function missing(): Finding {
     level: "error",
     about: URL_NAME,
     what: "missing.",
-    why: "The host that a request names may be anybody's invention, unless something vouches for it.",
-    mend: "AUTH_URL=https://your.domain, or AUTH_TRUST_HOST=true behind a proxy of yours.",
-    shows: NOT_SET_UP,
+    why: "A request can name any host, so the site needs a host that it can trust.",
+    fix: "Set AUTH_URL=https://your.domain, or AUTH_TRUST_HOST=true behind your own proxy.",
+    visible: NOT_SET_UP,
   };
 }
 
 function checkProxy(variables: Variables): Finding[] {
   const value = variables[PROXY];
   if (!value) return [];
-  const refusal = refusalOf(PROXY, value);
+  const refusal = refusalFor(PROXY, value);
   if (refusal) {
-    const why = "TikTok returns there, byte for byte; the site does not start.";
-    const mend = `${PROXY}=${originOf(value)}/api/auth`;
-    return [{ level: "error", about: PROXY, what: refusal, why, mend }];
+    const why = "TikTok returns there, byte for byte. The site does not start.";
+    const fix = `${PROXY}=${validOrigin(value)}/api/auth`;
+    return [{ level: "error", about: PROXY, what: refusal, why, fix }];
   }
   if (variables.VERCEL_ENV === "preview" && variables[URL_NAME]) {
-    const what = "is set on a preview.";
-    const why = "It overrides the preview's own address, so its sign-ins end elsewhere.";
-    return [{ level: "error", about: URL_NAME, what, why, mend: "Set it for production only." }];
+    const what = "is set on a preview deployment.";
+    const why =
+      "It overrides the preview's own address, so its sign-ins end on another deployment.";
+    return [{ level: "error", about: URL_NAME, what, why, fix: "Set it for production only." }];
   }
-  return [{ level: "ok", about: PROXY, what: "the same secret must be set on every deployment" }];
+  return [{ level: "ok", about: PROXY, what: "set; every deployment needs the same AUTH_SECRET" }];
 }
 
-/** Why the site would not start with a value, in its own words without the name. */
-function refusalOf(name: string, value: string): string | undefined {
+/** The site's own reason for refusing a value, without the variable's name. */
+function refusalFor(name: string, value: string): string | undefined {
   return mistakesIn({ [name]: value })[0]?.slice(name.length + 1);
 }
 
-/** An origin that TikTok takes, as near to the value as can be. */
-function originOf(value: string): string {
+/** The origin closest to the value that TikTok accepts. */
+function validOrigin(value: string): string {
   if (!URL.canParse(value) || !/^https?:/.test(value)) return "https://your.domain";
   const url = new URL(value);
   return isLoopback(url) ? url.origin : `https://${url.host}`;

@@ -12,15 +12,15 @@ it.each([
   expect(checkNode(version).level).toBe(level);
 });
 
-it("a clock that is before the project's own files", () => {
+it("reports a clock that is earlier than the project's files", () => {
   const now = Date.UTC(2026, 10, 23);
   expect(checkClock(now, now).level).toBe("ok");
   expect(checkClock(Date.UTC(1970, 0, 1), now).level).toBe("error");
 });
 
-it("a clock that is off TikTok's, or an answer without a date", () => {
+it("reports a clock that differs from TikTok's, and nothing without a date", () => {
   const now = Date.UTC(2026, 10, 23);
-  expect(checkSkew(now, now + 90_000)[0]?.what).toBe("it is -90 seconds off TikTok's.");
+  expect(checkSkew(now, now + 90_000)[0]?.what).toBe("differs from TikTok's by -90 seconds.");
   expect(checkSkew(now, now + 5_000)).toEqual([]);
   expect(checkSkew(now, Number.NaN)).toEqual([]);
 });

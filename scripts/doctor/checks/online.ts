@@ -1,27 +1,34 @@
 import type { Finding, Variables } from "../finding";
 import { COPY_AGAIN } from "./credentials";
-import { withoutEdges } from "./edges";
-import { emulatorIn } from "./emulator";
+import { emulatorUrl } from "./emulator";
+import { withoutStrayCharacters } from "./stray-characters";
 
-const ABOUT = "Asking TikTok";
+const ABOUT = "TikTok";
 const TIKTOK = "https://open.tiktokapis.com";
 const PATIENCE_MS = 10_000;
-const MOST_SKEW_MS = 60_000;
-const PROVES = "This proves neither the review, nor the scopes, nor the redirect URI.";
+const MAX_SKEW_MS = 60_000;
+const LIMITS = "This does not check the review, the scopes or the redirect URI.";
 
 /**
- * Asks TikTok, or the emulator, whether it accepts key and secret; also tells how far the clock is off.
+ * Asks TikTok or the emulator whether it accepts key and secret, and compares the clocks.
  * @see https://developers.tiktok.com/doc/client-access-token-management
  */
 export async function checkOnline(variables: Variables): Promise<Finding[]> {
-  const meant = withoutEdges(variables);
-  const { AUTH_TIKTOK_ID: key, AUTH_TIKTOK_SECRET: secret, TIKTOK_EMULATOR_URL: wanted } = meant;
+  const cleaned = withoutStrayCharacters(variables);
+  const {
+    AUTH_TIKTOK_ID: key,
+    AUTH_TIKTOK_SECRET: secret,
+    TIKTOK_EMULATOR_URL: configuredUrl,
+  } = cleaned;
   if (!key || !secret) {
-    return [{ level: "note", about: ABOUT, what: "there is no key and secret to ask about." }];
+    return [
+      { level: "note", about: ABOUT, what: "not checked: client key and secret are not set." },
+    ];
   }
-  const emulator = emulatorIn(meant);
-  if (wanted && !emulator) {
-    const what = "not done: the secret goes to TikTok or to an emulator on this machine alone.";
+  const emulator = emulatorUrl(cleaned);
+  if (configuredUrl && !emulator) {
+    const what =
+      "not checked: the secret is sent only to TikTok or to an emulator on this machine.";
     return [{ level: "note", about: ABOUT, what }];
   }
   const base = emulator ?? TIKTOK;
@@ -33,8 +40,8 @@ export async function checkOnline(variables: Variables): Promise<Finding[]> {
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     const body = await answer.json().catch(() => ({}));
-    const said = verdict(base, answer.status, body);
-    return [said, ...checkSkew(Date.now(), Date.parse(answer.headers.get("date") ?? ""))];
+    const finding = verdict(base, answer.status, body);
+    return [finding, ...checkSkew(Date.now(), Date.parse(answer.headers.get("date") ?? ""))];
   } catch {
     return [noAnswer(base, "did not answer.")];
   }
@@ -50,16 +57,16 @@ interface TokenBody {
 function verdict(base: string, status: number, body: TokenBody): Finding {
   const { host } = new URL(base);
   if (body.access_token) {
-    return { level: "ok", about: ABOUT, what: `${host} accepts key and secret. ${PROVES}` };
+    return { level: "ok", about: ABOUT, what: `${host} accepts key and secret. ${LIMITS}` };
   }
-  if (!body.error) return noAnswer(base, `answered ${status} with nothing to read.`);
+  if (!body.error) return noAnswer(base, `answered with status ${status} and no readable body.`);
   return {
     level: "error",
     about: ABOUT,
-    what: `${host} says ${body.error}: ${body.error_description} (log_id ${body.log_id})`,
+    what: `${host} answered ${body.error}: ${body.error_description} (log_id ${body.log_id})`,
     why: "Key and secret must come from the same environment, sandbox or production.",
-    mend: COPY_AGAIN,
-    shows: '"TikTok does not recognise this site" on the login page',
+    fix: COPY_AGAIN,
+    visible: '"TikTok does not recognise this site" on the login page',
   };
 }
 
@@ -68,16 +75,16 @@ function noAnswer(base: string, what: string): Finding {
     level: "error",
     about: ABOUT,
     what: `${new URL(base).host} ${what}`,
-    why: "The site asks it at each sign-in, from where the site runs.",
-    mend: "Check the network, or try again later.",
-    shows: '"TikTok is not answering" on the login page, where the site gets no answer either',
+    why: "The site calls it at every sign-in.",
+    fix: "Check the network, or try again later.",
+    visible: '"TikTok is not answering" on the login page, if the site gets no answer either',
   };
 }
 
 /** @param now and @param theirs in Unix milliseconds */
 export function checkSkew(now: number, theirs: number): Finding[] {
-  if (!(Math.abs(now - theirs) > MOST_SKEW_MS)) return [];
-  const what = `it is ${Math.round((now - theirs) / 1000)} seconds off TikTok's.`;
-  const why = "Tokens would seem to live longer or shorter than they do.";
-  return [{ level: "warning", about: "Clock", what, why, mend: "Set the machine's clock." }];
+  if (!(Math.abs(now - theirs) > MAX_SKEW_MS)) return [];
+  const what = `differs from TikTok's by ${Math.round((now - theirs) / 1000)} seconds.`;
+  const why = "Tokens would seem to expire earlier or later than they do.";
+  return [{ level: "warning", about: "Clock", what, why, fix: "Set the machine's clock." }];
 }

@@ -2,16 +2,16 @@ import { mistakesIn } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
 
 const MAX_LENGTH = 512;
-const SHOWS = '"Something went wrong … redirect_uri" at TikTok';
+const VISIBLE = '"Something went wrong … redirect_uri" at TikTok';
 
-/** Where TikTok returns to, and the variable that says so. */
+/** The redirect URI and the variable that it comes from. */
 export interface RedirectUri {
   uri: string;
   from: "AUTH_REDIRECT_PROXY_URL" | "AUTH_URL" | "VERCEL_PROJECT_PRODUCTION_URL" | "PORT";
   platform: "Web" | "Desktop";
 }
 
-/** Which site is looked at: a deployment, or the one on a port of this machine. */
+/** The site to check: a deployment, or this machine with a port. */
 export interface Place {
   isProduction: boolean;
   port: number;
@@ -20,15 +20,15 @@ export interface Place {
 /** The hosts of TikTok's Desktop platform. */
 export const isLoopback = (url: URL) => /^(localhost|127\.0\.0\.1)$/.test(url.hostname);
 
-/** The redirect URI that the site will send; null while its address is not known, or is wrong. */
-export function redirectUriOf(variables: Variables, place: Place): RedirectUri | null {
+/** The redirect URI that the site will send; null if its address is unknown or invalid. */
+export function redirectUriFor(variables: Variables, place: Place): RedirectUri | null {
   const [from, endpoints] = endpointsOf(variables, place);
   if (!endpoints || mistakesIn({ [from]: variables[from] }).length > 0) return null;
   const uri = `${endpoints}/callback/tiktok`;
   return { uri, from, platform: isLoopback(new URL(uri)) ? "Desktop" : "Web" };
 }
 
-// Auth.js takes the proxy's address as it is written, and of AUTH_URL what a browser makes of it.
+// Auth.js uses the proxy's address as it is written, and the origin of AUTH_URL.
 function endpointsOf(
   { AUTH_REDIRECT_PROXY_URL, AUTH_URL, VERCEL_PROJECT_PRODUCTION_URL }: Variables,
   { isProduction, port }: Place,
@@ -44,42 +44,43 @@ const endpointsAt = (address: string) =>
   URL.canParse(address) ? `${new URL(address).origin}/api/auth` : null;
 
 /**
- * Whether TikTok's portal takes a redirect URI, wherever it comes from.
+ * Checks whether TikTok's portal accepts a redirect URI.
  * @see https://developers.tiktok.com/doc/login-kit-web
  * @see https://developers.tiktok.com/doc/login-kit-desktop
  */
 export function checkRedirectUri({ uri, from, platform }: RedirectUri): Finding {
   const { protocol, port, host } = new URL(uri);
   if (uri.length >= MAX_LENGTH) {
-    const why = `TikTok takes less than ${MAX_LENGTH}.`;
-    const what = `makes a redirect URI of ${uri.length} characters.`;
-    return refused(from, { what, why, mend: "Use a shorter domain." });
+    const why = `TikTok's limit is ${MAX_LENGTH - 1}.`;
+    const what = `leads to a redirect URI of ${uri.length} characters.`;
+    return refused(from, { what, why, fix: "Use a shorter domain." });
   }
   if (platform === "Desktop" && !port) {
-    const why = "TikTok's Desktop platform, the one for localhost, needs one.";
-    const mend = from === "PORT" ? "PORT=3000" : "AUTH_URL=http://localhost:3000";
-    return refused(from, { what: "makes a redirect URI without a port.", why, mend });
+    const why = "TikTok's Desktop platform, which accepts localhost, requires a port.";
+    const fix = from === "PORT" ? "PORT=3000" : "AUTH_URL=http://localhost:3000";
+    return refused(from, { what: "leads to a redirect URI without a port.", why, fix });
   }
   if (platform === "Web" && protocol !== "https:") {
-    const why = "TikTok's Web platform takes https only, and cookies would travel unencrypted.";
-    const mend = `${from}=https://${host}${from === "AUTH_URL" ? "" : "/api/auth"}`;
-    return refused(from, { what: "makes a redirect URI that is not https.", why, mend });
+    const why = "TikTok's Web platform accepts https only, and cookies would be sent unencrypted.";
+    const fix = `${from}=https://${host}${from === "AUTH_URL" ? "" : "/api/auth"}`;
+    return refused(from, { what: "leads to a redirect URI that is not https.", why, fix });
   }
   return {
     level: "ok",
     about: "Redirect URI",
-    what: `${uri}, for the ${platform} platform${SAYS[from]}`,
+    what: `${uri}, for the ${platform} platform${SOURCE[from]}`,
   };
 }
 
-const refused = (about: string, words: { what: string; why: string; mend: string }): Finding => {
-  return { level: "error", about, ...words, shows: SHOWS };
+const refused = (about: string, details: { what: string; why: string; fix: string }): Finding => {
+  return { level: "error", about, ...details, visible: VISIBLE };
 };
 
-const SAYS = {
+const SOURCE = {
   AUTH_REDIRECT_PROXY_URL: ", from AUTH_REDIRECT_PROXY_URL",
   AUTH_URL: ", from AUTH_URL",
-  // Vercel tells one domain; without AUTH_URL each of a site's domains sends its own.
-  VERCEL_PROJECT_PRODUCTION_URL: ", by Vercel's name for production; register other domains, too",
+  // Vercel names one domain. Without AUTH_URL, each domain of a site sends its own redirect URI.
+  VERCEL_PROJECT_PRODUCTION_URL:
+    ", from Vercel's production domain; register your other domains as well",
   PORT: "",
 };

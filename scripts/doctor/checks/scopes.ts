@@ -3,33 +3,31 @@ import type { Finding, Variables } from "../finding";
 
 const ABOUT = "TIKTOK_SCOPES";
 const KNOWN = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"];
-// Scopes of other TikTok products, which Login Kit can ask for and this site shows nothing of.
+// Scopes of other TikTok products: Login Kit can request them, but this site does not use them.
 const FAMILIES = /^(artist|biz|local|portability|research|video)\./;
-const SHOWS = '"Something went wrong … scope" at TikTok, at every sign-in';
+const VISIBLE = '"Something went wrong … scope" at TikTok, at every sign-in';
 
-/** How the scopes are separated and spelled. */
+/** Checks how the scopes are separated and spelled. */
 export function checkScopes(variables: Variables): Finding[] {
   const findings = checkList(variables);
   const isRefused = mistakesIn({ [ABOUT]: variables[ABOUT] }).length > 0;
-  return isRefused ? findings.map(stopsTheSite) : findings;
+  return isRefused ? findings.map(asStartFailure) : findings;
 }
 
-// What the site itself refuses never comes to TikTok.
-function stopsTheSite(finding: Finding): Finding {
-  const { level, about, what, mend = "" } = finding;
-  return level === "error"
-    ? { level, about, what, why: "The site does not start.", mend }
-    : finding;
+// TikTok never sees a list that the site itself refuses.
+function asStartFailure(finding: Finding): Finding {
+  const { level, about, what, fix = "" } = finding;
+  return level === "error" ? { level, about, what, why: "The site does not start.", fix } : finding;
 }
 
 function checkList(variables: Variables): Finding[] {
   const list = variables[ABOUT];
-  if (!list) return [{ level: "ok", about: ABOUT, what: "not set: user.info.basic alone" }];
+  if (!list) return [{ level: "ok", about: ABOUT, what: "not set: only user.info.basic" }];
   if (/[^,\s][\s+;]+[^,\s]/.test(list)) {
-    const what = "must be separated with commas, not with blanks or other signs.";
-    const why = "TikTok takes the list for one scope, which does not exist.";
-    const mend = `${ABOUT}=${list.split(/[\s+;,]+/).join(",")}`;
-    return [{ level: "error", about: ABOUT, what, why, mend, shows: SHOWS }];
+    const what = "must be separated by commas, not by spaces or other characters.";
+    const why = "TikTok reads the list as a single scope, which does not exist.";
+    const fix = `${ABOUT}=${list.split(/[\s+;,]+/).join(",")}`;
+    return [{ level: "error", about: ABOUT, what, why, fix, visible: VISIBLE }];
   }
   const scopes = list.split(",").map((scope) => scope.trim());
   const findings = scopes.filter((scope) => !KNOWN.includes(scope)).map(unknown);
@@ -40,19 +38,19 @@ function checkList(variables: Variables): Finding[] {
 
 function unknown(scope: string): Finding {
   if (FAMILIES.test(scope)) {
-    const what = `${scope} is another product's scope.`;
-    const why = "This site shows nothing of it, and TikTok refuses it unless the app has it.";
-    const mend = `Remove it, or add it to the app at developers.tiktok.com.`;
-    return { level: "warning", about: ABOUT, what, why, mend, shows: SHOWS };
+    const what = `${scope} belongs to another TikTok product.`;
+    const why = "This site does not use it, and TikTok refuses it unless the app has it.";
+    const fix = `Remove it, or add it to the app at developers.tiktok.com.`;
+    return { level: "warning", about: ABOUT, what, why, fix, visible: VISIBLE };
   }
   const near = KNOWN.find((known) => distance(known, scope.toLowerCase()) <= 4);
-  const what = `${scope || "an empty name"} is no scope of TikTok's.`;
-  const why = "TikTok refuses the whole list when it does not know one of them.";
-  const mend = near ? `Perhaps ${near} is meant.` : `Known ones: ${KNOWN.join(", ")}.`;
-  return { level: "error", about: ABOUT, what, why, mend, shows: SHOWS };
+  const what = `${scope || "an empty name"} is not a TikTok scope.`;
+  const why = "One unknown scope makes TikTok refuse the whole list.";
+  const fix = near ? `Did you mean ${near}?` : `Known scopes: ${KNOWN.join(", ")}.`;
+  return { level: "error", about: ABOUT, what, why, fix, visible: VISIBLE };
 }
 
-/** How many letters have to be added, dropped or changed. */
+/** The edit distance between two words. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (const [i, letter] of [...from].entries()) {

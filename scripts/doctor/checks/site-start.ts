@@ -2,10 +2,10 @@ import { mistakesIn } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
 
 /**
- * Whatever keeps the site from starting, in its own words, as far as no other check has found it.
- * @param found by the other checks
+ * Everything else that keeps the site from starting, in the site's own words.
+ * @param found the findings of the other checks
  */
-export function checkStart(variables: Variables, found: Finding[]): Finding[] {
+export function checkSiteStart(variables: Variables, found: Finding[]): Finding[] {
   const known = new Set(
     found
       .filter(({ level }) => level === "error")
@@ -19,6 +19,6 @@ export function checkStart(variables: Variables, found: Finding[]): Finding[] {
 function toFinding(sentence: string): Finding {
   const [about = ""] = sentence.split(" ", 1);
   const what = sentence.slice(about.length + 1);
-  const mend = `Correct ${about}, or remove it; .env.example says what it is for.`;
-  return { level: "error", about, what, why: "The site does not start.", mend };
+  const fix = `Correct or remove ${about}. See .env.example.`;
+  return { level: "error", about, what, why: "The site does not start.", fix };
 }
