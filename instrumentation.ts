@@ -1,4 +1,4 @@
-/** Reads the environment as the server starts, so that a mistake in it is one sentence and no server. */
+/** Reads the environment at start, so that a mistake in it stops the server with one sentence. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {

@@ -3,7 +3,7 @@ import { ImageResponse } from "next/og";
 export const size = { width: 180, height: 180 };
 export const contentType = "image/png";
 
-/** The icon of icon.svg for home screens, which take no SVG. */
+/** icon.svg as a PNG, for home screens that do not support SVG. */
 export default function AppleIcon() {
   return new ImageResponse(
     <div

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { SiteHeader } from "@/components/site/header";
 import { primaryButton } from "@/components/ui/button";
 
-/** What is shown when a page breaks; the person is still signed in. */
+/** Shown when a page fails to render. */
 export default function PageError(props: {
   error: Error & { digest?: string };
   retry: () => void;
@@ -15,13 +15,12 @@ export default function PageError(props: {
     <>
       <SiteHeader />
       <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
-        <h1 className="text-title">Something broke on our side</h1>
+        <h1 className="text-title">Something went wrong on our side</h1>
         <p role="alert" className="mt-3 text-muted">
-          You are still signed in and nothing is lost. Try again; if it happens again, come back in
-          a while.
+          Nothing is lost. Try again, and if it happens again, come back later.
         </p>
         {error.digest && (
-          <p className="mt-3 text-muted text-sm">In the server's log: {error.digest}</p>
+          <p className="mt-3 text-muted text-sm">Error code for support: {error.digest}</p>
         )}
         <button type="button" onClick={retry} className={`${primaryButton} mt-8`}>
           Try again

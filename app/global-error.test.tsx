@@ -6,7 +6,7 @@ import GlobalError from "@/app/global-error";
 it("is a whole page by itself, valid, with what to do next", async () => {
   const error = new Error("the layout broke");
   const html = renderToStaticMarkup(<GlobalError error={error} retry={vi.fn()} />);
-  expect(html).toContain("<title>Something broke</title>");
+  expect(html).toContain("<title>Something went wrong</title>");
   expect(html).toContain('role="alert"');
   expect(html).toContain("Try again</button>");
   expect(html).not.toContain(error.message);

@@ -1,6 +1,6 @@
 "use client";
 
-/** What is shown when even the layout breaks: no styles of ours can be counted on. */
+/** Shown when even the layout fails, so it cannot rely on the site's styles. */
 export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
   return (
     <html lang="en" style={{ colorScheme: "light dark" }}>
@@ -12,11 +12,11 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
           padding: "0 1.25rem",
         }}
       >
-        <title>Something broke</title>
+        <title>Something went wrong</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <main>
-          <h1>Something broke on our side</h1>
-          <p role="alert">Nothing is lost. Try again; if it happens again, come back in a while.</p>
+          <h1>Something went wrong on our side</h1>
+          <p role="alert">Nothing is lost. Try again, and if it happens again, come back later.</p>
           <button type="button" onClick={retry} style={{ font: "inherit", padding: "0.7em 1.4em" }}>
             Try again
           </button>

@@ -5,8 +5,6 @@ export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <MessagePage title="There is nothing here">
-      The address may be mistyped, or the page has moved.
-    </MessagePage>
+    <MessagePage title="Page not found">Check the address, or the page may have moved.</MessagePage>
   );
 }

@@ -13,15 +13,15 @@ export const metadata: Metadata = { alternates: { canonical: routes.landing } };
 const STEPS = [
   {
     title: "Continue with TikTok",
-    text: "You sign in at TikTok itself. No password ever reaches us, and there is none to make.",
+    text: "You sign in at TikTok itself. We never see your password, and there is no new one to create.",
   },
   {
     title: "Choose what to share",
-    text: "TikTok lists what is asked for. All but the basics can be left out, and added later.",
+    text: "TikTok lists what this site asks for. You can leave out everything but the basics, and add it later.",
   },
   {
-    title: "See it, or end it",
-    text: "Your dashboard shows what TikTok tells us. Disconnect there at any time, in two presses.",
+    title: "See it, or stop it",
+    text: "Your dashboard shows what you share. You can disconnect there at any time, in two clicks.",
   },
 ];
 
@@ -63,9 +63,9 @@ export default function Landing() {
           </ol>
         </section>
         <section className="mt-16 max-w-2xl">
-          <h2 className="text-heading">What you are asked for, and why</h2>
+          <h2 className="text-heading">What we ask for, and why</h2>
           <p className="mt-2 mb-5 text-muted">
-            TikTok shows this list and lets you say no to all but the first.
+            TikTok shows you this list, and you can say no to everything but the first.
           </p>
           <ScopeList scopes={tiktokApp.scopes} />
         </section>

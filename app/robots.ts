@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { publicOrigin } from "@/lib/origin";
 import { routes } from "@/lib/routes";
 
-// AUTH_URL may not be known when this is built.
+// Not at build time, when AUTH_URL may not be known yet.
 export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {

@@ -42,7 +42,7 @@ it("names in README and docs only commands that there are", () => {
 });
 
 it("names what the login page says in the table of troubles", () => {
-  const titles = [...read("components/sign-in/problem.tsx").matchAll(/title: "([^"]+)"/g)];
+  const titles = [...read("components/sign-in/sign-in-problem.tsx").matchAll(/title: "([^"]+)"/g)];
   expect(titles.length).toBeGreaterThan(10);
   const table = read("docs/troubleshooting.md");
   const unnamed = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));

@@ -11,7 +11,7 @@ import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
-// What this page shows beyond the basic profile; a scope that the app does not ask for has no card.
+// What this page shows beyond the basic profile. A scope that the app does not request has no card.
 const SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {

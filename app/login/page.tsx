@@ -4,7 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
-import { SignInProblem } from "@/components/sign-in/problem";
+import { SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
 import { env } from "@/lib/env";
@@ -32,8 +32,8 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
       <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
         <h1 className="text-title">Sign in to {site.name}</h1>
         <p className="mt-3 text-muted">
-          TikTok will ask what you want to share and bring you back here. There is no password to
-          make.
+          TikTok asks what you want to share and then brings you back here. You do not need a new
+          password.
         </p>
         {error && <SignInProblem error={String(error)} code={code && String(code)} />}
         <div className="mt-8">
@@ -56,7 +56,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
   );
 }
 
-// A sign-in that failed comes back from TikTok without the page it began from; Auth.js kept it.
+// After a failed sign-in the query does not name the page that the person wanted, but Auth.js kept it.
 async function pageBeforeSignIn(): Promise<string | undefined> {
   const stored = (await cookies()).get(callbackUrlCookieName(await headers()))?.value;
   if (!stored || !URL.canParse(stored)) return undefined;

@@ -25,27 +25,27 @@ export default function Privacy() {
         </p>
       </Clause>
       <Clause title="What is read from TikTok">
-        <p>Only what you agree to on TikTok's own page, and never your password:</p>
+        <p>Only what you agree to share on TikTok's own page, and never your password:</p>
         <ScopeList scopes={tiktokApp.scopes} />
         <p>Nothing is posted, changed or deleted in your TikTok account.</p>
       </Clause>
       <Clause title="Where it is kept, and for how long">
         <p>
-          There is no database. Your name, picture address, handle, the counts and TikTok's tokens
-          are in one encrypted cookie in your browser, which only this site's server can read. It
-          ends thirty days after it was last renewed, or when you sign out. TikTok's answers are
-          kept in the server's cache and used again for up to five minutes, so that a page need not
-          ask twice. After you disconnect they are not used any more.
+          There is no database. Your name, the address of your picture, your username, your counts
+          and TikTok's tokens are in one encrypted cookie in your browser, which only this site's
+          server can read. It expires thirty days after it was last renewed, or when you sign out.
+          The server caches TikTok's answers and reuses them for up to five minutes. After you
+          disconnect, they are no longer used.
         </p>
         <p>
-          While you sign in, two more cookies protect that sign-in; they end after fifteen minutes.
-          Another remembers the page to return to. There are no other cookies, no advertising and no
-          measuring of visitors. Server logs name errors, not people.
+          While you sign in, two more cookies protect the sign-in and expire after fifteen minutes.
+          Another one remembers the page to return to. There are no other cookies, no advertising
+          and no tracking. Server logs record errors, not people.
         </p>
       </Clause>
-      <Clause title="Who else gets it">
+      <Clause title="Who else receives it">
         <p>
-          Nobody. Your browser loads your picture from TikTok's servers, so TikTok sees that
+          No one. Your browser loads your picture from TikTok's servers, so TikTok sees that
           request.
         </p>
       </Clause>
@@ -55,9 +55,10 @@ export default function Privacy() {
           <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
             settings
           </Link>{" "}
-          you can see what is held, export it, and disconnect TikTok: that ends this site's access
-          at TikTok and forgets you here. You can also remove {site.name} in the TikTok app, under
-          Settings and privacy, Security and permissions, Apps and services permissions.
+          you can see and export what this site holds about you, and disconnect TikTok. That ends
+          this site's access at TikTok, and this site forgets you. You can also remove {site.name}{" "}
+          in the TikTok app, under Settings and privacy, Security and permissions, Apps and services
+          permissions.
         </p>
       </Clause>
     </LegalPage>

@@ -20,20 +20,20 @@ export default function Terms() {
       </Clause>
       <Clause title="Using it">
         <p>
-          Use your own TikTok account, and follow TikTok's terms as you do there. Do not try to
-          break the site or to read other people's data with it.
+          Use your own TikTok account and follow TikTok's terms. Do not try to break the site or to
+          read other people's data with it.
         </p>
       </Clause>
       <Clause title="What you can expect">
         <p>
-          The numbers are TikTok's and may be some minutes old. The site may be changed, interrupted
-          or ended, and comes without a guarantee, as far as the law allows.
+          The numbers come from TikTok and may be a few minutes old. The site may change, be
+          interrupted or be discontinued. As far as the law allows, it comes without a guarantee.
         </p>
       </Clause>
-      <Clause title="Ending it">
+      <Clause title="Leaving">
         <p>
-          Disconnect TikTok in the settings at any time: the site's access ends and it forgets you.
-          Access may be ended for whoever misuses the site.
+          You can disconnect TikTok in the settings at any time: the site's access ends and the site
+          forgets you. We may end the access of people who misuse the site.
         </p>
       </Clause>
       <Clause title="Contact">

@@ -1,6 +1,6 @@
 import { find } from "linkifyjs";
 
-/** What a person says of themselves, with the web addresses in it as links that vouch for nothing. */
+/** The person's bio, with web addresses as links marked `nofollow`. */
 export function Bio({ text }: { text: string }) {
   return (
     <p dir="auto" className="max-w-prose whitespace-pre-line [overflow-wrap:anywhere]">
@@ -23,7 +23,7 @@ export function Bio({ text }: { text: string }) {
   );
 }
 
-/** The text in pieces, those with a web address with their `href`. Only http and https are followed. */
+/** Splits a text into plain parts and web addresses, which have an `href` (http and https only). */
 export function partsOf(text: string): { at: number; words: string; href?: string }[] {
   const links = find(text, "url", { defaultProtocol: "https" }).filter(({ href }) =>
     /^https?:\/\//i.test(href),

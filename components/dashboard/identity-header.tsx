@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { Grant } from "@/lib/session/grant";
 
-/** Who is signed in, from the session alone: it is there before TikTok has answered, or without it. */
+/** Who is signed in. It comes from the session, so it does not wait for TikTok. */
 export function IdentityHeader({ grant }: { grant: Grant }) {
   return (
     <section className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7">

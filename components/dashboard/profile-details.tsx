@@ -3,7 +3,7 @@ import { Bio } from "@/components/dashboard/bio";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { StatCards, StatCardsSkeleton } from "@/components/dashboard/stat-cards";
 import { quietButton } from "@/components/ui/button";
-import { Bone, contentArea, Skeleton } from "@/components/ui/skeleton";
+import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import type { AccountProfile } from "@/lib/account/profile";
 import { requestLocale } from "@/lib/locale";
 import type { Grant } from "@/lib/session/grant";
@@ -11,8 +11,8 @@ import type { Profile } from "@/lib/tiktok/profile";
 import { hasScope } from "@/lib/tiktok/scopes";
 
 /**
- * What TikTok says of the person who is signed in, as far as the grant reaches.
- * @param here the page to come back to
+ * The profile and counts that the granted scopes allow.
+ * @param here the page to return to
  */
 export async function ProfileDetails(props: { reading: Promise<AccountProfile>; here: string }) {
   const { profile, stats, failure, readAt } = await props.reading;
@@ -26,13 +26,13 @@ export async function ProfileDetails(props: { reading: Promise<AccountProfile>; 
   );
 }
 
-/** In the shape of what this grant will show. */
+/** The skeleton of what this grant will show. */
 export function ProfileDetailsSkeleton({ grant }: { grant: Grant }) {
   return (
     <Skeleton>
       <FreshnessSkeleton />
       {hasScope(grant.scopes, "user.info.stats") && <StatCardsSkeleton />}
-      {hasScope(grant.scopes, "user.info.profile") && <Bone className="h-32 rounded-card" />}
+      {hasScope(grant.scopes, "user.info.profile") && <Placeholder className="h-32 rounded-card" />}
     </Skeleton>
   );
 }

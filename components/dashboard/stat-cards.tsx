@@ -1,5 +1,5 @@
 import { Count } from "@/components/ui/count";
-import { Bone } from "@/components/ui/skeleton";
+import { Placeholder } from "@/components/ui/skeleton";
 import type { Stats } from "@/lib/session/grant";
 
 const LABELS = {
@@ -13,7 +13,7 @@ const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
 const CARD = "rounded-card border p-5";
 const FIGURE = "mt-1 text-title tabular-nums";
 
-/** The counts that were granted; a count that was not is absent, never zero. */
+/** The granted counts. A count that was not granted is absent, never zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
     const count = stats[key];
@@ -34,15 +34,15 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   );
 }
 
-/** In the shape of the four cards. */
+/** The skeleton of the four cards. */
 export function StatCardsSkeleton() {
   return (
     <div className={GRID}>
       {Object.keys(LABELS).map((key) => (
-        <Bone key={key} className={`${CARD} border-transparent`}>
+        <Placeholder key={key} className={`${CARD} border-transparent`}>
           <p className="text-sm">&nbsp;</p>
           <p className={FIGURE}>&nbsp;</p>
-        </Bone>
+        </Placeholder>
       ))}
     </div>
   );

@@ -9,8 +9,8 @@ import { withFallback } from "@/lib/tiktok/fallback";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
 /**
- * Takes the grant back at TikTok, drops what was cached and signs out. The person is signed out here
- * whatever TikTok says, and learns whether the grant is gone.
+ * Revokes the grant at TikTok, drops the person's cached data and signs out. The person is signed out even if
+ * TikTok fails, and learns whether the grant is revoked. Requires a session.
  */
 export async function disconnect(): Promise<never> {
   const grant = await requireGrant(routes.settings);

@@ -10,7 +10,7 @@ const dateTime = new Intl.DateTimeFormat("en", {
   timeZone: "UTC",
 });
 
-/** What a session holds: who, which scopes, and when each part of it ends. */
+/** What the session contains: the account, the scopes, and when each part expires. */
 export function GrantFacts({ session: { grant, expiresAt } }: { session: Session }) {
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
@@ -35,14 +35,14 @@ export function GrantFacts({ session: { grant, expiresAt } }: { session: Session
       <Fact name="Granted">
         <DateTime at={grant.grantedAt} />
       </Fact>
-      <Fact name="Access token ends">
-        <DateTime at={grant.accessTokenExpiresAt} />, and is renewed as you use the site
+      <Fact name="Access token expires">
+        <DateTime at={grant.accessTokenExpiresAt} />, and is refreshed while you use the site
       </Fact>
-      <Fact name="Refresh token ends">
+      <Fact name="Refresh token expires">
         <DateTime at={grant.refreshTokenExpiresAt} />
       </Fact>
-      <Fact name="Session ends">
-        <DateTime at={expiresAt} />, unless it is renewed before
+      <Fact name="Session expires">
+        <DateTime at={expiresAt} />, unless you visit before then
       </Fact>
     </dl>
   );

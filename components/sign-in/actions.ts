@@ -11,9 +11,9 @@ import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/rou
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 /**
- * Sends the person to TikTok's consent page and brings them back to the form's `callbackUrl`.
- * With a scope in `ask`, TikTok shows the page to those who consented before, too, and the page they
- * return to learns what they were asked for. Needs nobody signed in.
+ * Redirects to TikTok's consent page. After it, the person returns to the form's `callbackUrl`. With a scope
+ * in `ask`, TikTok shows the consent page even after an earlier consent, and the page to return to learns which
+ * scope was requested. It works with and without a session.
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
@@ -22,15 +22,15 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
   const origin = originToMoveTo(await headers());
   if (origin) redirect(origin + loginPath(wanted));
   const scope = form.get("ask");
-  const asked = typeof scope === "string" && scope !== "";
+  const hasScope = typeof scope === "string" && scope !== "";
   const authorizationUrl = await beginSignIn(
-    asked ? withRequestedScope(wanted, scope) : wanted,
-    asked ? { disable_auto_auth: "1" } : undefined,
+    hasScope ? withRequestedScope(wanted, scope) : wanted,
+    hasScope ? { disable_auto_auth: "1" } : undefined,
   );
   redirect(authorizationUrl ?? `${loginPath(wanted)}&error=Configuration`);
 }
 
-/** TikTok's consent page with the state and challenge of this sign-in; null when it cannot begin. */
+/** The address of TikTok's consent page for this sign-in; null if the sign-in cannot start. */
 async function beginSignIn(redirectTo: string, params?: Record<string, string>) {
   try {
     const url: string = await signIn("tiktok", { redirectTo, redirect: false }, params);

@@ -3,9 +3,9 @@ import { primaryButton, quietButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /**
- * The way to TikTok's consent page: a form, so that it works without JavaScript. TikTok permits its
- * logo only with its own asset pack; put the official one before the label.
- * @param props.ask a scope to ask for even of a person who consented before
+ * The button to TikTok's consent page. It is a form, so that it works without JavaScript. TikTok's logo may be
+ * used only from its asset pack and with permission; put it before the label.
+ * @param props.ask a scope to request even if the person has consented before
  * @see https://developers.tiktok.com/doc/getting-started-design-guidelines
  */
 export function ContinueWithTikTok(props: {

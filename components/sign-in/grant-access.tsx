@@ -3,9 +3,9 @@ import { scopeText } from "@/components/sign-in/scope-text";
 import type { Scope } from "@/lib/tiktok/scopes";
 
 /**
- * In the place of a card whose scope was not granted: what granting adds, and the way to do so.
- * @param here the page to come back to
- * @param wasRequested whether the person was asked just now and said no
+ * Takes the place of a card whose scope was not granted. It says what the scope adds and asks for it.
+ * @param here the page to return to
+ * @param wasRequested whether the person has just been asked and said no
  */
 export function GrantAccess(props: { scope: Scope; here: string; wasRequested: boolean }) {
   const { scope, here, wasRequested } = props;
@@ -16,7 +16,7 @@ export function GrantAccess(props: { scope: Scope; here: string; wasRequested: b
         <h2 className="font-semibold">{title}</h2>
         <p className="mt-1 text-muted text-sm">
           {wasRequested
-            ? `You kept this to yourself, and that is fine. Sharing it would add ${adds}.`
+            ? `You chose not to share this, and that is fine. Sharing it would add ${adds}.`
             : `Not shared. Granting access adds ${adds}.`}
         </p>
       </div>

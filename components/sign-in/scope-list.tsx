@@ -1,6 +1,6 @@
 import { scopeText } from "@/components/sign-in/scope-text";
 
-/** What the site asks TikTok for and why, in plain words, each with TikTok's own name for it. */
+/** The scopes that the site requests: what each one shares, why, and TikTok's name for it. */
 export function ScopeList({ scopes }: { scopes: readonly string[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">

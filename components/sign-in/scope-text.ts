@@ -1,11 +1,11 @@
 import type { Scope } from "@/lib/tiktok/scopes";
 
 interface ScopeText {
-  /** What the person shares. */
+  /** What is shared. */
   title: string;
-  /** What sharing it adds here. */
+  /** The data that it adds to this site. */
   adds: string;
-  /** What it is for. */
+  /** The purpose. */
   why: string;
 }
 
@@ -17,8 +17,8 @@ const TEXTS: Record<Scope, ScopeText> = {
   },
   "user.info.profile": {
     title: "Profile details",
-    adds: "your handle, bio, verified badge and a link to your profile",
-    why: "to show your profile as visitors see it",
+    adds: "your username, bio, verified badge and a link to your profile",
+    why: "to show your profile as others see it",
   },
   "user.info.stats": {
     title: "Numbers",
@@ -28,12 +28,12 @@ const TEXTS: Record<Scope, ScopeText> = {
   "video.list": {
     title: "Videos",
     adds: "your public videos",
-    why: "to list them with their views",
+    why: "to show how each of them performs",
   },
 };
 
 /** What a scope means to a person; a scope that has no text here keeps TikTok's name. */
 export function scopeText(scope: string): ScopeText {
   if (Object.hasOwn(TEXTS, scope)) return TEXTS[scope as Scope];
-  return { title: scope, adds: "what this scope allows", why: "" };
+  return { title: scope, adds: "whatever TikTok allows with it", why: "" };
 }

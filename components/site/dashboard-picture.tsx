@@ -1,7 +1,7 @@
-// Twice what is shown at most.
+// Twice the largest size at which it is shown.
 const SIZE = { width: 585, height: 1140 };
 
-/** What one gets for signing in; made from the real page by `npm run screenshots`. */
+/** A picture of the dashboard, made from the real page by `npm run screenshots`. */
 export function DashboardPicture() {
   return (
     <picture>
@@ -10,7 +10,6 @@ export function DashboardPicture() {
         src="/dashboard-light.webp"
         alt="The dashboard on a phone: a creator's name, four large numbers for followers, following, likes and videos, and the bio."
         className="mx-auto h-auto w-full max-w-60 md:max-w-72 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 dark:border-line"
-        // The words come first.
         loading="lazy"
         {...SIZE}
       />

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** Says that the TikTok behind this site is a local one; nothing when it is the real one. */
+/** A notice that the site uses the emulator; nothing with TikTok itself. */
 export function EmulatorNotice() {
   const url = env.TIKTOK_EMULATOR_URL;
   if (!url) return null;

@@ -7,7 +7,7 @@ const PAGES = [
   { href: routes.terms, label: "Terms" },
 ];
 
-/** Privacy and terms in plain sight: TikTok's reviewers look for them without opening a menu. */
+/** The footer. Privacy and terms must be visible without a menu, because TikTok's reviewers look for them. */
 export function SiteFooter() {
   return (
     <footer className="border-line border-t">

@@ -4,7 +4,7 @@ import { site } from "@/lib/site";
 
 const day = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
 
-/** A page of legal text under a heading, with the day it last changed. */
+/** A page of legal text, with the date of its last change. */
 export function LegalPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
@@ -20,7 +20,7 @@ export function LegalPage({ title, children }: { title: string; children: ReactN
   );
 }
 
-/** One heading of a legal page and what stands under it. */
+/** A section of a legal page. */
 export function Clause({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-3">

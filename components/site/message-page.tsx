@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/site/header";
 import { routes } from "@/lib/routes";
 
-/** A page that says one thing and leads back to the start. */
+/** A page with one message and a link to the landing page. */
 export function MessagePage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
@@ -15,7 +15,7 @@ export function MessagePage({ title, children }: { title: string; children: Reac
         </p>
         <p className="mt-8">
           <Link href={routes.landing} prefetch={false} className="underline underline-offset-4">
-            Back to the start
+            Back to the home page
           </Link>
         </p>
       </main>

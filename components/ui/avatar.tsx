@@ -1,7 +1,7 @@
 /**
- * A person's picture over their initials: TikTok's avatar URLs are signed and expire, and when the
- * picture fails the initials are what remains, with or without JavaScript.
- * @param src the signed URL, used verbatim
+ * A person's picture over their initials. Picture URLs may expire; the initials then remain visible, with or
+ * without JavaScript.
+ * @param src used verbatim, because a signed URL must not change
  */
 export function Avatar({ name, src }: { name: string; src: string | null }) {
   return (
@@ -10,9 +10,9 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
       className="relative grid size-24 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-3xl text-on-accent sm:size-28"
     >
       <span aria-hidden>{initialsOf(name)}</span>
-      {/* A little larger than the circle, which then cuts off a browser's broken-image mark. */}
+      {/* A little larger than the circle, which cuts off the browser's broken-image icon. */}
       {src && (
-        // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature
+        // biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature
         <img
           src={src}
           alt=""
@@ -25,7 +25,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
   );
 }
 
-/** The first letters of the first two words; whole graphemes, so that an emoji stays one. */
+/** The initials of the first two words. Graphemes stay whole, so that an emoji is not split. */
 export function initialsOf(name: string): string {
   const segmenter = new Intl.Segmenter();
   const words = name.trim().split(/\s+/).slice(0, 2);

@@ -1,7 +1,7 @@
-/** The look of the one thing to press on a page. */
+/** The style of a page's main button. */
 export const primaryButton =
   "inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-full bg-accent px-6 py-3 font-medium text-on-accent transition-opacity hover:opacity-90 motion-reduce:transition-none";
 
-/** The look of everything else that can be pressed. */
+/** The style of every other button. */
 export const quietButton =
   "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-full border border-line bg-surface px-5 py-2 text-sm font-medium hover:border-muted";

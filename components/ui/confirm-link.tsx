@@ -3,8 +3,8 @@
 import { type MouseEvent, type ReactNode, useId, useRef } from "react";
 
 /**
- * A link to a page that asks for confirmation, which with JavaScript asks in a dialog instead.
- * @param children what the dialog asks, with the form that confirms
+ * A link to a page that asks for confirmation. With JavaScript a dialog asks instead.
+ * @param children the dialog's text and the form that confirms
  */
 export function ConfirmLink(props: {
   href: string;
@@ -16,13 +16,13 @@ export function ConfirmLink(props: {
   const { href, label, className, title, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const ask = (event: MouseEvent) => {
+  const openDialog = (event: MouseEvent) => {
     event.preventDefault();
     dialog.current?.showModal();
   };
   return (
     <>
-      <a href={href} onClick={ask} className={className}>
+      <a href={href} onClick={openDialog} className={className}>
         {label}
       </a>
       <dialog

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { shortNumber, wholeNumber } from "@/components/ui/count";
-import { minutes } from "@/components/videos/video-grid";
+import { durationText } from "@/components/ui/duration";
 
 it.each([
   [0, "0", "0"],
@@ -22,5 +22,5 @@ it.each([
   [65, "1:05"],
   [600, "10:00"],
 ])("%i seconds: %s", (seconds, words) => {
-  expect(minutes(seconds)).toBe(words);
+  expect(durationText(seconds)).toBe(words);
 });

@@ -1,5 +1,5 @@
 /**
- * A number that people can read at a glance, with the whole of it on hover and for screen readers.
+ * A short number, such as 12.3M, with the exact one on hover and for screen readers.
  * @param locale a language tag, such as "de-CH"
  */
 export function Count({ value, locale }: { value: number; locale: string }) {

@@ -3,25 +3,25 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
-/** A link to a protected page: marked while one is there, and while it is on the way. */
+/** A link to a protected page, marked if it is the current page or is loading. */
 export function NavLink({ href, label }: { href: string; label: string }) {
-  const isHere = usePathname() === href;
+  const isCurrent = usePathname() === href;
   return (
     <Link
       href={href}
       prefetch={false}
-      aria-current={isHere ? "page" : undefined}
+      aria-current={isCurrent ? "page" : undefined}
       className="relative py-2 underline-offset-8 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
     >
       {label}
-      <Underline isHere={isHere} />
+      <Underline isCurrent={isCurrent} />
     </Link>
   );
 }
 
-function Underline({ isHere }: { isHere: boolean }) {
+function Underline({ isCurrent }: { isCurrent: boolean }) {
   const { pending } = useLinkStatus();
-  if (!isHere && !pending) return null;
+  if (!isCurrent && !pending) return null;
   const look = pending ? "animate-pulse bg-muted motion-reduce:animate-none" : "bg-mark";
   return <span aria-hidden className={`absolute inset-x-0 bottom-1 h-0.5 rounded-full ${look}`} />;
 }

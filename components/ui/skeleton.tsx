@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 
 /**
- * The room that streamed content and its skeleton both take at least: the footer is below the screen's
- * edge before and after, wherever what is read ends.
+ * The minimum height of streamed content and of its skeleton. It keeps the footer below the edge of the screen
+ * before and after the content arrives.
  */
 export const contentArea = "min-h-[calc(100dvh-16rem)] space-y-6";
 
-/** In the place of what is being read from TikTok, in its shape, so that nothing moves when it comes. */
+/** Holds the place of content that is being read, in the same shape, so that nothing moves later. */
 export function Skeleton({ children }: { children: ReactNode }) {
   return (
     <div data-skeleton role="status" className={contentArea}>
@@ -16,8 +16,8 @@ export function Skeleton({ children }: { children: ReactNode }) {
   );
 }
 
-/** One shape of a skeleton. @param children what gives it its height, unseen, where text does */
-export function Bone({ className, children }: { className: string; children?: ReactNode }) {
+/** A grey shape in a skeleton. @param children invisible content that gives it the height of text */
+export function Placeholder({ className, children }: { className: string; children?: ReactNode }) {
   return (
     <div className={`animate-pulse bg-line/60 motion-reduce:animate-none ${className}`}>
       {children}

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 
-/** A form's button, which says so while its answer is on the way; without JavaScript the browser does. */
+/** A form's button that shows when the form is being submitted. Without JavaScript the browser does. */
 export function SubmitButton({ className, children }: { className: string; children: ReactNode }) {
   const { pending } = useFormStatus();
   return (
@@ -12,7 +12,7 @@ export function SubmitButton({ className, children }: { className: string; child
         type="submit"
         className={`${className} aria-busy:cursor-progress aria-busy:opacity-60`}
         aria-busy={pending}
-        // Not `disabled`, which would take the focus away.
+        // Not `disabled`, which would lose the focus.
         onClick={(event) => pending && event.preventDefault()}
       >
         {children}

@@ -8,7 +8,7 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
-/** How long ago something was, in the largest unit that fits. @param at Unix seconds */
+/** The time since something happened, in the largest unit that fits. @param at Unix seconds */
 export function TimeAgo({ at }: { at: number }) {
   return <time dateTime={new Date(at * 1000).toISOString()}>{ago(at, nowSeconds())}</time>;
 }

@@ -1,6 +1,7 @@
 import { Eye, Heart, MessageCircle, Share2 } from "lucide-react";
 import { shortNumber, wholeNumber } from "@/components/ui/count";
-import { Bone } from "@/components/ui/skeleton";
+import { durationText } from "@/components/ui/duration";
+import { Placeholder } from "@/components/ui/skeleton";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -11,14 +12,14 @@ const COUNTS = [
   { field: "share_count", label: "shares", icon: Share2 },
 ] as const;
 
-// Two lines for every title, so that dates and numbers stand in a row.
+// Every title takes two lines, so that dates and numbers line up.
 const TITLE = "mt-3 line-clamp-2 min-h-[2lh] font-medium text-sm [overflow-wrap:anywhere]";
 const DATE = "mt-1 text-muted text-xs";
 const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
 const COVER = "aspect-[3/4] rounded-2xl";
 const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
 
-/** Videos as covers with what people did with them, each a link to TikTok. */
+/** Videos as covers with their counts, each with a link to TikTok. */
 export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string }) {
   return (
     <ul className={GRID}>
@@ -62,14 +63,14 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
   );
 }
 
-/** In the shape of a page of videos. */
+/** The skeleton of a page of videos. */
 export function VideoGridSkeleton() {
   return (
     <div className={GRID}>
       {Array.from({ length: VIDEOS_PER_PAGE }, (_, index) => `video-${index}`).map((key) => (
         <div key={key}>
-          <Bone className={COVER} />
-          <Bone className={`${TITLE} rounded-lg`} />
+          <Placeholder className={COVER} />
+          <Placeholder className={`${TITLE} rounded-lg`} />
           <p className={DATE}>&nbsp;</p>
           <p className={NUMBERS}>
             {COUNTS.map(({ field }) => (
@@ -82,7 +83,7 @@ export function VideoGridSkeleton() {
   );
 }
 
-/** What a video is called: its title, else how it is described, else a plain word. */
+/** A video's title, else its description, else a placeholder. */
 export function titleOf(video: Video): string {
   return video.title || video.video_description || "Untitled video";
 }
@@ -91,7 +92,7 @@ function Cover({ video }: { video: Video }) {
   return (
     <div className={`${COVER} relative overflow-hidden bg-line`}>
       {video.cover_image_url && (
-        // biome-ignore lint/performance/noImgElement: the optimiser would re-encode the URL and break its signature
+        // biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature
         <img
           src={video.cover_image_url}
           alt=""
@@ -104,7 +105,7 @@ function Cover({ video }: { video: Video }) {
       {video.duration !== undefined && (
         <span className="absolute right-2 bottom-2 rounded-md bg-black/70 px-1.5 py-0.5 text-white text-xs tabular-nums">
           <span className="sr-only">Duration </span>
-          {minutes(video.duration)}
+          {durationText(video.duration)}
         </span>
       )}
     </div>
@@ -115,9 +116,4 @@ function PostedOn({ at, locale }: { at: number; locale: string }) {
   const date = new Date(at * 1000);
   const words = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   return <time dateTime={date.toISOString()}>{words.format(date)}</time>;
-}
-
-/** Seconds as "1:05". */
-export function minutes(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

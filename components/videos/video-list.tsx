@@ -10,8 +10,8 @@ import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 
 /**
- * A page of the person's videos with the ways to the next and the first.
- * @param here this page with its query, to come back to
+ * A page of the person's videos, with links to the next and the first page.
+ * @param here this page with its query, to return to
  * @param isFirst whether these are the newest
  */
 export async function VideoList(props: {
@@ -49,7 +49,7 @@ export async function VideoList(props: {
   );
 }
 
-/** In the shape of a full page of videos. */
+/** The skeleton of a full page of videos. */
 export function VideoListSkeleton() {
   return (
     <Skeleton>
@@ -66,7 +66,7 @@ function NoVideos() {
       <VideoOff aria-hidden className="size-8 text-muted" />
       <p className="font-semibold">No public videos yet</p>
       <p className="max-w-xs text-muted text-sm">
-        What you post for everyone on TikTok appears here, with its numbers.
+        Videos that you post publicly on TikTok will appear here, with their numbers.
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { shortNumber, wholeNumber } from "@/components/ui/count";
-import { Bone } from "@/components/ui/skeleton";
+import { Placeholder } from "@/components/ui/skeleton";
 import { titleOf } from "@/components/videos/video-grid";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -12,7 +12,7 @@ const CAPTION = "flex flex-wrap items-baseline justify-between gap-2 text-sm";
 const DRAWING = "mt-4 h-28 w-full";
 const AXIS = "mt-2 flex justify-between text-muted text-xs";
 
-/** Views of a page of videos as bars, oldest first, drawn on the server; the same as text beside it. */
+/** The views of a page of videos as bars, oldest first, with a text version for screen readers. */
 export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string }) {
   const bars = videos.filter((video) => video.view_count !== undefined).reverse();
   const most = Math.max(...bars.map((video) => video.view_count ?? 0), 1);
@@ -31,19 +31,19 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
         className={`${DRAWING} fill-accent`}
       >
         {bars.map((video, index) => {
-          // A bar that is there for every video, however few saw it.
+          // Every video gets a visible bar, however few views it has.
           const height = Math.max(2, ((video.view_count ?? 0) / most) * HEIGHT);
           const x = index * (BAR + GAP);
           return (
             <rect key={video.id} x={x} y={HEIGHT - height} width={BAR} height={height} rx={4}>
-              <title>{inWords(video, locale)}</title>
+              <title>{barText(video, locale)}</title>
             </rect>
           );
         })}
       </svg>
       <ol className="sr-only">
         {bars.map((video) => (
-          <li key={video.id}>{inWords(video, locale)}</li>
+          <li key={video.id}>{barText(video, locale)}</li>
         ))}
       </ol>
       <p aria-hidden className={AXIS}>
@@ -54,17 +54,17 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
   );
 }
 
-/** In the shape of the bars with what stands above and below them. */
+/** The skeleton of the chart. */
 export function ViewsChartSkeleton() {
   return (
-    <Bone className={`${CARD} border-transparent`}>
+    <Placeholder className={`${CARD} border-transparent`}>
       <p className={CAPTION}>&nbsp;</p>
       <div className={DRAWING} />
       <p className={AXIS}>&nbsp;</p>
-    </Bone>
+    </Placeholder>
   );
 }
 
-function inWords(video: Video, locale: string): string {
+function barText(video: Video, locale: string): string {
   return `${titleOf(video)}: ${wholeNumber(video.view_count ?? 0, locale)} views`;
 }

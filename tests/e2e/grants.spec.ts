@@ -29,7 +29,7 @@ test("a scope that is withheld again is no trouble", async ({ page }) => {
   await signIn(page, { without: [STATS] });
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page, { without: [STATS] });
-  await expect(page.getByText("You kept this to yourself, and that is fine.")).toBeVisible();
+  await expect(page.getByText("You chose not to share this, and that is fine.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Grant access" })).toBeVisible();
   await expect(page.getByText(/^@/)).toBeVisible();
 });

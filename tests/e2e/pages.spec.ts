@@ -85,7 +85,7 @@ test.describe("a page that broke", () => {
 
   test("says so, and is whole again with one press", async ({ page, tiktok }) => {
     await broken?.open(page, tiktok, "");
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("nothing is lost");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing is lost");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
     await expect(page.getByRole("link", { name: "Settings" })).toBeVisible();

@@ -42,7 +42,7 @@ test("an altered state", async ({ page }) => {
   const callback = await callbackAfterConsent(page);
   callback.searchParams.set("state", `${callback.searchParams.get("state")?.slice(0, -6)}AAAAAA`);
   await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be finished");
+  await expectProblem(page, "This sign-in could not be completed");
 });
 
 test("a callback without state", async ({ page }) => {
@@ -50,7 +50,7 @@ test("a callback without state", async ({ page }) => {
   const callback = await callbackAfterConsent(page);
   callback.searchParams.delete("state");
   await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be finished");
+  await expectProblem(page, "This sign-in could not be completed");
 });
 
 test("a callback without a code", async ({ page }) => {
@@ -58,7 +58,7 @@ test("a callback without a code", async ({ page }) => {
   const callback = await callbackAfterConsent(page);
   callback.searchParams.delete("code");
   await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be finished");
+  await expectProblem(page, "This sign-in could not be completed");
 });
 
 for (const cookie of ["authjs.state", "authjs.pkce.code_verifier"]) {
@@ -67,17 +67,17 @@ for (const cookie of ["authjs.state", "authjs.pkce.code_verifier"]) {
     const callback = await callbackAfterConsent(page);
     await context.clearCookies({ name: cookie });
     await page.goto(callback.href);
-    await expectProblem(page, "This sign-in could not be finished");
+    await expectProblem(page, "This sign-in could not be completed");
   });
 }
 
-test("a callback begun in another browser", async ({ page, browser, site }) => {
+test("a callback started in another browser", async ({ page, browser, site }) => {
   await goToConsent(page, WANTED);
   const callback = await callbackAfterConsent(page);
   const stranger = await browser.newPage({ baseURL: site.url });
   await stranger.goto(callback.href);
   await expect(stranger.getByRole("heading", { level: 2 })).toHaveText(
-    "This sign-in could not be finished",
+    "This sign-in could not be completed",
   );
   await stranger.goto("/dashboard");
   await expect(stranger).toHaveURL(/\/login/);
@@ -90,7 +90,7 @@ test("a callback replayed after it worked keeps the session", async ({ page }) =
   await page.goto(callback.href);
   await page.waitForURL(`**${WANTED}`);
   await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be finished");
+  await expectProblem(page, "This sign-in could not be completed");
   await expect(page.getByText(/You are still signed in as/)).toBeVisible();
   await page.getByRole("link", { name: "Go back" }).click();
   await page.waitForURL(`**${WANTED}`);
@@ -188,13 +188,9 @@ const TOKEN_FAULTS: [string, Record<string, unknown>, string][] = [
   [
     "HTML instead of tokens",
     { status: 200, contentType: "text/html", body: "<html><h1>Hello</h1></html>" },
-    "TikTok answered with something we could not read",
+    "We could not read TikTok's answer",
   ],
-  [
-    "an answer without tokens",
-    { status: 200, body: {} },
-    "TikTok answered with something we could not read",
-  ],
+  ["an answer without tokens", { status: 200, body: {} }, "We could not read TikTok's answer"],
   [
     "an answer without open_id",
     {
@@ -230,12 +226,12 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
   [
     "refused in an envelope",
     { status: 401, body: refused("scope_not_authorized") },
-    "TikTok would not share what this site asks for",
+    "TikTok does not share what this site asks for",
   ],
   [
     "refused inside HTTP 200",
     { status: 200, body: refused("access_token_invalid") },
-    "TikTok would not show your profile",
+    "TikTok did not let us read your profile",
   ],
   [
     "rate limited",
@@ -245,7 +241,7 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
   [
     "HTML",
     { status: 200, contentType: "text/html", body: "<html></html>" },
-    "TikTok answered with something we could not read",
+    "We could not read TikTok's answer",
   ],
   [
     "no open_id",
@@ -267,7 +263,7 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
         error: { code: "ok", message: "", log_id: "" },
       },
     },
-    "TikTok answered with something we could not read",
+    "We could not read TikTok's answer",
   ],
 ];
 

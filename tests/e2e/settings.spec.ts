@@ -26,9 +26,9 @@ test("settings tell what the session holds", async ({ page, context, tiktok }) =
   const granted = await ends("Granted");
   const hours = (at: number) => Math.round((at - granted) / 3_600_000);
   expect(Math.abs(Date.now() - granted)).toBeLessThan(60_000);
-  expect(hours(await ends("Access token ends"))).toBe(2);
-  expect(hours(await ends("Refresh token ends"))).toBe(180 * 24);
-  expect(hours(await ends("Session ends"))).toBe(30 * 24);
+  expect(hours(await ends("Access token expires"))).toBe(2);
+  expect(hours(await ends("Refresh token expires"))).toBe(180 * 24);
+  expect(hours(await ends("Session expires"))).toBe(30 * 24);
   expect((await tiktok.secrets()).tokens).toHaveLength(2);
 });
 
@@ -152,7 +152,7 @@ test.describe("without JavaScript", () => {
   test("settings, export and disconnect work", async ({ page, tiktok }) => {
     await signIn(page);
     await page.getByRole("link", { name: "Settings" }).click();
-    await expect(page.getByText("Refresh token ends")).toBeVisible();
+    await expect(page.getByText("Refresh token expires")).toBeVisible();
     const exported = await page.request.get(`${SETTINGS}/export`);
     expect(exported.headers()["content-disposition"]).toContain("attachment");
     await page.getByRole("link", { name: "Disconnect TikTok" }).click();

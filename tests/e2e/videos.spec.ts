@@ -142,7 +142,7 @@ test("where the app does not ask for videos there is no such page", async ({ pag
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`${basic.url}${PATH}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await page.goto(`${basic.url}/dashboard`);
     await expect(page.getByRole("link", { name: "Videos" })).toHaveCount(0);
   } finally {

@@ -2,10 +2,10 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { version } from "@/package.json";
 
-// Asked at run time: whether the configuration is complete is not known when this is built.
+// Not at build time, when the server's configuration is not known yet.
 export const dynamic = "force-dynamic";
 
-/** Whether this server runs, which version, and whether sign-in can work; names no variable. */
+/** Whether this server runs, its version, and whether sign-in is configured. It names no variable. */
 export function GET(): Response {
   const isConfigured = missingVariables(env).length === 0;
   return Response.json({

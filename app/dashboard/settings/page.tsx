@@ -21,7 +21,8 @@ export default async function Settings() {
         <h2 className="text-heading">Your data</h2>
         <p className="max-w-prose text-muted text-sm">
           Everything this site holds about you is in your browser's session cookie and, for a few
-          minutes, in a cache. Signing out keeps TikTok's permission; disconnecting ends it.
+          minutes, in a cache. Signing out keeps this site's access to TikTok, disconnecting ends
+          it.
         </p>
         <div className="flex flex-wrap gap-3">
           <a href={routes.export} className={quietButton}>

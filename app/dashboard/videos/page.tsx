@@ -42,7 +42,7 @@ function Heading() {
   return <h1 className="text-title">Videos</h1>;
 }
 
-// TikTok's cursor is a time in milliseconds; anything else in the address means the newest.
+// TikTok's cursor is a time in milliseconds. Anything else in the address shows the newest videos.
 function cursorIn(value: string | string[] | undefined): number | undefined {
   return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }

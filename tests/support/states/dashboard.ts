@@ -48,7 +48,7 @@ export const DASHBOARD_STATES: State[] = [
       await page.waitForLoadState("networkidle");
       await breakNextVisit(page);
       await page.getByRole("link", { name: "Dashboard" }).click();
-      await page.getByRole("heading", { name: "Something broke on our side" }).waitFor();
+      await page.getByRole("heading", { name: "Something went wrong on our side" }).waitFor();
     },
     // React's number for an error on the server.
     problems: /^console: .*React error #441/,

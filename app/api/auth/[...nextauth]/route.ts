@@ -22,14 +22,14 @@ export async function POST(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const answer = await handlers.POST(asSent(request));
   if (pathname.endsWith("/session")) return withoutReissue(answer);
-  return pathname.endsWith("/signin/tiktok") ? inTikToksSpelling(answer) : answer;
+  return pathname.endsWith("/signin/tiktok") ? withTikTokChallenge(answer) : answer;
 }
 
 /**
- * The way to TikTok with the challenge that TikTok checks. Auth.js's client library begins sign-ins
- * here, not with the form's action, and asks for the address as JSON.
+ * The redirect to TikTok with a hex challenge. Auth.js's client library starts sign-ins here, not with the
+ * form's action, and expects the address as JSON.
  */
-async function inTikToksSpelling(answer: Response): Promise<Response> {
+async function withTikTokChallenge(answer: Response): Promise<Response> {
   const location = answer.headers.get("location");
   if (!location) return answer;
   const url = withHexChallenge(location);
@@ -40,27 +40,27 @@ async function inTikToksSpelling(answer: Response): Promise<Response> {
 }
 
 /**
- * The request at the address that it was sent to. Next tells a route handler its own host and port, so
- * the redirect URI of the token exchange would differ from the one at TikTok's consent page, which a
- * server action builds from the headers.
+ * The request with the origin that it was sent to. Next gives a route handler its own host and port, so the
+ * redirect URI of the token exchange would differ from the one in the authorization request, which a server
+ * action builds from the headers.
  */
 function asSent(request: NextRequest): NextRequest {
-  // Auth.js puts AUTH_URL in by itself.
+  // Auth.js applies AUTH_URL by itself.
   if (env.AUTH_URL) return request;
   const { pathname, search } = request.nextUrl;
   const url = requestedOrigin(request.headers) + pathname + search;
-  // A plain request, since a NextRequest renames 127.0.0.1 to localhost; Auth.js needs no more.
+  // A plain Request, because NextRequest changes 127.0.0.1 to localhost.
   return new Request(url, request) as NextRequest;
 }
 
 function answerUnconfigured(): Response {
-  const message = "Sign-in is not set up yet: the login page says what is missing.";
+  const message = "Sign-in is not set up yet. The login page says what is missing.";
   return Response.json({ message }, { status: 503 });
 }
 
 /**
- * The session without a new cookie. Auth.js re-issues the one that the request came with, and one
- * from before a rotation would bring dead tokens back.
+ * The session without a new cookie. Auth.js re-issues the cookie of the request, and a cookie from before a
+ * rotation would bring old tokens back.
  */
 function withoutReissue(answer: Response): Response {
   const cookies = answer.headers.getSetCookie();
@@ -72,13 +72,13 @@ function withoutReissue(answer: Response): Response {
 }
 
 /**
- * Ends a refused sign-in on the login page with TikTok's reason. Auth.js tells no reasons, and takes
- * a refusal that comes without `state`, as TikTok's sometimes do, for a broken configuration.
+ * Ends a refused sign-in on the login page with TikTok's reason. Auth.js does not pass on reasons, and reports
+ * a refusal without `state`, which TikTok sometimes sends, as a configuration error.
  */
 async function answerRefusal(request: NextRequest, refusal: TikTokError): Promise<Response> {
   logFailure("tiktok", refusal);
   if (request.nextUrl.searchParams.has("state")) {
-    // Auth.js sends the refusal of a preview deployment's sign-in back to that deployment.
+    // If the sign-in started on a preview deployment, Auth.js sends the refusal back there.
     const answer = await handlers.GET(asSent(request));
     const target = answer.headers.get("location");
     if (target && new URL(target, request.url).pathname !== routes.login) return answer;

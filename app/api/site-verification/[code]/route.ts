@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * The file by which TikTok's portal checks who owns an address. next.config.mjs leads
- * /tiktok<code>.txt here, and the same below /terms and /privacy.
+ * The file with which TikTok's portal verifies who owns a URL. next.config.mjs rewrites /tiktok<code>.txt to
+ * this route, also below /terms and /privacy.
  * @see https://developers.tiktok.com/doc/getting-started-create-an-app
  */
 export async function GET(

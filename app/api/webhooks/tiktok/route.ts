@@ -8,7 +8,7 @@ import { isSigned, readEvent } from "@/lib/tiktok/webhook";
 const MAX_BYTES = 64 * 1024;
 
 /**
- * Where TikTok tells what happened to a grant. It repeats whatever is not answered with 200.
+ * Receives TikTok's webhooks. TikTok repeats every event that is not answered with 200.
  * @see https://developers.tiktok.com/doc/webhooks-overview
  */
 export async function POST(request: Request): Promise<Response> {
