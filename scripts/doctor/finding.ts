@@ -17,7 +17,7 @@ interface Problem {
   why: string;
   fix: string;
   /** What people see because of it, at TikTok or on the login page. */
-  visible?: string;
+  symptom?: string;
 }
 
 /** The variables that the checks read. An empty one counts as absent. */
@@ -27,7 +27,7 @@ export const isProblem = (finding: Finding): finding is Problem =>
   finding.level === "error" || finding.level === "warning";
 
 const WIDTH = 9;
-const LABELS = { why: "Why", fix: "Fix", visible: "People see" } as const;
+const LABELS = { why: "Why", fix: "Fix", symptom: "People see" } as const;
 
 /** Formats a finding for the terminal. */
 export function lines(finding: Finding): string[] {

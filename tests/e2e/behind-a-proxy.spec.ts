@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { agree, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
-import { emulatorEnv, startSite } from "../support/servers";
+import { emulatorEnv } from "../support/servers";
 import type { TikTokControl } from "../support/tiktok";
 import { startTlsProxy } from "../support/tls-proxy";
 
@@ -35,12 +35,13 @@ for (const [name, tells] of [
     context,
     emulator,
     tiktok,
+    launchSite,
   }) => {
     const proxy = await startTlsProxy({ tells });
     const address: Record<string, string> = tells
       ? { AUTH_TRUST_HOST: "true" }
       : { AUTH_URL: proxy.url };
-    const site = await startSite({ ...emulatorEnv(emulator), AUTH_TRUST_HOST: "", ...address });
+    const site = await launchSite({ ...emulatorEnv(emulator), AUTH_TRUST_HOST: "", ...address });
     proxy.to(site.url);
     try {
       await tiktok.configure({ webRedirectUris: [proxy.url + CALLBACK], desktopRedirectUris: [] });
@@ -53,7 +54,6 @@ for (const [name, tells] of [
       await page.goto(`${proxy.url}/dashboard/settings`);
       await page.waitForURL(`${proxy.url}/login?callbackUrl=%2Fdashboard%2Fsettings`);
     } finally {
-      await site.stop();
       proxy.close();
     }
   });
@@ -63,9 +63,10 @@ test("a sign-in that begins elsewhere moves to AUTH_URL first, and keeps the pag
   page,
   emulator,
   tiktok,
+  launchSite,
 }) => {
   const proxy = await startTlsProxy();
-  const site = await startSite({ ...emulatorEnv(emulator), AUTH_URL: proxy.url });
+  const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: proxy.url });
   proxy.to(site.url);
   try {
     await tiktok.configure({ webRedirectUris: [proxy.url + CALLBACK], desktopRedirectUris: [] });
@@ -76,7 +77,6 @@ test("a sign-in that begins elsewhere moves to AUTH_URL first, and keeps the pag
     await agree(page);
     await page.waitForURL(`${proxy.url}/dashboard/settings`);
   } finally {
-    await site.stop();
     proxy.close();
   }
 });
@@ -86,15 +86,16 @@ test("on localhost both redirect URIs say localhost", async ({ page, site, tikto
   await expectRedirectUri(tiktok, site.url + CALLBACK);
 });
 
-test("on 127.0.0.1 both redirect URIs say 127.0.0.1", async ({ page, emulator, tiktok }) => {
-  const site = await startSite(emulatorEnv(emulator), { host: "127.0.0.1" });
-  try {
-    await signInAt(page, site.url);
-    expect(site.url).toContain("//127.0.0.1:");
-    await expectRedirectUri(tiktok, site.url + CALLBACK);
-  } finally {
-    await site.stop();
-  }
+test("on 127.0.0.1 both redirect URIs say 127.0.0.1", async ({
+  page,
+  emulator,
+  tiktok,
+  launchSite,
+}) => {
+  const site = await launchSite(emulatorEnv(emulator), { host: "127.0.0.1" });
+  await signInAt(page, site.url);
+  expect(site.url).toContain("//127.0.0.1:");
+  await expectRedirectUri(tiktok, site.url + CALLBACK);
 });
 
 test("a form sent from a foreign page is refused", async ({ page, site, tiktok }) => {

@@ -88,7 +88,7 @@ test("npm run dev and dev:tunnel say in a sentence that their port is taken", as
     const { child, output } = run(script, { PORT: new URL(site.url).port });
     await new Promise((resolve) => child.once("close", resolve));
     expect(child.exitCode).toBe(1);
-    const sentence = `Port \\d+ is taken\\. Stop what uses it, or run: PORT=\\d+ npm run ${script}\n`;
+    const sentence = `Port \\d+ is in use\\. Stop the process that uses it, or run: PORT=\\d+ npm run ${script}\n`;
     expect(output()).toMatch(new RegExp(sentence));
   }
 });
@@ -99,7 +99,7 @@ test("with credentials, npm run dev starts Next alone", async () => {
   const { child, output } = run("dev", { PORT: port, TIKTOK_EMULATOR_URL: "", ...credentials });
   try {
     await untilReady(output);
-    expect(output()).toContain("as your environment says");
+    expect(output()).toContain("as configured in your environment");
     expect(output()).not.toContain("local emulator at");
     await interrupt(child);
   } finally {
@@ -116,7 +116,7 @@ test("npm run emulator says where it is and stops on Ctrl-C", async () => {
     const second = run("emulator", { PORT: new URL(url).port });
     await new Promise((resolve) => second.child.once("close", resolve));
     expect(second.child.exitCode).toBe(1);
-    expect(second.output()).toMatch(/Port \d+ is taken; choose another with PORT\./);
+    expect(second.output()).toMatch(/Port \d+ is in use\. Choose another with PORT\./);
     await interrupt(child);
     expect(await answers(url)).toBe(false);
   } finally {

@@ -1,45 +1,38 @@
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
 
-test("a site without keys says on the login page what is missing", async ({ page }) => {
-  const bare = await startSite({});
-  try {
-    await page.goto(`${bare.url}/`);
-    await page.getByRole("button", { name: "Continue with TikTok" }).click();
-    await expect(page).toHaveURL(`${bare.url}/login`);
-    const missing = page.getByRole("status");
-    await expect(missing.getByRole("listitem")).toHaveText([
-      "AUTH_SECRET",
-      "AUTH_TIKTOK_ID",
-      "AUTH_TIKTOK_SECRET",
-      "AUTH_URL",
-    ]);
-    await page.goto(`${bare.url}/dashboard`);
-    await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
-    await expect(page.getByText("Sign-in is not set up yet")).toBeVisible();
-  } finally {
-    await bare.stop();
-  }
+test("a site without keys says on the login page what is missing", async ({ page, launchSite }) => {
+  const bare = await launchSite({});
+  await page.goto(`${bare.url}/`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await expect(page).toHaveURL(`${bare.url}/login`);
+  const missing = page.getByRole("status");
+  await expect(missing.getByRole("listitem")).toHaveText([
+    "AUTH_SECRET",
+    "AUTH_TIKTOK_ID",
+    "AUTH_TIKTOK_SECRET",
+    "AUTH_URL",
+  ]);
+  await page.goto(`${bare.url}/dashboard`);
+  await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
+  await expect(page.getByText("Sign-in is not set up yet")).toBeVisible();
 });
 
 test("with AUTH_URL, blanks around it or not, no host has to be trusted", async ({
   page,
   emulator,
+  launchSite,
 }) => {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const env = { ...emulatorEnv(emulator), AUTH_TRUST_HOST: "false", AUTH_URL: `  ${url} ` };
-  const site = await startSite({ ...env, AUTH_REDIRECT_PROXY_URL: " " }, { port });
-  try {
-    const providers = await page.request.get(`${url}/api/auth/providers`);
-    expect(await providers.json()).toMatchObject({
-      tiktok: { callbackUrl: `${url}/api/auth/callback/tiktok` },
-    });
-    await page.goto(`${url}/login`);
-    await expect(page.getByRole("button", { name: "Continue with TikTok" })).toBeVisible();
-  } finally {
-    await site.stop();
-  }
+  await launchSite({ ...env, AUTH_REDIRECT_PROXY_URL: " " }, { port });
+  const providers = await page.request.get(`${url}/api/auth/providers`);
+  expect(await providers.json()).toMatchObject({
+    tiktok: { callbackUrl: `${url}/api/auth/callback/tiktok` },
+  });
+  await page.goto(`${url}/login`);
+  await expect(page.getByRole("button", { name: "Continue with TikTok" })).toBeVisible();
 });
 
 for (const [mistake, env, sentence] of [

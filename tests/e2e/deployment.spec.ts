@@ -4,7 +4,7 @@ import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
 import { agree } from "../support/consent";
 import { expect, test } from "../support/fixtures";
-import { emulatorEnv, freePort, serve, startSite } from "../support/servers";
+import { emulatorEnv, freePort, serve } from "../support/servers";
 
 const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 
@@ -24,55 +24,47 @@ test("the health check tells the version and that the configuration is complete"
   expect(body).not.toContain(emulator.clientKey);
 });
 
-test("a deployment without keys runs, says so, and visible what is missing", async ({ page }) => {
-  const bare = await startSite({ VERCEL: "1" });
-  try {
-    const health = await page.request.get(`${bare.url}/api/health`);
-    expect(await health.json()).toMatchObject({ status: "ok", configuration: "incomplete" });
-    await page.goto(`${bare.url}/login`);
-    await expect(page.getByRole("status").getByRole("listitem")).toHaveText([
-      "AUTH_SECRET",
-      "AUTH_TIKTOK_ID",
-      "AUTH_TIKTOK_SECRET",
-    ]);
-  } finally {
-    await bare.stop();
-  }
+test("a deployment without keys runs, says so, and shows what is missing", async ({
+  page,
+  launchSite,
+}) => {
+  const bare = await launchSite({ VERCEL: "1" });
+  const health = await page.request.get(`${bare.url}/api/health`);
+  expect(await health.json()).toMatchObject({ status: "ok", configuration: "incomplete" });
+  await page.goto(`${bare.url}/login`);
+  await expect(page.getByRole("status").getByRole("listitem")).toHaveText([
+    "AUTH_SECRET",
+    "AUTH_TIKTOK_ID",
+    "AUTH_TIKTOK_SECRET",
+  ]);
 });
 
 test("a server that may not believe its host says what is missing, nowhere with a 500", async ({
   page,
   emulator,
+  launchSite,
 }) => {
   const env = { AUTH_SECRET: "0123456789abcdef0123456789abcdef", AUTH_TIKTOK_ID: "sbkey" };
-  const bare = await startSite({ ...env, AUTH_TIKTOK_SECRET: emulator.clientSecret });
-  try {
-    await page.goto(`${bare.url}/login`);
-    await expect(page.getByRole("status").getByRole("listitem")).toHaveText(["AUTH_URL"]);
-    for (const path of ["session", "csrf", "providers", "callback/tiktok?code=1&state=2"]) {
-      const answer = await page.request.get(`${bare.url}/api/auth/${path}`);
-      expect(answer.status()).toBe(503);
-      expect((await answer.json()).message).toContain("the login page says what is missing");
-    }
-  } finally {
-    await bare.stop();
+  const bare = await launchSite({ ...env, AUTH_TIKTOK_SECRET: emulator.clientSecret });
+  await page.goto(`${bare.url}/login`);
+  await expect(page.getByRole("status").getByRole("listitem")).toHaveText(["AUTH_URL"]);
+  for (const path of ["session", "csrf", "providers", "callback/tiktok?code=1&state=2"]) {
+    const answer = await page.request.get(`${bare.url}/api/auth/${path}`);
+    expect(answer.status()).toBe(503);
+    expect((await answer.json()).message).toContain("The login page says what is missing");
   }
 });
 
-test("TikTok's ownership file is served where it looks for it", async ({ request }) => {
-  const site = await startSite({ TIKTOK_SITE_VERIFICATION: CODE });
-  try {
-    for (const folder of ["", "/terms", "/privacy"]) {
-      const answer = await request.get(`${site.url}${folder}/tiktok${CODE}.txt`);
-      expect(answer.status()).toBe(200);
-      expect(answer.headers()["content-type"]).toContain("text/plain");
-      expect(await answer.text()).toBe(`tiktok-developers-site-verification=${CODE}`);
-    }
-    const other = await request.get(`${site.url}/tiktok${CODE.replace("A", "B")}.txt`);
-    expect(other.status()).toBe(404);
-  } finally {
-    await site.stop();
+test("TikTok's ownership file is served where it looks for it", async ({ request, launchSite }) => {
+  const site = await launchSite({ TIKTOK_SITE_VERIFICATION: CODE });
+  for (const folder of ["", "/terms", "/privacy"]) {
+    const answer = await request.get(`${site.url}${folder}/tiktok${CODE}.txt`);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()["content-type"]).toContain("text/plain");
+    expect(await answer.text()).toBe(`tiktok-developers-site-verification=${CODE}`);
   }
+  const other = await request.get(`${site.url}/tiktok${CODE.replace("A", "B")}.txt`);
+  expect(other.status()).toBe(404);
 });
 
 test("the standalone server needs nothing but Node and its folder", async ({ page, emulator }) => {

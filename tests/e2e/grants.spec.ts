@@ -1,6 +1,6 @@
 import { agree, signIn } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
-import { emulatorEnv, startSite } from "../support/servers";
+import { emulatorEnv } from "../support/servers";
 
 const PROFILE = "user.info.profile";
 const STATS = "user.info.stats";
@@ -59,17 +59,13 @@ test.describe("with an account whose picture is refused", () => {
   });
 });
 
-test("what the app does not ask for has no card", async ({ page, emulator }) => {
-  const basic = await startSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
-  try {
-    await page.goto(`${basic.url}/login`);
-    await page.getByRole("button", { name: "Continue with TikTok" }).click();
-    await expect(page).toHaveURL(/scope=user\.info\.basic&/);
-    await agree(page);
-    await page.waitForURL(`${basic.url}/dashboard`);
-    await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
-    await expect(page.getByRole("button", { name: "Grant access" })).toHaveCount(0);
-  } finally {
-    await basic.stop();
-  }
+test("what the app does not ask for has no card", async ({ page, emulator, launchSite }) => {
+  const basic = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  await page.goto(`${basic.url}/login`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await expect(page).toHaveURL(/scope=user\.info\.basic&/);
+  await agree(page);
+  await page.waitForURL(`${basic.url}/dashboard`);
+  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+  await expect(page.getByRole("button", { name: "Grant access" })).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
-import { emulatorEnv, startSite } from "../support/servers";
+import { emulatorEnv } from "../support/servers";
 
 const PUBLIC = ["/", "/login", "/privacy", "/terms"];
 
@@ -58,20 +58,17 @@ test("the public pages are in the sitemap, the protected ones are for nobody's i
 test("addresses for search engines and previews are the public ones", async ({
   emulator,
   request,
+  launchSite,
 }) => {
   const origin = "https://greenroom.example";
-  const site = await startSite({ ...emulatorEnv(emulator), AUTH_URL: origin });
+  const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: origin });
   const read = async (path: string) => (await request.get(`${site.url}${path}`)).text();
-  try {
-    // The static pages have the address that was known when they were built.
-    const login = await read("/login");
-    expect(login).toContain(`<link rel="canonical" href="${origin}/login"/>`);
-    expect(login).toContain(`<meta property="og:image" content="${origin}/opengraph-image`);
-    expect(await read("/sitemap.xml")).toContain(`<loc>${origin}/login</loc>`);
-    expect(await read("/robots.txt")).toContain(`Sitemap: ${origin}/sitemap.xml`);
-  } finally {
-    await site.stop();
-  }
+  // The static pages have the address that was known when they were built.
+  const login = await read("/login");
+  expect(login).toContain(`<link rel="canonical" href="${origin}/login"/>`);
+  expect(login).toContain(`<meta property="og:image" content="${origin}/opengraph-image`);
+  expect(await read("/sitemap.xml")).toContain(`<loc>${origin}/login</loc>`);
+  expect(await read("/robots.txt")).toContain(`Sitemap: ${origin}/sitemap.xml`);
 });
 
 test("the manifest names the site, and its icons are there", async ({ page, request, baseURL }) => {

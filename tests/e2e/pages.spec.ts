@@ -35,7 +35,7 @@ for (const [failure, fault, notice] of [
     "TikTok no longer accepts this connection",
   ],
 ] as const) {
-  test(`with TikTok ${failure}, the page visible what the session remembers`, async ({
+  test(`with TikTok ${failure}, the page shows what the session remembers`, async ({
     page,
     tiktok,
   }) => {

@@ -7,7 +7,6 @@ import {
   refreshes,
   reloadUntilLive,
   sessionCookie,
-  startSiteWithClock,
   tokenInUse,
 } from "../support/grant-life";
 
@@ -68,28 +67,22 @@ for (const [name, fault] of FAULTS) {
 test("a slow TikTok is waited for five seconds, and its late answer is not lost", async ({
   page,
   tiktok,
+  clockSite,
 }) => {
-  const site = await startSiteWithClock(tiktok);
-  try {
-    await signInWithoutVisit(page, {}, site.url);
-    await site.advance(7_200);
-    await tiktok.fault({ endpoint: "token", delayMs: LATE_MS });
-    await page.goto(`${site.url}/dashboard`);
-    // The emulator notes a request as it answers.
-    expect(await refreshes(tiktok)).toHaveLength(0);
-    await expectRemembered(page, "Try again");
-    await expect
-      .poll(async () => (await refreshes(tiktok)).length, { timeout: 2 * LATE_MS })
-      .toBe(1);
-    // Nobody has them but the server, which keeps them until somebody comes.
-    await site.advance(1_800);
-    await page.reload();
-    await expectLive(page);
-    expect(await refreshes(tiktok)).toHaveLength(1);
-    expect(await tokenInUse(tiktok)).toBe(1);
-  } finally {
-    await site.stop();
-  }
+  await signInWithoutVisit(page, {}, clockSite.url);
+  await clockSite.advance(7_200);
+  await tiktok.fault({ endpoint: "token", delayMs: LATE_MS });
+  await page.goto(`${clockSite.url}/dashboard`);
+  // The emulator notes a request as it answers.
+  expect(await refreshes(tiktok)).toHaveLength(0);
+  await expectRemembered(page, "Try again");
+  await expect.poll(async () => (await refreshes(tiktok)).length, { timeout: 2 * LATE_MS }).toBe(1);
+  // Nobody has them but the server, which keeps them until somebody comes.
+  await clockSite.advance(1_800);
+  await page.reload();
+  await expectLive(page);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+  expect(await tokenInUse(tiktok)).toBe(1);
 });
 
 test("new tokens that are lost on their way end the grant, never the session", async ({
@@ -162,23 +155,22 @@ for (const [what, begin, button] of [
   ["an outage", { status: 503, body: "", times: 9 }, "Try again"],
   ["a consent that ended without a word", null, "Reconnect TikTok"],
 ] as const) {
-  test(`${what} is seen as soon as what was read is five minutes old`, async ({ page, tiktok }) => {
-    const site = await startSiteWithClock(tiktok);
-    try {
-      await signInWithoutVisit(page, {}, site.url);
-      await page.goto(`${site.url}/dashboard`);
-      await expectLive(page);
-      if (begin) await tiktok.fault({ endpoint: "user_info", ...begin });
-      else await tiktok.act("remove-consents");
-      await page.reload();
-      await expectLive(page);
-      await site.advance(301);
-      await page.reload();
-      await expectRemembered(page, button);
-      await page.reload();
-      await expectRemembered(page, button);
-    } finally {
-      await site.stop();
-    }
+  test(`${what} is seen as soon as what was read is five minutes old`, async ({
+    page,
+    tiktok,
+    clockSite,
+  }) => {
+    await signInWithoutVisit(page, {}, clockSite.url);
+    await page.goto(`${clockSite.url}/dashboard`);
+    await expectLive(page);
+    if (begin) await tiktok.fault({ endpoint: "user_info", ...begin });
+    else await tiktok.act("remove-consents");
+    await page.reload();
+    await expectLive(page);
+    await clockSite.advance(301);
+    await page.reload();
+    await expectRemembered(page, button);
+    await page.reload();
+    await expectRemembered(page, button);
   });
 }

@@ -6,7 +6,6 @@ import {
   expiredSession,
   refreshes,
   sessionCookie,
-  startSiteWithClock,
   tokenInUse,
 } from "../support/grant-life";
 import { TEST_AUTH_SECRET } from "../support/servers";
@@ -111,37 +110,33 @@ test("what began before a rotation and ends after it does not bring the old toke
   page,
   context,
   tiktok,
+  clockSite,
 }) => {
-  const site = await startSiteWithClock(tiktok);
-  try {
-    await signInWithoutVisit(page, {}, site.url);
-    const [old] = await sessionCookie(context);
-    const headers = { cookie: `${old?.name}=${old?.value}` };
-    // An export reads the profile and three pages of videos, each as late as the site bears.
-    const late = { delayMs: 4_000 };
-    await tiktok.fault({ endpoint: "user_info", ...late });
-    await tiktok.fault({ endpoint: "video_list", ...late, times: 3 });
-    let isOver = false;
-    const slow = fetch(`${site.url}/dashboard/settings/export`, { headers }).finally(() => {
-      isOver = true;
-    });
-    await expect.poll(async () => (await tiktok.faults()).length).toBe(1);
-    await site.advance(7_000);
-    await page.goto(`${site.url}/dashboard`);
-    await expectLive(page);
-    expect(await refreshes(tiktok)).toHaveLength(1);
-    expect(isOver).toBe(false);
-    expect((await slow).headers.getSetCookie()).toEqual([]);
-    // The session endpoint would re-issue the cookie it came with, old tokens and all.
-    const session = await fetch(`${site.url}/api/auth/session`, { headers });
-    expect((await session.json()).user.name).toBe("Paper Boats");
-    expect(session.headers.getSetCookie().join()).not.toContain("session-token");
-    await page.goto(`${site.url}/dashboard`);
-    await expectLive(page);
-    expect(await refreshes(tiktok)).toHaveLength(1);
-  } finally {
-    await site.stop();
-  }
+  await signInWithoutVisit(page, {}, clockSite.url);
+  const [old] = await sessionCookie(context);
+  const headers = { cookie: `${old?.name}=${old?.value}` };
+  // An export reads the profile and three pages of videos, each as late as the clockSite bears.
+  const late = { delayMs: 4_000 };
+  await tiktok.fault({ endpoint: "user_info", ...late });
+  await tiktok.fault({ endpoint: "video_list", ...late, times: 3 });
+  let isOver = false;
+  const slow = fetch(`${clockSite.url}/dashboard/settings/export`, { headers }).finally(() => {
+    isOver = true;
+  });
+  await expect.poll(async () => (await tiktok.faults()).length).toBe(1);
+  await clockSite.advance(7_000);
+  await page.goto(`${clockSite.url}/dashboard`);
+  await expectLive(page);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+  expect(isOver).toBe(false);
+  expect((await slow).headers.getSetCookie()).toEqual([]);
+  // The session endpoint would re-issue the cookie it came with, old tokens and all.
+  const session = await fetch(`${clockSite.url}/api/auth/session`, { headers });
+  expect((await session.json()).user.name).toBe("Paper Boats");
+  expect(session.headers.getSetCookie().join()).not.toContain("session-token");
+  await page.goto(`${clockSite.url}/dashboard`);
+  await expectLive(page);
+  expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
 test("a route handler behind the middleware sees the new token, too", async ({ page, tiktok }) => {
@@ -179,33 +174,32 @@ test("name, avatar and counts are renewed with the tokens", async ({ page, tikto
   expect((await page.request.get(after.user.image)).status()).toBe(200);
 });
 
-test("a day of twelve rotations, clicking through every page", async ({ page, tiktok }) => {
-  const site = await startSiteWithClock(tiktok);
+test("a day of twelve rotations, clicking through every page", async ({
+  page,
+  tiktok,
+  clockSite,
+}) => {
   const open = (name: string) => page.getByRole("link", { name, exact: true }).click();
-  try {
-    await signInWithoutVisit(page, {}, site.url);
-    await page.goto(`${site.url}/`);
-    await page.getByRole("link", { name: "Dashboard" }).click();
+  await signInWithoutVisit(page, {}, clockSite.url);
+  await page.goto(`${clockSite.url}/`);
+  await page.getByRole("link", { name: "Dashboard" }).click();
+  await expectLive(page);
+  for (let hour = 2; hour <= 24; hour += 2) {
+    await clockSite.advance(7_200);
+    await open("Videos");
+    await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
+    await open("Settings");
+    await expect(page.getByText("Refresh token expires")).toBeVisible();
+    await page.goto(`${clockSite.url}/dashboard/settings/disconnect`);
+    await page.getByRole("link", { name: "Keep it" }).click();
+    await open("Dashboard");
     await expectLive(page);
-    for (let hour = 2; hour <= 24; hour += 2) {
-      await site.advance(7_200);
-      await open("Videos");
-      await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
-      await open("Settings");
-      await expect(page.getByText("Refresh token expires")).toBeVisible();
-      await page.goto(`${site.url}/dashboard/settings/disconnect`);
-      await page.getByRole("link", { name: "Keep it" }).click();
-      await open("Dashboard");
-      await expectLive(page);
-      expect(await refreshes(tiktok)).toHaveLength(hour / 2);
-      expect(await tokenInUse(tiktok)).toBe(hour / 2);
-    }
-    const all = await refreshes(tiktok);
-    expect(new Set(all.map(({ form }) => form?.refresh_token)).size).toBe(12);
-    expect(all.map(({ error }) => error)).toEqual(all.map(() => null));
-  } finally {
-    await site.stop();
+    expect(await refreshes(tiktok)).toHaveLength(hour / 2);
+    expect(await tokenInUse(tiktok)).toBe(hour / 2);
   }
+  const all = await refreshes(tiktok);
+  expect(new Set(all.map(({ form }) => form?.refresh_token)).size).toBe(12);
+  expect(all.map(({ error }) => error)).toEqual(all.map(() => null));
 });
 
 test("over https the cookie keeps its __Secure- name and its flags", async ({

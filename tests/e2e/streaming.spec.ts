@@ -5,7 +5,7 @@ import { expect, test } from "../support/fixtures";
 // As long as can be without the site giving up on it.
 const SLOW_MS = 4_000;
 
-/** Phones, narrow and usual, and a laptop; the tall one visible the footer while the page is short. */
+/** Phones, narrow and usual, and a laptop; the tall one shows the footer while the page is short. */
 const SCREENS = [
   { width: 320, height: 640 },
   { width: 390, height: 1_000 },
@@ -89,7 +89,7 @@ async function boxesOf(elements: Locator): Promise<{ y: number; height: number }
   );
 }
 
-test("following a link visible at once that something is coming", async ({ page, tiktok }) => {
+test("following a link shows at once that something is coming", async ({ page, tiktok }) => {
   await signIn(page);
   await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
   await page.getByRole("link", { name: "Videos" }).click();

@@ -2,18 +2,7 @@ import type { APIResponse, Page } from "@playwright/test";
 import { signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie, tokenInUse } from "../support/grant-life";
-import { emulatorEnv, type Site, startSite } from "../support/servers";
-import type { TikTokControl } from "../support/tiktok";
-
-/** Runs a second server with the same secret; one cookie jar holds the cookies of a host, whatever the port. */
-async function besideAnother(tiktok: TikTokControl, race: (other: Site) => Promise<void>) {
-  const other = await startSite(emulatorEnv(tiktok));
-  try {
-    await race(other);
-  } finally {
-    await other.stop();
-  }
-}
+import { emulatorEnv, type Site } from "../support/servers";
 
 /** Four visits at once with one cookie, two at each server. */
 function visitBoth(page: Page, ...sites: [Site, Site]): Promise<APIResponse[]> {
@@ -24,40 +13,42 @@ test("two servers with one secret: the session outlives their race", async ({
   page,
   context,
   site,
+  launchSite,
   tiktok,
 }) => {
-  await besideAnother(tiktok, async (other) => {
-    await tiktok.configure({ accessTokenSeconds: 200 });
-    await signInWithoutVisit(page);
-    const answers = await visitBoth(page, site, other);
-    for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
-    // The winner's refresh token is in the browser, and good.
-    for (const { url } of [other, site]) {
-      await page.goto(`${url}/dashboard`);
-      await expectLive(page);
-    }
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(4);
-    expect(await tokenInUse(tiktok)).toBe(3);
-    expect(await sessionCookie(context)).toHaveLength(1);
-  });
+  // One cookie jar serves both: cookies belong to a host, whatever the port.
+  const other = await launchSite(emulatorEnv(tiktok));
+  await tiktok.configure({ accessTokenSeconds: 200 });
+  await signInWithoutVisit(page);
+  const answers = await visitBoth(page, site, other);
+  for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
+  expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
+  // The winner's refresh token is in the browser, and good.
+  for (const { url } of [other, site]) {
+    await page.goto(`${url}/dashboard`);
+    await expectLive(page);
+  }
+  expect((await tiktok.secrets()).accessTokens).toHaveLength(4);
+  expect(await tokenInUse(tiktok)).toBe(3);
+  expect(await sessionCookie(context)).toHaveLength(1);
 });
 
 test("two servers that race after the access token ended: the next visit is whole", async ({
   page,
   context,
   site,
+  launchSite,
   tiktok,
 }) => {
-  await besideAnother(tiktok, async (other) => {
-    await expiredSession(page, tiktok);
-    const answers = await visitBoth(page, site, other);
-    for (const answer of answers) expect(answer.status()).toBe(200);
-    expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
-    expect(await sessionCookie(context)).toHaveLength(1);
-    for (const { url } of [other, site]) {
-      await page.goto(`${url}/dashboard`);
-      await expectLive(page);
-    }
-  });
+  // One cookie jar serves both: cookies belong to a host, whatever the port.
+  const other = await launchSite(emulatorEnv(tiktok));
+  await expiredSession(page, tiktok);
+  const answers = await visitBoth(page, site, other);
+  for (const answer of answers) expect(answer.status()).toBe(200);
+  expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
+  expect(await sessionCookie(context)).toHaveLength(1);
+  for (const { url } of [other, site]) {
+    await page.goto(`${url}/dashboard`);
+    await expectLive(page);
+  }
 });

@@ -1,6 +1,6 @@
 import { agree, signIn } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
-import { emulatorEnv, startSite } from "../support/servers";
+import { emulatorEnv } from "../support/servers";
 
 const PATH = "/dashboard/videos";
 
@@ -125,7 +125,7 @@ test("a newcomer has none, and is told so", async ({ page }) => {
   await expect(page.getByRole("figure")).toHaveCount(0);
 });
 
-test("without the scope the page asks for it, and visible the videos after", async ({ page }) => {
+test("without the scope the page asks for it, and shows the videos after", async ({ page }) => {
   await signIn(page, { without: ["video.list"] });
   await page.goto(PATH);
   await expect(page.getByText("Granting access adds your public videos.")).toBeVisible();
@@ -135,19 +135,19 @@ test("without the scope the page asks for it, and visible the videos after", asy
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
 });
 
-test("where the app does not ask for videos there is no such page", async ({ page, emulator }) => {
-  const basic = await startSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
-  try {
-    await page.goto(`${basic.url}/login?callbackUrl=${PATH}`);
-    await page.getByRole("button", { name: "Continue with TikTok" }).click();
-    await agree(page);
-    await page.waitForURL(`${basic.url}${PATH}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
-    await page.goto(`${basic.url}/dashboard`);
-    await expect(page.getByRole("link", { name: "Videos" })).toHaveCount(0);
-  } finally {
-    await basic.stop();
-  }
+test("where the app does not ask for videos there is no such page", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const basic = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  await page.goto(`${basic.url}/login?callbackUrl=${PATH}`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await agree(page);
+  await page.waitForURL(`${basic.url}${PATH}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
+  await page.goto(`${basic.url}/dashboard`);
+  await expect(page.getByRole("link", { name: "Videos" })).toHaveCount(0);
 });
 
 test("when TikTok is down the page says so and stays", async ({ page, tiktok }) => {

@@ -1,8 +1,9 @@
 import { test as base, expect } from "@playwright/test";
+import { type ClockSite, startClockSite } from "./clock";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import { controlOf, type TikTokControl } from "./tiktok";
 
-/** The emulator's personas include one whose pictures have expired: they answer 403. */
+/** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
 
 interface WorkerFixtures {
@@ -12,13 +13,19 @@ interface WorkerFixtures {
 
 interface Fixtures {
   tiktok: TikTokControl;
-  /** What a test expects to go wrong in the browser, such as a picture that is refused. */
+  /** Starts another site, which is stopped after the test. */
+  launchSite: typeof startSite;
+  /** A site whose clock can be moved forward. */
+  clockSite: ClockSite;
+  /** Problems in the browser that the test expects, such as a refused picture. */
   expectedProblems: RegExp | null;
+  /** Makes `site.log()` start at the beginning of the test. */
+  freshLog: undefined;
 }
 
 /**
- * Browser tests with a site and a TikTok of their own, which starts every test from its first state.
- * A test fails on any error in the site's console and on any request of its pages that is refused.
+ * Browser tests. Each worker has its own site and emulator; the emulator is reset before every test. A test
+ * fails on every error in the browser's console and on every refused request of the site's pages.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   emulator: [
@@ -39,6 +46,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   baseURL: async ({ site }, use) => use(site.url),
+  freshLog: [
+    async ({ site }, use) => {
+      site.clearLog();
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  launchSite: async ({}, use) => {
+    const sites: Site[] = [];
+    await use(async (...parameters) => {
+      const site = await startSite(...parameters);
+      sites.push(site);
+      return site;
+    });
+    await Promise.all(sites.map((site) => site.stop()));
+  },
+  clockSite: async ({ tiktok }, use) => {
+    const site = await startClockSite(tiktok);
+    await use(site);
+    await site.stop();
+  },
   expectedProblems: [null, { option: true }],
   page: async ({ page, site, emulator, expectedProblems, javaScriptEnabled }, use) => {
     const problems: string[] = [];
@@ -56,15 +85,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
       const { origin } = new URL(request.url());
-      // A server of its own that the test has stopped meanwhile.
+      // The test has stopped this server in the meantime.
       const isStopped = origin !== site.url && origin !== emulator.url && answered.has(origin);
-      // A page that is left drops what it was still waiting for; where no script may run, Chromium
-      // finds the preloaded ones against the policy.
+      // Leaving a page cancels its open requests. Without JavaScript, Chromium reports preloaded scripts
+      // as policy violations.
       const isDropped = why === "net::ERR_ABORTED" || (why === "csp" && !javaScriptEnabled);
       if (!isDropped && !isStopped) note(`${why} ${request.url()}`);
     });
     page.on("console", (message) => {
-      // The refusals of requests are noted above, with their addresses.
+      // Refused requests are noted above, with their URLs.
       const isRefusal = message.text().startsWith("Failed to load resource");
       if (message.type() === "error" && !isRefusal) note(`console: ${message.text()}`);
     });

@@ -4,20 +4,22 @@ import { startEmulator } from "../../emulator/start";
 
 const START_MS = 60_000;
 
-/** A running site: where it is, what it logged, and how it ends. */
+/** A running site. */
 export interface Site {
   url: string;
+  /** What it logged since it started, or since `clearLog`. */
   log(): string;
+  clearLog(): void;
   stop(): Promise<void>;
 }
 
-/** A secret for tests only; long enough for the app to accept. */
+/** A secret for tests only, long enough for the app to accept. */
 export const TEST_AUTH_SECRET = "test-only-auth-secret-0123456789abcdef";
 
 /** Starts an emulator on a free port of this machine. */
 export const startTestEmulator = () => startEmulator({ port: 0 });
 
-/** A port of this machine that nothing listens on. */
+/** A free port of this machine. */
 export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, () => {
@@ -28,8 +30,8 @@ export function freePort(): Promise<number> {
 }
 
 /**
- * Starts the production build, on a free port of localhost unless told otherwise.
- * @param env the whole configuration; nothing of the developer's own leaks in
+ * Starts the production build, by default on a free port of localhost.
+ * @param env the whole configuration, without the developer's own
  */
 export async function startSite(
   env: Record<string, string>,
@@ -39,21 +41,24 @@ export async function startSite(
   return serve(next, env);
 }
 
-/** Starts a server of this project by its script, and waits until it answers where it says it is. */
+/** Starts a server by its script and waits until it answers at the address that it prints. */
 export async function serve(script: string[], env: Record<string, string>): Promise<Site> {
   const child = spawn(process.execPath, script, {
     env: { ...blankConfiguration(), NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const lines: string[] = [];
+  let lines: string[] = [];
   child.stdout.on("data", (data) => lines.push(String(data)));
   child.stderr.on("data", (data) => lines.push(String(data)));
   const log = () => lines.join("");
   const url = await waitForUrl(child, log);
-  return { url, log, stop: () => stop(child) };
+  const clearLog = () => {
+    lines = [];
+  };
+  return { url, log, clearLog, stop: () => stop(child) };
 }
 
-/** The configuration of a site whose TikTok is the given emulator. */
+/** The configuration of a site that uses the emulator. */
 export function emulatorEnv(emulator: { url: string; clientKey: string; clientSecret: string }) {
   return {
     AUTH_SECRET: TEST_AUTH_SECRET,
@@ -67,7 +72,7 @@ export function emulatorEnv(emulator: { url: string; clientKey: string; clientSe
 
 const OTHERS = ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL", "TIKTOK_SITE_VERIFICATION", "VERCEL"];
 
-/** A configuration of nothing: Next fills in from .env files only what is not set, and empty counts as absent. */
+/** An empty configuration. Empty values count as absent, and keep Next from reading them from .env files. */
 export function blankConfiguration(): Record<string, string> {
   const names = Object.keys(emulatorEnv({ url: "", clientKey: "", clientSecret: "" }));
   return Object.fromEntries([...names, ...OTHERS].map((name) => [name, ""]));
@@ -84,7 +89,7 @@ async function waitForUrl(child: ChildProcess, log: () => string): Promise<strin
   throw new Error(`the site did not start:\n${log()}`);
 }
 
-// Next prints its address before it has read the environment.
+// Next prints its address before it reads the environment.
 async function answers(url: string): Promise<boolean> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(START_MS) }).catch(() => null);
   return answer?.status === 200;

@@ -65,7 +65,7 @@ function missing(): Finding {
     what: "missing.",
     why: "A request can name any host, so the site needs a host that it can trust.",
     fix: "Set AUTH_URL=https://your.domain, or AUTH_TRUST_HOST=true behind your own proxy.",
-    visible: NOT_SET_UP,
+    symptom: NOT_SET_UP,
   };
 }
 

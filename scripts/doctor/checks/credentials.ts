@@ -26,13 +26,13 @@ function missing(isProduction: boolean): Finding {
   const about = `${KEY} and ${SECRET}`;
   const why = "TikTok identifies the site by them.";
   const fix = `Copy them from ${PORTAL}.`;
-  return { level: "error", about, what: "missing.", why, fix, visible: NOT_SET_UP };
+  return { level: "error", about, what: "missing.", why, fix, symptom: NOT_SET_UP };
 }
 
 function missingForEmulator(): Finding {
   const why = "With TIKTOK_EMULATOR_URL, the site needs the emulator's client key and secret.";
   const fix = "Copy what npm run emulator prints, or remove TIKTOK_EMULATOR_URL.";
-  return { level: "error", about: BOTH, what: "missing.", why, fix, visible: NOT_SET_UP };
+  return { level: "error", about: BOTH, what: "missing.", why, fix, symptom: NOT_SET_UP };
 }
 
 function missingHalf(about: string): Finding {
@@ -45,12 +45,12 @@ function checkShape(key: string, secret: string, isProduction: boolean): Finding
   if (key === secret || (looksLikeKey(secret) && !looksLikeKey(key))) {
     const what = "they seem to be swapped, or the same value twice.";
     const why = "They are two different values, and TikTok finds the app by the key.";
-    return { level: "error", about: BOTH, what, why, fix: COPY_AGAIN, visible: WRONG_KEY };
+    return { level: "error", about: BOTH, what, why, fix: COPY_AGAIN, symptom: WRONG_KEY };
   }
   if (!/^[A-Za-z0-9]{8,64}$/.test(key)) {
     const what = "does not look like a client key.";
     const why = "Client keys are letters and digits, such as sbaw… or aw….";
-    return { level: "warning", about: KEY, what, why, fix: COPY_AGAIN, visible: WRONG_KEY };
+    return { level: "warning", about: KEY, what, why, fix: COPY_AGAIN, symptom: WRONG_KEY };
   }
   return key.startsWith("sb") ? sandbox(isProduction) : production();
 }
@@ -73,6 +73,6 @@ function sandbox(isProduction: boolean): Finding {
     what: `a sandbox key. ${PAIR}`,
     why: "Only the sandbox's target users can sign in.",
     fix: "After the review, use the key and secret of production.",
-    visible: '"Something went wrong … non_sandbox_target" at TikTok',
+    symptom: '"Something went wrong … non_sandbox_target" at TikTok',
   };
 }

@@ -42,7 +42,7 @@ export function checkClock(now: number, newest: number): Finding {
     what: `${new Date(now).toISOString()} is earlier than this project's own files.`,
     why: "Cookies, tokens and webhook signatures depend on the time.",
     fix: "Set the machine's clock.",
-    visible: '"This sign-in could not be finished" on the login page',
+    symptom: '"This sign-in could not be completed" on the login page',
   };
 }
 

@@ -66,7 +66,7 @@ function verdict(base: string, status: number, body: TokenBody): Finding {
     what: `${host} answered ${body.error}: ${body.error_description} (log_id ${body.log_id})`,
     why: "Key and secret must come from the same environment, sandbox or production.",
     fix: COPY_AGAIN,
-    visible: '"TikTok does not recognise this site" on the login page',
+    symptom: '"TikTok does not recognise this site" on the login page',
   };
 }
 
@@ -77,7 +77,7 @@ function noAnswer(base: string, what: string): Finding {
     what: `${new URL(base).host} ${what}`,
     why: "The site calls it at every sign-in.",
     fix: "Check the network, or try again later.",
-    visible: '"TikTok is not answering" on the login page, if the site gets no answer either',
+    symptom: '"TikTok is not answering" on the login page, if the site gets no answer either',
   };
 }
 

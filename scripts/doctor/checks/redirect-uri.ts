@@ -2,7 +2,7 @@ import { mistakesIn } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
 
 const MAX_LENGTH = 512;
-const VISIBLE = '"Something went wrong … redirect_uri" at TikTok';
+const SYMPTOM = '"Something went wrong … redirect_uri" at TikTok';
 
 /** The redirect URI and the variable that it comes from. */
 export interface RedirectUri {
@@ -73,7 +73,7 @@ export function checkRedirectUri({ uri, from, platform }: RedirectUri): Finding 
 }
 
 const refused = (about: string, details: { what: string; why: string; fix: string }): Finding => {
-  return { level: "error", about, ...details, visible: VISIBLE };
+  return { level: "error", about, ...details, symptom: SYMPTOM };
 };
 
 const SOURCE = {

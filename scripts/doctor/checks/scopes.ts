@@ -5,7 +5,7 @@ const ABOUT = "TIKTOK_SCOPES";
 const KNOWN = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"];
 // Scopes of other TikTok products: Login Kit can request them, but this site does not use them.
 const FAMILIES = /^(artist|biz|local|portability|research|video)\./;
-const VISIBLE = '"Something went wrong … scope" at TikTok, at every sign-in';
+const SYMPTOM = '"Something went wrong … scope" at TikTok, at every sign-in';
 
 /** Checks how the scopes are separated and spelled. */
 export function checkScopes(variables: Variables): Finding[] {
@@ -27,7 +27,7 @@ function checkList(variables: Variables): Finding[] {
     const what = "must be separated by commas, not by spaces or other characters.";
     const why = "TikTok reads the list as a single scope, which does not exist.";
     const fix = `${ABOUT}=${list.split(/[\s+;,]+/).join(",")}`;
-    return [{ level: "error", about: ABOUT, what, why, fix, visible: VISIBLE }];
+    return [{ level: "error", about: ABOUT, what, why, fix, symptom: SYMPTOM }];
   }
   const scopes = list.split(",").map((scope) => scope.trim());
   const findings = scopes.filter((scope) => !KNOWN.includes(scope)).map(unknown);
@@ -41,13 +41,13 @@ function unknown(scope: string): Finding {
     const what = `${scope} belongs to another TikTok product.`;
     const why = "This site does not use it, and TikTok refuses it unless the app has it.";
     const fix = `Remove it, or add it to the app at developers.tiktok.com.`;
-    return { level: "warning", about: ABOUT, what, why, fix, visible: VISIBLE };
+    return { level: "warning", about: ABOUT, what, why, fix, symptom: SYMPTOM };
   }
   const near = KNOWN.find((known) => distance(known, scope.toLowerCase()) <= 4);
   const what = `${scope || "an empty name"} is not a TikTok scope.`;
   const why = "One unknown scope makes TikTok refuse the whole list.";
   const fix = near ? `Did you mean ${near}?` : `Known scopes: ${KNOWN.join(", ")}.`;
-  return { level: "error", about: ABOUT, what, why, fix, visible: VISIBLE };
+  return { level: "error", about: ABOUT, what, why, fix, symptom: SYMPTOM };
 }
 
 /** The edit distance between two words. */

@@ -20,7 +20,7 @@ export function checkSecret(variables: Variables, isProduction: boolean): Findin
           what: "missing.",
           why: WHY,
           fix: GENERATE,
-          visible: NOT_SET_UP,
+          symptom: NOT_SET_UP,
         }
       : { level: "ok", about: ABOUT, what: "missing; npm run dev generates one for this machine" };
   }

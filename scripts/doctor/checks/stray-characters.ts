@@ -7,7 +7,7 @@ const NOT_OURS = /^(NODE_ENV|VERCEL)/;
 const NAMES = [...variableNames, "NGROK_AUTHTOKEN", "NGROK_DOMAIN"].filter(
   (name) => !NOT_OURS.test(name),
 );
-const VISIBLE: Variables = { AUTH_TIKTOK_ID: WRONG_KEY, AUTH_TIKTOK_SECRET: WRONG_PAIR };
+const SYMPTOM: Variables = { AUTH_TIKTOK_ID: WRONG_KEY, AUTH_TIKTOK_SECRET: WRONG_PAIR };
 const STRAY = /^["'`\s]+|["'`\s]+$/g;
 
 /** Finds spaces and quotation marks around values, which come from copying. */
@@ -39,8 +39,8 @@ function quoted(about: string): Finding {
   if (about === "AUTH_SECRET" || about.startsWith("NGROK")) {
     return { level: "warning", about, what, why, fix };
   }
-  const visible = VISIBLE[about];
-  return visible
-    ? { level: "error", about, what, why, fix, visible }
+  const symptom = SYMPTOM[about];
+  return symptom
+    ? { level: "error", about, what, why, fix, symptom }
     : { level: "error", about, what, why: `${why} The site does not start.`, fix };
 }
