@@ -13,16 +13,16 @@ const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
 const CARD = "rounded-card border p-5";
 const FIGURE = "mt-1 text-title tabular-nums";
 
-/** The granted counts. A count that was not granted is absent, never zero. */
+/** One card per count. A count that was not granted has no card; it is never shown as zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
-  const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
+  const cards = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
     const count = stats[key];
     return count === undefined ? [] : [{ label: LABELS[key], count }];
   });
-  if (known.length === 0) return null;
+  if (cards.length === 0) return null;
   return (
     <dl className={GRID}>
-      {known.map(({ label, count }) => (
+      {cards.map(({ label, count }) => (
         <div key={label} className={`${CARD} border-line bg-surface`}>
           <dt className="text-muted text-sm">{label}</dt>
           <dd className={FIGURE}>
@@ -34,7 +34,7 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   );
 }
 
-/** The skeleton of the four cards. */
+/** Skeleton of the four cards. */
 export function StatCardsSkeleton() {
   return (
     <div className={GRID}>
