@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
-// Only a new consent fixes these. Every other failure is temporary.
+// Only a new consent fixes these. After any other failure, trying again may help.
 const NEEDS_RECONNECT: ReadonlySet<FailureCode> = new Set([
   "access_token_invalid",
   "grant_invalid",

@@ -11,7 +11,7 @@ const LABELS = {
 
 const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
 const CARD = "rounded-card border p-5";
-const FIGURE = "mt-1 text-title tabular-nums";
+const NUMBER = "mt-1 text-title tabular-nums";
 
 /** One card per count. A count that was not granted has no card; it is never shown as zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
@@ -25,7 +25,7 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
       {cards.map(({ label, count }) => (
         <div key={label} className={`${CARD} border-line bg-surface`}>
           <dt className="text-muted text-sm">{label}</dt>
-          <dd className={FIGURE}>
+          <dd className={NUMBER}>
             <Count value={count} locale={locale} />
           </dd>
         </div>
@@ -41,7 +41,7 @@ export function StatCardsSkeleton() {
       {Object.keys(LABELS).map((key) => (
         <Placeholder key={key} className={`${CARD} border-transparent`}>
           <p className="text-sm">&nbsp;</p>
-          <p className={FIGURE}>&nbsp;</p>
+          <p className={NUMBER}>&nbsp;</p>
         </Placeholder>
       ))}
     </div>

@@ -111,8 +111,8 @@ export function SignInProblem({ error, code }: { error: string; code: string | u
   );
 }
 
-// Auth.js reports every error that it keeps to itself as "Configuration". After a callback that is a failed check of
-// state or PKCE.
+// Auth.js uses "Configuration" for every error whose cause it keeps to itself. After a callback, the cause is a failed
+// check of state or PKCE.
 function problemFor(error: string, code: string | undefined): keyof typeof TEXTS {
   if (error === "Configuration") return "sign_in_lost";
   return code !== undefined && Object.hasOwn(TEXTS, code) ? (code as FailureCode) : "refused";

@@ -3,7 +3,10 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
-/** A link with an underline that marks the current page, and pulses while the page is loading. Never prefetched. */
+/**
+ * A link with an underline that marks the current page and pulses while the page is loading. It is never prefetched,
+ * because a prefetch would do the same work as a visit.
+ */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = usePathname() === href;
   return (

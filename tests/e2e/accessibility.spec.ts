@@ -12,7 +12,7 @@ const WIDTHS = [320, 640];
 
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
-  // React writes these its own way, which HTML allows.
+  // React spells these in its own way, which HTML allows.
   rules: { "doctype-style": "off", "attribute-boolean-style": "off" },
 });
 

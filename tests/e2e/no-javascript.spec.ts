@@ -42,7 +42,7 @@ test("signing out works without JavaScript", async ({ page }) => {
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("sign-in returns to a page with a query without JavaScript", async ({ page }) => {
+test("without JavaScript, sign-in returns to a page with its query", async ({ page }) => {
   await goToConsent(page, "/dashboard?a=1&b=2");
   await agree(page);
   await page.waitForURL("**/dashboard?a=1&b=2");

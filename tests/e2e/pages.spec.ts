@@ -83,7 +83,7 @@ const broken = DASHBOARD_STATES.find(({ name }) => name === "dashboard-broken");
 test.describe("a page that fails to render", () => {
   test.use({ expectedProblems: broken?.expectedProblems ?? null });
 
-  test("explains it, and works again after one press", async ({ page, tiktok }) => {
+  test("explains itself, and works again after pressing Try again", async ({ page, tiktok }) => {
     await broken?.open(page, tiktok, "");
     await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not your fault");
     await page.getByRole("button", { name: "Try again" }).click();

@@ -22,7 +22,7 @@ export default async function Settings() {
         <p className="max-w-prose text-muted text-sm">
           What this site knows about you is in an encrypted cookie in your browser and, for a few
           minutes, in the server's cache. When you sign out, TikTok still lists this site as
-          connected. Disconnect to end that.
+          connected. To end the connection, disconnect TikTok.
         </p>
         <div className="flex flex-wrap gap-3">
           <a href={routes.export} className={quietButton}>
