@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { SiteHeader } from "@/components/site/header";
 import { primaryButton } from "@/components/ui/button";
 
-/** Shown when a page fails to render. */
+/** Replaces a page that fails to render. */
 export default function PageError(props: {
   error: Error & { digest?: string };
   retry: () => void;
@@ -17,7 +17,7 @@ export default function PageError(props: {
       <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
         <h1 className="text-title">Something went wrong on our side</h1>
         <p role="alert" className="mt-3 text-muted">
-          Nothing is lost. Try again, and if it happens again, come back later.
+          This is not your fault. Try again, and if it keeps happening, come back later.
         </p>
         {error.digest && (
           <p className="mt-3 text-muted text-sm">Error code for support: {error.digest}</p>

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import GlobalError from "@/app/global-error";
 
-it("is a whole page by itself, valid, with what to do next", async () => {
+it("is a complete and valid page that offers to try again, without the error message", async () => {
   const error = new Error("the layout broke");
   const html = renderToStaticMarkup(<GlobalError error={error} retry={vi.fn()} />);
   expect(html).toContain("<title>Something went wrong</title>");

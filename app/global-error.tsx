@@ -1,6 +1,6 @@
 "use client";
 
-/** Shown when even the layout fails, so it cannot rely on the site's styles. */
+/** Replaces the whole document when even the layout fails, so it cannot use the site's styles. */
 export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
   return (
     <html lang="en" style={{ colorScheme: "light dark" }}>
@@ -16,7 +16,9 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <main>
           <h1>Something went wrong on our side</h1>
-          <p role="alert">Nothing is lost. Try again, and if it happens again, come back later.</p>
+          <p role="alert">
+            This is not your fault. Try again, and if it keeps happening, come back later.
+          </p>
           <button type="button" onClick={retry} style={{ font: "inherit", padding: "0.7em 1.4em" }}>
             Try again
           </button>

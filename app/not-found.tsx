@@ -5,6 +5,8 @@ export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <MessagePage title="Page not found">Check the address, or the page may have moved.</MessagePage>
+    <MessagePage title="Page not found">
+      There is nothing at this address. It may be mistyped, or the page may have moved.
+    </MessagePage>
   );
 }

@@ -13,15 +13,15 @@ export const metadata: Metadata = { alternates: { canonical: routes.landing } };
 const STEPS = [
   {
     title: "Continue with TikTok",
-    text: "You sign in at TikTok itself. We never see your password, and there is no new one to create.",
+    text: "You sign in on TikTok's own page. We never see your password, and you do not need a new one.",
   },
   {
     title: "Choose what to share",
-    text: "TikTok lists what this site asks for. You can leave out everything but the basics, and add it later.",
+    text: "TikTok shows you what this site asks for. Share only the basics if you like, and add the rest later.",
   },
   {
-    title: "See it, or stop it",
-    text: "Your dashboard shows what you share. You can disconnect there at any time, in two clicks.",
+    title: "See your dashboard",
+    text: "It shows what you chose to share. If you change your mind, you can disconnect in the settings, in two clicks.",
   },
 ];
 
@@ -65,7 +65,8 @@ export default function Landing() {
         <section className="mt-16 max-w-2xl">
           <h2 className="text-heading">What we ask for, and why</h2>
           <p className="mt-2 mb-5 text-muted">
-            TikTok shows you this list, and you can say no to everything but the first.
+            TikTok shows you this list before you agree, and you can say no to everything but the
+            first item.
           </p>
           <ScopeList scopes={tiktokApp.scopes} />
         </section>

@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { publicOrigin } from "@/lib/origin";
 import { routes } from "@/lib/routes";
 
-// Not at build time, when AUTH_URL may not be known yet.
+// A build may not know AUTH_URL.
 export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {

@@ -3,7 +3,7 @@ import { publicOrigin } from "@/lib/origin";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
-// Not at build time, when AUTH_URL may not be known yet.
+// A build may not know AUTH_URL.
 export const dynamic = "force-dynamic";
 
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -3,10 +3,10 @@ export const site = {
   name: "Greenroom",
   tagline: "Your TikTok profile and numbers, on one calm page.",
   description:
-    "Sign in with TikTok and see your profile and numbers on a page of your own. Nothing is posted, no password is needed.",
+    "Sign in with TikTok and see your profile and numbers on a page of your own. We post nothing and need no password.",
   /** Shown in the privacy policy and the terms. TikTok's review compares it with the app's owner. */
   operator: "the operator of this site (name it in lib/site.ts)",
   contact: "privacy@example.com",
   /** When the privacy policy and the terms last changed. */
-  legalDate: "2026-11-23",
+  legalDate: "2026-11-25",
 } as const;

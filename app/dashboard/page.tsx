@@ -11,25 +11,30 @@ import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
-// What this page shows beyond the basic profile. A scope that the app does not request has no card.
-const SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
+// The scopes that this page uses besides the basic one.
+const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const { requested, ...query } = await searchParams;
-  const here = withQuery(routes.dashboard, query);
-  const grant = await requireGrant(here);
-  const reading = readAccountProfile(grant);
-  const withheld = SCOPES.filter(
+  const returnTo = withQuery(routes.dashboard, query);
+  const grant = await requireGrant(returnTo);
+  const accountProfile = readAccountProfile(grant);
+  const notGranted = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
   return (
     <>
       <IdentityHeader grant={grant} />
-      {withheld.map((scope) => (
-        <GrantAccess key={scope} scope={scope} here={here} wasRequested={requested === scope} />
+      {notGranted.map((scope) => (
+        <GrantAccess
+          key={scope}
+          scope={scope}
+          returnTo={returnTo}
+          wasDeclined={requested === scope}
+        />
       ))}
-      <StreamIfSlow reading={reading} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
-        <ProfileDetails reading={reading} here={here} />
+      <StreamIfSlow data={accountProfile} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
+        <ProfileDetails accountProfile={accountProfile} returnTo={returnTo} />
       </StreamIfSlow>
     </>
   );

@@ -21,9 +21,9 @@ export const metadata: Metadata = {
 
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;
-  const wanted = safeReturnPath(callbackUrl ?? (error && (await pageBeforeSignIn())));
+  const returnTo = safeReturnPath(callbackUrl ?? (error && (await pageBeforeSignIn())));
   const grant = (await currentSession())?.grant;
-  if (grant && !error) redirect(wanted);
+  if (grant && !error) redirect(returnTo);
   const missing = missingVariables(env);
   return (
     <>
@@ -32,7 +32,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
       <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
         <h1 className="text-title">Sign in to {site.name}</h1>
         <p className="mt-3 text-muted">
-          TikTok asks what you want to share and then brings you back here. You do not need a new
+          TikTok asks what you want to share, then brings you back here. You do not need a new
           password.
         </p>
         {error && <SignInProblem error={String(error)} code={code && String(code)} />}
@@ -40,13 +40,17 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           {missing.length > 0 ? (
             <MissingConfiguration names={missing} />
           ) : (
-            <ContinueWithTikTok callbackUrl={wanted} />
+            <ContinueWithTikTok callbackUrl={returnTo} />
           )}
         </div>
         {grant && (
           <p className="mt-6 text-muted text-sm">
             You are still signed in as <bdi>{grant.name}</bdi>.{" "}
-            <Link href={wanted} prefetch={false} className="text-ink underline underline-offset-4">
+            <Link
+              href={returnTo}
+              prefetch={false}
+              className="text-ink underline underline-offset-4"
+            >
               Go back
             </Link>
           </p>
@@ -56,7 +60,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
   );
 }
 
-// After a failed sign-in the query does not name the page that the person wanted, but Auth.js kept it.
+// After a failed sign-in the page to return to is no longer in the query, but Auth.js keeps it in a cookie.
 async function pageBeforeSignIn(): Promise<string | undefined> {
   const stored = (await cookies()).get(callbackUrlCookieName(await headers()))?.value;
   if (!stored || !URL.canParse(stored)) return undefined;

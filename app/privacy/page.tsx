@@ -8,7 +8,7 @@ import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Privacy",
-  description: `What ${site.name} reads from TikTok, where it is kept, for how long, and how to end it.`,
+  description: `What ${site.name} reads from TikTok, where it keeps it, for how long, and how to stop it.`,
   alternates: { canonical: routes.privacy },
 };
 
@@ -24,29 +24,29 @@ export default function Privacy() {
           about anything on this page.
         </p>
       </Clause>
-      <Clause title="What is read from TikTok">
+      <Clause title="What we read from TikTok">
         <p>Only what you agree to share on TikTok's own page, and never your password:</p>
         <ScopeList scopes={tiktokApp.scopes} />
         <p>Nothing is posted, changed or deleted in your TikTok account.</p>
       </Clause>
-      <Clause title="Where it is kept, and for how long">
+      <Clause title="Where we keep it, and for how long">
         <p>
-          There is no database. Your name, the address of your picture, your username, your counts
-          and TikTok's tokens are in one encrypted cookie in your browser, which only this site's
-          server can read. It expires thirty days after it was last renewed, or when you sign out.
-          The server caches TikTok's answers and reuses them for up to five minutes. After you
-          disconnect, they are no longer used.
+          There is no database. Your name, the address of your picture, your username, your numbers
+          and the tokens that let us read your TikTok account are in one encrypted cookie in your
+          browser. Only our server can read it. It expires thirty days after it was last renewed,
+          and is deleted when you sign out. Our server also reuses what it read from TikTok for up
+          to five minutes, and stops using it when you disconnect.
         </p>
         <p>
-          While you sign in, two more cookies protect the sign-in and expire after fifteen minutes.
-          Another one remembers the page to return to. There are no other cookies, no advertising
-          and no tracking. Server logs record errors, not people.
+          While you sign in, two more cookies protect the sign-in; they expire after fifteen
+          minutes. Another one remembers which page to bring you back to. There are no other
+          cookies, no advertising and no tracking. Server logs record errors, not people.
         </p>
       </Clause>
-      <Clause title="Who else receives it">
+      <Clause title="Who else gets it">
         <p>
-          No one. Your browser loads your picture from TikTok's servers, so TikTok sees that
-          request.
+          No one. Your browser loads your picture and video covers from TikTok's servers, so TikTok
+          can see those requests.
         </p>
       </Clause>
       <Clause title="Your choices">
@@ -55,9 +55,9 @@ export default function Privacy() {
           <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
             settings
           </Link>{" "}
-          you can see and export what this site holds about you, and disconnect TikTok. That ends
-          this site's access at TikTok, and this site forgets you. You can also remove {site.name}{" "}
-          in the TikTok app, under Settings and privacy, Security and permissions, Apps and services
+          you can see and export what we know about you, and disconnect TikTok. Disconnecting ends
+          our access to your TikTok account, and we forget you. You can also remove {site.name} in
+          the TikTok app, under Settings and privacy, Security and permissions, Apps and services
           permissions.
         </p>
       </Clause>

@@ -18,22 +18,22 @@ export default function Terms() {
           It is run by {site.operator} and is not affiliated with TikTok.
         </p>
       </Clause>
-      <Clause title="Using it">
+      <Clause title="Using the site">
         <p>
-          Use your own TikTok account and follow TikTok's terms. Do not try to break the site or to
-          read other people's data with it.
+          Use your own TikTok account and follow TikTok's terms. Do not try to break the site or use
+          it to read other people's data.
         </p>
       </Clause>
       <Clause title="What you can expect">
         <p>
-          The numbers come from TikTok and may be a few minutes old. The site may change, be
-          interrupted or be discontinued. As far as the law allows, it comes without a guarantee.
+          The numbers come from TikTok and may be a few minutes old. The site may change, stop
+          working for a while, or close. As far as the law allows, it comes without a guarantee.
         </p>
       </Clause>
       <Clause title="Leaving">
         <p>
-          You can disconnect TikTok in the settings at any time: the site's access ends and the site
-          forgets you. We may end the access of people who misuse the site.
+          You can disconnect TikTok in the settings at any time. The site then loses its access to
+          your TikTok account and forgets you. We may stop people who misuse the site from using it.
         </p>
       </Clause>
       <Clause title="Contact">

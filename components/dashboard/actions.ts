@@ -6,16 +6,22 @@ import { signOut } from "@/auth";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
 
-/** Signs out in this browser. The grant at TikTok stays. Requires a session. */
+/**
+ * Signs the visitor out in this browser and redirects to the landing page. The grant at TikTok stays. Requires a
+ * session; without one it redirects to the login page.
+ */
 export async function signOutHere(): Promise<void> {
   await requireGrant();
   await signOut({ redirectTo: routes.landing });
 }
 
-/** Drops the person's cached data, so that the page in the form's `here` reads TikTok again. Requires a session. */
+/**
+ * Drops the signed-in person's cached data and redirects to the form's `returnTo`, which then reads TikTok again.
+ * Requires a session; without one it redirects to the login page.
+ */
 export async function refreshFromTikTok(form: FormData): Promise<never> {
-  const here = safeReturnPath(form.get("here"));
-  const grant = await requireGrant(here);
+  const returnTo = safeReturnPath(form.get("returnTo"));
+  const grant = await requireGrant(returnTo);
   updateTag(grant.openId);
-  redirect(here);
+  redirect(returnTo);
 }

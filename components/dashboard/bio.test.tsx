@@ -14,15 +14,15 @@ describe("partsOf", () => {
     ["javascript:alert(1) data:text/html,x ftp://example.com", []],
     ["mail me@example.com", []],
     ["", []],
-  ])("%s", (text, hrefs) => {
-    const parts = partsOf(text);
+  ])("%s", (bio, hrefs) => {
+    const parts = partsOf(bio);
     expect(parts.flatMap(({ href }) => href ?? [])).toEqual(hrefs);
-    expect(parts.map(({ words }) => words).join("")).toBe(text);
+    expect(parts.map(({ text }) => text).join("")).toBe(bio);
   });
 });
 
-it("escapes what is not a link and vouches for no link", () => {
-  const html = renderToStaticMarkup(<Bio text={'<b>me</b> https://example.com/"x'} />);
+it("escapes plain text and marks links as nofollow", () => {
+  const html = renderToStaticMarkup(<Bio bio={'<b>me</b> https://example.com/"x'} />);
   expect(html).toContain("&lt;b&gt;me&lt;/b&gt;");
   expect(html).toContain('rel="nofollow ugc noopener noreferrer"');
   expect(html).not.toContain('/"x"');

@@ -7,46 +7,48 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
-// Only a new consent helps with these. Everything else passes by itself.
+// Only a new consent fixes these. After any other failure, trying again may help.
 const NEEDS_RECONNECT: ReadonlySet<FailureCode> = new Set([
   "access_token_invalid",
   "grant_invalid",
   "scope_refused",
 ]);
 
-const PLAIN = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
-const NOTICE =
+const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
+const FAILURE_LAYOUT =
   "flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-mark-soft p-5";
 
 /**
- * Says when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
- * says that the content is older, and offers what helps.
- * @param here the page to return to
+ * Shows when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
+ * explains that the content is older, and offers to try again or to reconnect.
+ * @param returnTo the page to return to
  * @param readAt when the content was read, in Unix seconds; null without content
  */
 export function Freshness(props: {
   failure: FailureCode | null;
-  here: string;
+  returnTo: string;
   readAt: number | null;
 }) {
-  const { failure, here, readAt } = props;
+  const { failure, returnTo, readAt } = props;
   const needsReconnect = failure !== null && NEEDS_RECONNECT.has(failure);
   return (
-    <section aria-label="Connection to TikTok" className={failure === null ? PLAIN : NOTICE}>
+    <section
+      aria-label="Connection to TikTok"
+      className={failure === null ? LAYOUT : FAILURE_LAYOUT}
+    >
       <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
         {failure !== null && failureText(needsReconnect)}
         {readAt !== null && (
           <>
-            {failure === null ? "Read from TikTok" : " What you see was read"}{" "}
-            <TimeAgo at={readAt} />.
+            {failure === null ? "Updated from TikTok" : " Last updated"} <TimeAgo at={readAt} />.
           </>
         )}
       </p>
       {needsReconnect ? (
-        <ContinueWithTikTok callbackUrl={here} label="Reconnect TikTok" look="quiet" />
+        <ContinueWithTikTok callbackUrl={returnTo} label="Reconnect TikTok" variant="quiet" />
       ) : (
         <form action={refreshFromTikTok}>
-          <input type="hidden" name="here" value={here} />
+          <input type="hidden" name="returnTo" value={returnTo} />
           <SubmitButton className={quietButton}>
             <RotateCw aria-hidden className="size-4" />
             {failure ? "Try again" : "Refresh"}
@@ -57,10 +59,10 @@ export function Freshness(props: {
   );
 }
 
-/** The skeleton of the line without a failure. */
+/** Skeleton of the line that appears when nothing failed. */
 export function FreshnessSkeleton() {
   return (
-    <div className={PLAIN}>
+    <div className={LAYOUT}>
       <Placeholder className="h-5 w-44 max-w-full rounded-full" />
       <Placeholder className="h-11 w-28 rounded-full" />
     </div>
@@ -69,6 +71,6 @@ export function FreshnessSkeleton() {
 
 function failureText(needsReconnect: boolean): string {
   return needsReconnect
-    ? "TikTok no longer accepts this connection."
-    : "TikTok could not be read just now.";
+    ? "TikTok is no longer sharing your data with this site."
+    : "We could not get the latest from TikTok just now.";
 }

@@ -12,7 +12,7 @@ const PAGES = [
   { href: routes.settings, label: "Settings" },
 ];
 
-/** Links to the protected pages, and Sign out. Links are not prefetched, because each page reads TikTok. */
+/** Links to the protected pages, and the button to sign out. */
 export function DashboardNav() {
   return (
     <div className="flex w-full items-center justify-between gap-4 sm:w-auto">

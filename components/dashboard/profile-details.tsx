@@ -12,24 +12,26 @@ import { hasScope } from "@/lib/tiktok/scopes";
 
 /**
  * The profile and counts that the granted scopes allow.
- * @param here the page to return to
+ * @param returnTo the page to return to
  */
-export async function ProfileDetails(props: { reading: Promise<AccountProfile>; here: string }) {
-  const { profile, stats, failure, readAt } = await props.reading;
-  const { here } = props;
+export async function ProfileDetails(props: {
+  accountProfile: Promise<AccountProfile>;
+  returnTo: string;
+}) {
+  const { profile, stats, failure, readAt } = await props.accountProfile;
   return (
     <div className={contentArea}>
-      <Freshness failure={failure} here={here} readAt={readAt} />
+      <Freshness failure={failure} returnTo={props.returnTo} readAt={readAt} />
       <StatCards stats={stats} locale={await requestLocale()} />
       <About profile={profile} />
     </div>
   );
 }
 
-/** The skeleton of what this grant will show. */
+/** Skeleton of the cards that this grant allows. */
 export function ProfileDetailsSkeleton({ grant }: { grant: Grant }) {
   return (
-    <Skeleton>
+    <Skeleton label="Loading your profile">
       <FreshnessSkeleton />
       {hasScope(grant.scopes, "user.info.stats") && <StatCardsSkeleton />}
       {hasScope(grant.scopes, "user.info.profile") && <Placeholder className="h-32 rounded-card" />}
@@ -43,7 +45,7 @@ function About({ profile }: { profile: Partial<Profile> }) {
   return (
     <section className="flex min-h-32 flex-col items-start justify-evenly gap-4 rounded-card border border-line bg-surface p-5">
       <h2 className="sr-only">About</h2>
-      {bio && <Bio text={bio} />}
+      {bio && <Bio bio={bio} />}
       <p className="flex flex-wrap items-center gap-x-5 gap-y-3 text-sm">
         {isWebLink(link) && (
           <a href={link} target="_blank" rel="noopener noreferrer" className={quietButton}>

@@ -11,21 +11,21 @@ const LABELS = {
 
 const GRID = "grid grid-cols-2 gap-3 sm:grid-cols-4";
 const CARD = "rounded-card border p-5";
-const FIGURE = "mt-1 text-title tabular-nums";
+const NUMBER = "mt-1 text-title tabular-nums";
 
-/** The granted counts. A count that was not granted is absent, never zero. */
+/** One card per count. A count that was not granted has no card; it is never shown as zero. */
 export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
-  const known = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
+  const cards = (Object.keys(LABELS) as (keyof Stats)[]).flatMap((key) => {
     const count = stats[key];
     return count === undefined ? [] : [{ label: LABELS[key], count }];
   });
-  if (known.length === 0) return null;
+  if (cards.length === 0) return null;
   return (
     <dl className={GRID}>
-      {known.map(({ label, count }) => (
+      {cards.map(({ label, count }) => (
         <div key={label} className={`${CARD} border-line bg-surface`}>
           <dt className="text-muted text-sm">{label}</dt>
-          <dd className={FIGURE}>
+          <dd className={NUMBER}>
             <Count value={count} locale={locale} />
           </dd>
         </div>
@@ -34,14 +34,14 @@ export function StatCards({ stats, locale }: { stats: Stats; locale: string }) {
   );
 }
 
-/** The skeleton of the four cards. */
+/** Skeleton of the four cards. */
 export function StatCardsSkeleton() {
   return (
     <div className={GRID}>
       {Object.keys(LABELS).map((key) => (
         <Placeholder key={key} className={`${CARD} border-transparent`}>
           <p className="text-sm">&nbsp;</p>
-          <p className={FIGURE}>&nbsp;</p>
+          <p className={NUMBER}>&nbsp;</p>
         </Placeholder>
       ))}
     </div>

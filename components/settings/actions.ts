@@ -9,8 +9,9 @@ import { withFallback } from "@/lib/tiktok/fallback";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
 /**
- * Revokes the grant at TikTok, drops the person's cached data and signs out. The person is signed out even if
- * TikTok fails, and learns whether the grant is revoked. Requires a session.
+ * Revokes the grant at TikTok, drops the signed-in person's cached data, signs out, and redirects to a page that
+ * confirms it. If TikTok fails, the person is still signed out, and the page says that the grant may still be
+ * valid. Requires a session; without one it redirects to the login page.
  */
 export async function disconnect(): Promise<never> {
   const grant = await requireGrant(routes.settings);
@@ -20,5 +21,5 @@ export async function disconnect(): Promise<never> {
   );
   updateTag(grant.openId);
   await signOut({ redirect: false });
-  redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?grant=stands`);
+  redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?revoked=unknown`);
 }

@@ -11,27 +11,27 @@ import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/rou
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 /**
- * Redirects to TikTok's consent page. After it, the person returns to the form's `callbackUrl`. With a scope
- * in `ask`, TikTok shows the consent page even after an earlier consent, and the page to return to learns which
- * scope was requested. It works with and without a session.
+ * Redirects to TikTok's consent page, from which the visitor returns to the form's `callbackUrl`. If the form has a
+ * `scope`, TikTok shows the consent page even after an earlier consent, and the page to return to gets the scope in
+ * its query. Needs no session. If the sign-in cannot start, it redirects to the login page, which explains why.
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
   if (missingVariables(env).length > 0) redirect(routes.login);
-  const wanted = safeReturnPath(form.get("callbackUrl"));
+  const returnTo = safeReturnPath(form.get("callbackUrl"));
   const origin = originToMoveTo(await headers());
-  if (origin) redirect(origin + loginPath(wanted));
-  const scope = form.get("ask");
+  if (origin) redirect(origin + loginPath(returnTo));
+  const scope = form.get("scope");
   const hasScope = typeof scope === "string" && scope !== "";
-  const authorizationUrl = await beginSignIn(
-    hasScope ? withRequestedScope(wanted, scope) : wanted,
+  const authorizationUrl = await startSignIn(
+    hasScope ? withRequestedScope(returnTo, scope) : returnTo,
     hasScope ? { disable_auto_auth: "1" } : undefined,
   );
-  redirect(authorizationUrl ?? `${loginPath(wanted)}&error=Configuration`);
+  redirect(authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration`);
 }
 
-/** The address of TikTok's consent page for this sign-in; null if the sign-in cannot start. */
-async function beginSignIn(redirectTo: string, params?: Record<string, string>) {
+/** Starts a sign-in. Returns the address of TikTok's consent page, or null if the sign-in cannot start. */
+async function startSignIn(redirectTo: string, params?: Record<string, string>) {
   try {
     const url: string = await signIn("tiktok", { redirectTo, redirect: false }, params);
     return withHexChallenge(url);

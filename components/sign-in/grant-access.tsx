@@ -3,24 +3,29 @@ import { scopeText } from "@/components/sign-in/scope-text";
 import type { Scope } from "@/lib/tiktok/scopes";
 
 /**
- * Takes the place of a card whose scope was not granted. It says what the scope adds and asks for it.
- * @param here the page to return to
- * @param wasRequested whether the person has just been asked and said no
+ * Stands in for content whose scope was not granted: what the scope would show, and a button to grant it.
+ * @param returnTo the page to return to
+ * @param wasDeclined whether the person was just asked and said no
  */
-export function GrantAccess(props: { scope: Scope; here: string; wasRequested: boolean }) {
-  const { scope, here, wasRequested } = props;
-  const { title, adds } = scopeText(scope);
+export function GrantAccess(props: { scope: Scope; returnTo: string; wasDeclined: boolean }) {
+  const { scope, returnTo, wasDeclined } = props;
+  const { title, data } = scopeText(scope);
   return (
     <section className="flex flex-col items-start gap-4 rounded-card border border-line border-dashed p-5 sm:flex-row sm:items-center sm:justify-between">
       <div>
         <h2 className="font-semibold">{title}</h2>
         <p className="mt-1 text-muted text-sm">
-          {wasRequested
-            ? `You chose not to share this, and that is fine. Sharing it would add ${adds}.`
-            : `Not shared. Granting access adds ${adds}.`}
+          {wasDeclined
+            ? `You chose not to share this, and that is fine. You can still share ${data} at any time.`
+            : `You have not shared this yet. Grant access to see ${data} here.`}
         </p>
       </div>
-      <ContinueWithTikTok callbackUrl={here} ask={scope} label="Grant access" look="quiet" />
+      <ContinueWithTikTok
+        callbackUrl={returnTo}
+        scope={scope}
+        label="Grant access"
+        variant="quiet"
+      />
     </section>
   );
 }

@@ -1,10 +1,11 @@
-/** Lists the variables that sign-in still needs: names only, never values. */
+/** Lists the environment variables that sign-in still needs: their names, never values. */
 export function MissingConfiguration({ names }: { names: string[] }) {
   return (
     <section role="status" className="rounded-card border border-line bg-surface p-6">
       <h2 className="font-semibold">Sign-in is not set up yet</h2>
       <p className="mt-2 text-muted text-sm">
-        The person who runs this site has to set these environment variables and restart it:
+        The person who runs this site needs to set these environment variables and restart the
+        server:
       </p>
       <ul className="mt-3 space-y-1 font-mono text-sm">
         {names.map((name) => (
@@ -12,7 +13,7 @@ export function MissingConfiguration({ names }: { names: string[] }) {
         ))}
       </ul>
       <p className="mt-3 text-muted text-sm">
-        The file <span className="font-mono">.env.example</span> explains each of them.
+        The file <span className="font-mono">.env.example</span> explains each one.
       </p>
     </section>
   );

@@ -1,16 +1,16 @@
 import { scopeText } from "@/components/sign-in/scope-text";
 
-/** The scopes that the site requests: what each one shares, why, and TikTok's name for it. */
+/** The scopes that this site asks for: the data in each, why it is needed, and TikTok's name for it. */
 export function ScopeList({ scopes }: { scopes: readonly string[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
       {scopes.map((scope) => {
-        const { title, adds, why } = scopeText(scope);
+        const { title, data, purpose } = scopeText(scope);
         return (
           <li key={scope} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
             <p>
-              <span className="font-medium">{title}</span>: {adds}
-              {why && `, ${why}`}.
+              <span className="font-medium">{title}</span>: {data}
+              {purpose && `, ${purpose}`}.
             </p>
             <code className="text-muted text-xs">{scope}</code>
           </li>

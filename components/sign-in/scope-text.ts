@@ -1,39 +1,38 @@
 import type { Scope } from "@/lib/tiktok/scopes";
 
 interface ScopeText {
-  /** What is shared. */
   title: string;
-  /** The data that it adds to this site. */
-  adds: string;
-  /** The purpose. */
-  why: string;
+  /** The data that the scope shares, to follow "share" or "see" in a sentence. */
+  data: string;
+  /** Why this site asks for it, starting with "to". */
+  purpose: string;
 }
 
 const TEXTS: Record<Scope, ScopeText> = {
   "user.info.basic": {
     title: "Basic profile",
-    adds: "your name and picture",
-    why: "to show who is signed in",
+    data: "your name and picture",
+    purpose: "to show who is signed in",
   },
   "user.info.profile": {
     title: "Profile details",
-    adds: "your username, bio, verified badge and a link to your profile",
-    why: "to show your profile as others see it",
+    data: "your username, bio, verified badge and a link to your profile",
+    purpose: "to show your profile as others see it",
   },
   "user.info.stats": {
     title: "Numbers",
-    adds: "your follower, following, likes and video counts",
-    why: "to show how your account is doing",
+    data: "your follower, following, like and video counts",
+    purpose: "to show how your account is doing",
   },
   "video.list": {
     title: "Videos",
-    adds: "your public videos",
-    why: "to show how each of them performs",
+    data: "your public videos",
+    purpose: "to show how each one is doing",
   },
 };
 
-/** What a scope means to a person; a scope that has no text here keeps TikTok's name. */
+/** What a scope means, for creators. A scope without a text here keeps TikTok's name. */
 export function scopeText(scope: string): ScopeText {
   if (Object.hasOwn(TEXTS, scope)) return TEXTS[scope as Scope];
-  return { title: scope, adds: "whatever TikTok allows with it", why: "" };
+  return { title: scope, data: "what TikTok shares under this name", purpose: "" };
 }

@@ -1,4 +1,4 @@
-// Twice the largest size at which it is shown.
+// Twice the largest size on the page, for sharp displays.
 const SIZE = { width: 585, height: 1140 };
 
 /** A picture of the dashboard, made from the real page by `npm run screenshots`. */

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-/** A notice that the site uses the emulator; nothing with TikTok itself. */
+/** A notice that this site uses the emulator. Renders nothing when it uses TikTok itself. */
 export function EmulatorNotice() {
   const url = env.TIKTOK_EMULATOR_URL;
   if (!url) return null;
@@ -9,7 +9,7 @@ export function EmulatorNotice() {
       aria-label="Emulator"
       className="bg-mark-soft px-gutter py-2 text-center text-mark text-sm"
     >
-      Connected to a local TikTok emulator, not to TikTok.{" "}
+      This site is using a local TikTok emulator, not TikTok itself.{" "}
       <a href={url} className="font-medium underline underline-offset-2">
         Open the emulator
       </a>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
-/** The header: the site's name, and the page's own links as children. */
+/** The header: the site's name, followed by the links of the page. */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="mx-auto flex w-full max-w-4xl flex-wrap items-center justify-between gap-x-4 gap-y-3 px-gutter py-5">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/site/header";
 import { site } from "@/lib/site";
 
-const day = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
 
 /** A page of legal text, with the date of its last change. */
 export function LegalPage({ title, children }: { title: string; children: ReactNode }) {
@@ -12,7 +12,8 @@ export function LegalPage({ title, children }: { title: string; children: ReactN
       <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-gutter pt-6 pb-20">
         <h1 className="text-title">{title}</h1>
         <p className="mt-3 text-muted text-sm">
-          Last changed <time dateTime={site.legalDate}>{day.format(new Date(site.legalDate))}</time>
+          Last updated{" "}
+          <time dateTime={site.legalDate}>{dateFormat.format(new Date(site.legalDate))}</time>
         </p>
         <div className="mt-8 max-w-prose space-y-8">{children}</div>
       </main>

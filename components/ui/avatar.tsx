@@ -1,6 +1,6 @@
 /**
- * A person's picture over their initials. Picture URLs may expire; the initials then remain visible, with or
- * without JavaScript.
+ * A person's picture on top of their initials. If the picture's URL has expired, the initials show, with or without
+ * JavaScript.
  * @param src used verbatim, because a signed URL must not change
  */
 export function Avatar({ name, src }: { name: string; src: string | null }) {
@@ -10,7 +10,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
       className="relative grid size-24 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-3xl text-on-accent sm:size-28"
     >
       <span aria-hidden>{initialsOf(name)}</span>
-      {/* A little larger than the circle, which cuts off the browser's broken-image icon. */}
+      {/* Slightly larger than the circle, so that the circle crops the browser's broken-image icon. */}
       {src && (
         // biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature
         <img
@@ -25,7 +25,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
   );
 }
 
-/** The initials of the first two words. Graphemes stay whole, so that an emoji is not split. */
+/** The initials of the first two words. An emoji made of several code points stays whole. */
 export function initialsOf(name: string): string {
   const segmenter = new Intl.Segmenter();
   const words = name.trim().split(/\s+/).slice(0, 2);

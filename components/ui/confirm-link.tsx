@@ -3,17 +3,18 @@
 import { type MouseEvent, type ReactNode, useId, useRef } from "react";
 
 /**
- * A link to a page that asks for confirmation. With JavaScript a dialog asks instead.
- * @param children the dialog's text and the form that confirms
+ * A link to a page that asks for confirmation. With JavaScript, a dialog opens instead.
+ * @param children the dialog's text, and the form to confirm with
  */
 export function ConfirmLink(props: {
   href: string;
   label: string;
   className: string;
   title: string;
+  cancelLabel: string;
   children: ReactNode;
 }) {
-  const { href, label, className, title, children } = props;
+  const { href, label, className, title, cancelLabel, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const openDialog = (event: MouseEvent) => {
@@ -36,7 +37,7 @@ export function ConfirmLink(props: {
         {children}
         <form method="dialog" className="mt-3">
           <button type="submit" className="min-h-11 w-full cursor-pointer rounded-full text-sm">
-            Keep it
+            {cancelLabel}
           </button>
         </form>
       </dialog>

@@ -3,7 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 
-/** Copies a text and confirms it briefly, also to screen readers. */
+/** Copies a text, and confirms it for two seconds, also to screen readers. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { countText, shortNumber, wholeNumber } from "@/components/ui/count";
 import { durationText } from "@/components/ui/duration";
 
 it.each([
@@ -12,7 +12,15 @@ it.each([
   expect(wholeNumber(value, "en")).toBe(whole);
 });
 
-it("writes numbers in the person's own way", () => {
+it.each([
+  [0, "0 views"],
+  [1, "1 view"],
+  [12_345, "12,345 views"],
+])("%i: %s", (value, text) => {
+  expect(countText(value, "view", "en")).toBe(text);
+});
+
+it("follows the locale", () => {
   expect(wholeNumber(12_345_678, "de")).toBe("12.345.678");
   expect(shortNumber(12_345_678, "de")).toMatch(/^12,3\sMio\.$/);
 });
@@ -21,6 +29,6 @@ it.each([
   [9, "0:09"],
   [65, "1:05"],
   [600, "10:00"],
-])("%i seconds: %s", (seconds, words) => {
-  expect(durationText(seconds)).toBe(words);
+])("%i seconds: %s", (seconds, text) => {
+  expect(durationText(seconds)).toBe(text);
 });

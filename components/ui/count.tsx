@@ -1,5 +1,5 @@
 /**
- * A short number, such as 12.3M, with the exact one on hover and for screen readers.
+ * A short number, such as 12.3M, with the whole number on hover and for screen readers.
  * @param locale a language tag, such as "de-CH"
  */
 export function Count({ value, locale }: { value: number; locale: string }) {
@@ -12,13 +12,21 @@ export function Count({ value, locale }: { value: number; locale: string }) {
   );
 }
 
-/** "12.3M" */
+/** "12.3M", in the given locale. */
 export function shortNumber(value: number, locale: string): string {
   const style = { notation: "compact", maximumFractionDigits: 1 } as const;
   return new Intl.NumberFormat(locale, style).format(value);
 }
 
-/** "12,345,678" */
+/** "12,345,678", in the given locale. */
 export function wholeNumber(value: number, locale: string): string {
   return new Intl.NumberFormat(locale).format(value);
+}
+
+/**
+ * "12,345,678 views", "1 view".
+ * @param noun in the singular
+ */
+export function countText(value: number, noun: string, locale: string): string {
+  return `${wholeNumber(value, locale)} ${noun}${value === 1 ? "" : "s"}`;
 }

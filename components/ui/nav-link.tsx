@@ -3,7 +3,10 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 
-/** A link to a protected page, marked if it is the current page or is loading. */
+/**
+ * A link with an underline that marks the current page and pulses while the page is loading. It is never prefetched,
+ * because a prefetch would do the same work as a visit.
+ */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = usePathname() === href;
   return (
@@ -22,6 +25,6 @@ export function NavLink({ href, label }: { href: string; label: string }) {
 function Underline({ isCurrent }: { isCurrent: boolean }) {
   const { pending } = useLinkStatus();
   if (!isCurrent && !pending) return null;
-  const look = pending ? "animate-pulse bg-muted motion-reduce:animate-none" : "bg-mark";
-  return <span aria-hidden className={`absolute inset-x-0 bottom-1 h-0.5 rounded-full ${look}`} />;
+  const style = pending ? "animate-pulse bg-muted motion-reduce:animate-none" : "bg-mark";
+  return <span aria-hidden className={`absolute inset-x-0 bottom-1 h-0.5 rounded-full ${style}`} />;
 }

@@ -1,34 +1,35 @@
 import { type ReactNode, Suspense } from "react";
 import { RenderAfter } from "@/components/ui/render-after";
 
-// A cached read takes a few milliseconds, a call to TikTok a few hundred.
-const SOON_MS = 40;
-// Longer than React needs to write out what it has.
+// Cached data takes a few milliseconds, a call to another server a few hundred.
+const FAST_MS = 40;
+// Longer than React takes to send what it has rendered so far.
 const FLUSH_MS = 10;
 
 /**
- * Renders content whose data arrives soon as part of the page, so that no skeleton flashes by, and streams
- * slow content behind a skeleton of the same shape. React may send a boundary in pieces if it flushes while
- * the boundary is half written, and only its script puts the pieces together. So the boundary is filled in
- * one go, after the data is there.
- * @param reading the data that the children wait for
+ * Streams content whose data is slow, and shows a skeleton until it arrives. Content whose data is fast is part of the
+ * page from the start, so that no skeleton flashes by.
+ *
+ * React can send half-rendered content in several pieces, and only its script puts them together. Without JavaScript
+ * they would stay apart, so the content is rendered in one go once its data is there.
+ * @param data the promise that the children wait for
  */
 export async function StreamIfSlow(props: {
-  reading: Promise<unknown>;
+  data: Promise<unknown>;
   skeleton: ReactNode;
   children: ReactNode;
 }) {
-  const { reading, skeleton, children } = props;
-  if (await arrivesSoon(reading)) return children;
-  const written = reading.then(() => new Promise<void>((done) => setTimeout(done, FLUSH_MS)));
+  const { data, skeleton, children } = props;
+  if (await isFast(data)) return children;
+  const ready = data.then(() => new Promise<void>((resolve) => setTimeout(resolve, FLUSH_MS)));
   return (
     <Suspense fallback={skeleton}>
-      <RenderAfter ready={written}>{children}</RenderAfter>
+      <RenderAfter ready={ready}>{children}</RenderAfter>
     </Suspense>
   );
 }
 
-async function arrivesSoon(reading: Promise<unknown>): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, SOON_MS, false));
-  return Promise.race([reading.then(() => true), late]);
+async function isFast(data: Promise<unknown>): Promise<boolean> {
+  const timeout = new Promise<boolean>((resolve) => setTimeout(resolve, FAST_MS, false));
+  return Promise.race([data.then(() => true), timeout]);
 }

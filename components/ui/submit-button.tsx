@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 
-/** A form's button that shows when the form is being submitted. Without JavaScript the browser does. */
+/** A submit button that shows when its form is being submitted. Without JavaScript, the browser shows it. */
 export function SubmitButton({ className, children }: { className: string; children: ReactNode }) {
   const { pending } = useFormStatus();
   return (
@@ -12,13 +12,13 @@ export function SubmitButton({ className, children }: { className: string; child
         type="submit"
         className={`${className} aria-busy:cursor-progress aria-busy:opacity-60`}
         aria-busy={pending}
-        // Not `disabled`, which would lose the focus.
+        // `disabled` would take the focus away.
         onClick={(event) => pending && event.preventDefault()}
       >
         {children}
       </button>
       <span role="status" className="sr-only">
-        {pending && "One moment"}
+        {pending && "Please wait"}
       </span>
     </>
   );

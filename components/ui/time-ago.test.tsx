@@ -9,6 +9,6 @@ it.each([
   [86_400, "yesterday"],
   [86_400 * 12, "12 days ago"],
   [-30, "just now"],
-])("%i seconds: %s", (seconds, words) => {
-  expect(ago(1_000_000_000, 1_000_000_000 + seconds)).toBe(words);
+])("%i seconds: %s", (seconds, text) => {
+  expect(ago(1_000_000_000, 1_000_000_000 + seconds)).toBe(text);
 });

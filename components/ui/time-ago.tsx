@@ -8,12 +8,15 @@ const UNITS = [
 
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
-/** The time since something happened, in the largest unit that fits. @param at Unix seconds */
+/**
+ * How long ago something happened, such as "2 hours ago".
+ * @param at Unix seconds
+ */
 export function TimeAgo({ at }: { at: number }) {
   return <time dateTime={new Date(at * 1000).toISOString()}>{ago(at, nowSeconds())}</time>;
 }
 
-/** "2 hours ago", "just now". Both times are Unix seconds. */
+/** "2 hours ago", in the largest unit that fits, or "just now". Both times are Unix seconds. */
 export function ago(at: number, now: number): string {
   const seconds = Math.max(0, now - at);
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? [];

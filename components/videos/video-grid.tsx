@@ -1,25 +1,25 @@
 import { Eye, Heart, MessageCircle, Share2 } from "lucide-react";
-import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { countText, shortNumber } from "@/components/ui/count";
 import { durationText } from "@/components/ui/duration";
 import { Placeholder } from "@/components/ui/skeleton";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
 import type { Video } from "@/lib/tiktok/videos";
 
 const COUNTS = [
-  { field: "view_count", label: "views", icon: Eye },
-  { field: "like_count", label: "likes", icon: Heart },
-  { field: "comment_count", label: "comments", icon: MessageCircle },
-  { field: "share_count", label: "shares", icon: Share2 },
+  { field: "view_count", noun: "view", icon: Eye },
+  { field: "like_count", noun: "like", icon: Heart },
+  { field: "comment_count", noun: "comment", icon: MessageCircle },
+  { field: "share_count", noun: "share", icon: Share2 },
 ] as const;
 
-// Every title takes two lines, so that dates and numbers line up.
+// Every title takes up two lines, so that dates and numbers line up across a row.
 const TITLE = "mt-3 line-clamp-2 min-h-[2lh] font-medium text-sm [overflow-wrap:anywhere]";
 const DATE = "mt-1 text-muted text-xs";
 const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
 const COVER = "aspect-[3/4] rounded-2xl";
 const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
 
-/** Videos as covers with their counts, each with a link to TikTok. */
+/** A grid of videos: cover, title with a link to TikTok, date and counts. */
 export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string }) {
   return (
     <ul className={GRID}>
@@ -44,15 +44,15 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
             <PostedOn at={video.create_time} locale={locale} />
           </p>
           <ul className={NUMBERS}>
-            {COUNTS.map(({ field, label, icon: Icon }) => {
+            {COUNTS.map(({ field, noun, icon: Icon }) => {
               const count = video[field];
               if (count === undefined) return null;
-              const whole = wholeNumber(count, locale);
+              const text = countText(count, noun, locale);
               return (
-                <li key={field} className="flex items-center gap-1" title={`${whole} ${label}`}>
+                <li key={field} className="flex items-center gap-1" title={text}>
                   <Icon aria-hidden className="size-3.5" />
                   <span aria-hidden>{shortNumber(count, locale)}</span>
-                  <span className="sr-only">{`${whole} ${label}`}</span>
+                  <span className="sr-only">{text}</span>
                 </li>
               );
             })}
@@ -63,7 +63,7 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
   );
 }
 
-/** The skeleton of a page of videos. */
+/** Skeleton of a full page of videos. */
 export function VideoGridSkeleton() {
   return (
     <div className={GRID}>
@@ -83,7 +83,7 @@ export function VideoGridSkeleton() {
   );
 }
 
-/** A video's title, else its description, else a placeholder. */
+/** A video's title, or its description, or "Untitled video". */
 export function titleOf(video: Video): string {
   return video.title || video.video_description || "Untitled video";
 }
@@ -114,6 +114,6 @@ function Cover({ video }: { video: Video }) {
 
 function PostedOn({ at, locale }: { at: number; locale: string }) {
   const date = new Date(at * 1000);
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
-  return <time dateTime={date.toISOString()}>{words.format(date)}</time>;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  return <time dateTime={date.toISOString()}>{format.format(date)}</time>;
 }

@@ -10,22 +10,22 @@ import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 
 /**
- * A page of the person's videos, with links to the next and the first page.
- * @param here this page with its query, to return to
- * @param isFirst whether these are the newest
+ * A page of the creator's videos, with links to older videos and back to the newest.
+ * @param returnTo the page to return to
+ * @param isFirst whether this is the page with the newest videos
  */
 export async function VideoList(props: {
-  reading: Promise<AccountVideos>;
-  here: string;
+  accountVideos: Promise<AccountVideos>;
+  returnTo: string;
   isFirst: boolean;
 }) {
-  const { reading, here, isFirst } = props;
+  const { accountVideos, returnTo, isFirst } = props;
   const locale = await requestLocale();
-  const { videos, next, failure, readAt } = await reading;
+  const { videos, next, failure, readAt } = await accountVideos;
   const isEmpty = videos.length === 0 && failure === null;
   return (
     <div className={contentArea}>
-      <Freshness failure={failure} here={here} readAt={readAt} />
+      <Freshness failure={failure} returnTo={returnTo} readAt={readAt} />
       {isEmpty && <NoVideos />}
       <ViewsChart videos={videos} locale={locale} />
       <VideoGrid videos={videos} locale={locale} />
@@ -49,10 +49,10 @@ export async function VideoList(props: {
   );
 }
 
-/** The skeleton of a full page of videos. */
+/** Skeleton of a full page of videos. */
 export function VideoListSkeleton() {
   return (
-    <Skeleton>
+    <Skeleton label="Loading your videos">
       <FreshnessSkeleton />
       <ViewsChartSkeleton />
       <VideoGridSkeleton />
@@ -66,7 +66,7 @@ function NoVideos() {
       <VideoOff aria-hidden className="size-8 text-muted" />
       <p className="font-semibold">No public videos yet</p>
       <p className="max-w-xs text-muted text-sm">
-        Videos that you post publicly on TikTok will appear here, with their numbers.
+        Videos you post publicly on TikTok will show up here, with their numbers.
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { shortNumber, wholeNumber } from "@/components/ui/count";
+import { countText, shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { titleOf } from "@/components/videos/video-grid";
 import type { Video } from "@/lib/tiktok/videos";
@@ -9,10 +9,10 @@ const GAP = 10;
 
 const CARD = "rounded-card border p-5";
 const CAPTION = "flex flex-wrap items-baseline justify-between gap-2 text-sm";
-const DRAWING = "mt-4 h-28 w-full";
+const BARS = "mt-4 h-28 w-full";
 const AXIS = "mt-2 flex justify-between text-muted text-xs";
 
-/** The views of a page of videos as bars, oldest first, with a text version for screen readers. */
+/** A bar chart of the views of each video on the page, oldest first, and the same as a list for screen readers. */
 export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string }) {
   const bars = videos.filter((video) => video.view_count !== undefined).reverse();
   const most = Math.max(...bars.map((video) => video.view_count ?? 0), 1);
@@ -22,16 +22,16 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
     <figure className={`${CARD} border-line bg-surface`}>
       <figcaption className={CAPTION}>
         <span className="font-semibold">Views per video</span>
-        <span className="text-muted">most: {shortNumber(most, locale)}</span>
+        <span className="text-muted">Most: {shortNumber(most, locale)}</span>
       </figcaption>
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${width} ${HEIGHT}`}
         preserveAspectRatio="none"
-        className={`${DRAWING} fill-accent`}
+        className={`${BARS} fill-accent`}
       >
         {bars.map((video, index) => {
-          // Every video gets a visible bar, however few views it has.
+          // Even a video without views gets a visible bar.
           const height = Math.max(2, ((video.view_count ?? 0) / most) * HEIGHT);
           const x = index * (BAR + GAP);
           return (
@@ -47,24 +47,24 @@ export function ViewsChart({ videos, locale }: { videos: Video[]; locale: string
         ))}
       </ol>
       <p aria-hidden className={AXIS}>
-        <span>oldest</span>
-        <span>newest</span>
+        <span>Oldest</span>
+        <span>Newest</span>
       </p>
     </figure>
   );
 }
 
-/** The skeleton of the chart. */
+/** Skeleton of the chart. */
 export function ViewsChartSkeleton() {
   return (
     <Placeholder className={`${CARD} border-transparent`}>
       <p className={CAPTION}>&nbsp;</p>
-      <div className={DRAWING} />
+      <div className={BARS} />
       <p className={AXIS}>&nbsp;</p>
     </Placeholder>
   );
 }
 
 function barText(video: Video, locale: string): string {
-  return `${titleOf(video)}: ${wholeNumber(video.view_count ?? 0, locale)} views`;
+  return `${titleOf(video)}: ${countText(video.view_count ?? 0, "view", locale)}`;
 }

@@ -4,46 +4,46 @@ import { HtmlValidate } from "html-validate";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
-import { inState, openUntilSkeleton, SLOW_MS } from "../support/states/state";
+import { openUntilSkeleton, SLOW_MS, withState } from "../support/states/state";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// A phone's least width, which is also a laptop's at 400 %, and a laptop's at 200 %.
+// The narrowest phone, which is also a laptop at 400 % zoom, and a laptop at 200 %.
 const WIDTHS = [320, 640];
 
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
-  // React's own spelling, which HTML allows.
+  // React spells these in its own way, which HTML allows.
   rules: { "doctype-style": "off", "attribute-boolean-style": "off" },
 });
 
 for (const state of STATES) {
   test.describe(state.name, () => {
-    test.use({ expectedProblems: state.problems ?? null });
+    test.use({ expectedProblems: state.expectedProblems ?? null });
 
-    test("is valid, and can be used by everybody, in light and dark, on a narrow screen", async ({
+    test("is valid HTML and accessible, in light and dark, without sideways scroll", async ({
       page,
       tiktok,
     }) => {
-      await inState(state, { page, tiktok }, async () => {
+      await withState(state, { page, tiktok }, async () => {
         await expectAccessible(page);
-        await expectValid(state.isOfBrowser ? await page.content() : await sourceOf(page));
+        await expectValid(state.browserOnly ? await page.content() : await sourceOf(page));
       });
     });
   });
 }
 
-test("who wants less motion gets none", async ({ page, tiktok }) => {
+test("nothing moves for people who prefer reduced motion", async ({ page, tiktok }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await signIn(page);
   await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
   await openUntilSkeleton(page, "/dashboard/videos");
-  const moving = await page.evaluate(() => document.getAnimations().length);
-  expect(moving).toBe(0);
+  const animations = () => page.evaluate(() => document.getAnimations().length);
+  expect(await animations()).toBe(0);
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  expect(await page.evaluate(() => document.getAnimations().length)).toBeGreaterThan(0);
+  expect(await animations()).toBeGreaterThan(0);
 });
 
-test("from sign-in to disconnecting with the keyboard alone", async ({ page }) => {
+test("sign-in, dashboard and disconnecting work with the keyboard alone", async ({ page }) => {
   const press = async (name: string | RegExp, role: "button" | "link") => {
     const target = page.getByRole(role, { name }).first();
     for (let presses = 0; presses < 60; presses++) {
@@ -52,7 +52,7 @@ test("from sign-in to disconnecting with the keyboard alone", async ({ page }) =
     }
     await expect(target).toBeFocused();
     const outline = await target.evaluate((element) => getComputedStyle(element).outlineStyle);
-    expect(outline, `focus of ${name} can be seen`).not.toBe("none");
+    expect(outline, `${name} shows that it has the focus`).not.toBe("none");
     await page.keyboard.press("Enter");
   };
   await page.goto("/");
@@ -72,15 +72,15 @@ test("from sign-in to disconnecting with the keyboard alone", async ({ page }) =
   await page.waitForURL("**/disconnected");
 });
 
-/** No violation in either colour scheme, one main heading, no sideways scroll. */
+/** Expects no violation in either colour scheme, one main heading, and no sideways scroll. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    const found = violations.map(
+    const problems = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
     );
-    expect(found, `${colorScheme} ${page.url()}`).toEqual([]);
+    expect(problems, `${colorScheme} ${page.url()}`).toEqual([]);
   }
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   for (const width of WIDTHS) {
@@ -92,16 +92,18 @@ async function expectAccessible(page: Page): Promise<void> {
   }
 }
 
-/** The page as the server sends it. */
+/** The page's HTML as the server sends it. */
 async function sourceOf(page: Page): Promise<string> {
   return (await page.request.get(page.url())).text();
 }
 
 async function expectValid(html: string): Promise<void> {
   const { results } = await validator.validateString(html);
-  const found = results.flatMap(({ messages }) =>
+  const problems = results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`),
   );
-  // What React writes for a form that a server action answers.
-  expect(found.filter((problem) => !problem.includes('"action" has invalid value ""'))).toEqual([]);
+  // React writes an empty `action` for a form with a server action.
+  expect(problems.filter((problem) => !problem.includes('"action" has invalid value ""'))).toEqual(
+    [],
+  );
 }

@@ -2,10 +2,10 @@ import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
 
-const PUBLIC = ["/", "/login", "/privacy", "/terms"];
+const PUBLIC_PAGES = ["/", "/login", "/privacy", "/terms"];
 
-for (const path of PUBLIC) {
-  test(`${path} tells search engines and previews what it is`, async ({ page, site }) => {
+for (const path of PUBLIC_PAGES) {
+  test(`${path} has metadata for search engines and link previews`, async ({ page, site }) => {
     await page.goto(path);
     const content = (name: string) =>
       page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute("content");
@@ -16,8 +16,8 @@ for (const path of PUBLIC) {
     const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
     expect(new URL(canonical ?? "").pathname).toBe(path);
     const picture = new URL((await content("og:image")) ?? "");
-    const answer = await page.request.get(`${site.url}${picture.pathname}${picture.search}`);
-    expect(answer.headers()["content-type"]).toBe("image/png");
+    const response = await page.request.get(`${site.url}${picture.pathname}${picture.search}`);
+    expect(response.headers()["content-type"]).toBe("image/png");
     const size = await page.evaluate(async (source) => {
       const image = new Image();
       image.src = source;
@@ -30,21 +30,21 @@ for (const path of PUBLIC) {
 
 test("every public page has a title of its own", async ({ page }) => {
   const titles = new Set<string>();
-  for (const path of PUBLIC) {
+  for (const path of PUBLIC_PAGES) {
     await page.goto(path);
     titles.add(await page.title());
   }
-  expect(titles.size).toBe(PUBLIC.length);
+  expect(titles.size).toBe(PUBLIC_PAGES.length);
 });
 
-test("the public pages are in the sitemap, the protected ones are for nobody's index", async ({
+test("search engines may index the public pages and none of the protected ones", async ({
   page,
   request,
   baseURL,
 }) => {
   const sitemap = await (await request.get(`${baseURL}/sitemap.xml`)).text();
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => new URL(url));
-  expect(listed.map(({ pathname }) => pathname)).toEqual(PUBLIC);
+  expect(listed.map(({ pathname }) => pathname)).toEqual(PUBLIC_PAGES);
   const robots = await (await request.get(`${baseURL}/robots.txt`)).text();
   expect(robots).toContain("Disallow: /dashboard");
   expect(robots).toMatch(/^Sitemap: https?:\/\/\S+\/sitemap\.xml$/m);
@@ -55,7 +55,7 @@ test("the public pages are in the sitemap, the protected ones are for nobody's i
   }
 });
 
-test("addresses for search engines and previews are the public ones", async ({
+test("addresses for search engines and link previews use AUTH_URL", async ({
   emulator,
   request,
   launchSite,
@@ -63,7 +63,7 @@ test("addresses for search engines and previews are the public ones", async ({
   const origin = "https://greenroom.example";
   const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: origin });
   const read = async (path: string) => (await request.get(`${site.url}${path}`)).text();
-  // The static pages have the address that was known when they were built.
+  // Not a static page: those have the address that was known when they were built.
   const login = await read("/login");
   expect(login).toContain(`<link rel="canonical" href="${origin}/login"/>`);
   expect(login).toContain(`<meta property="og:image" content="${origin}/opengraph-image`);
@@ -71,7 +71,11 @@ test("addresses for search engines and previews are the public ones", async ({
   expect(await read("/robots.txt")).toContain(`Sitemap: ${origin}/sitemap.xml`);
 });
 
-test("the manifest names the site, and its icons are there", async ({ page, request, baseURL }) => {
+test("the manifest has the name of the site, and its icons load", async ({
+  page,
+  request,
+  baseURL,
+}) => {
   await page.goto("/");
   const href = await page.locator('link[rel="manifest"]').getAttribute("href");
   const manifest = await (await request.get(`${baseURL}${href}`)).json();

@@ -3,7 +3,7 @@ import { expect, test } from "../support/fixtures";
 
 test.use({ javaScriptEnabled: false });
 
-test("the whole way works without JavaScript, to the end of the grant", async ({
+test("everything from sign-in to disconnecting works without JavaScript", async ({
   page,
   tiktok,
 }) => {
@@ -42,7 +42,7 @@ test("signing out works without JavaScript", async ({ page }) => {
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("a deep link with a query works without JavaScript", async ({ page }) => {
+test("without JavaScript, sign-in returns to a page with its query", async ({ page }) => {
   await goToConsent(page, "/dashboard?a=1&b=2");
   await agree(page);
   await page.waitForURL("**/dashboard?a=1&b=2");

@@ -2,40 +2,40 @@ import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { DASHBOARD_STATES } from "../support/states/dashboard";
 
-test("the landing page is static: no session, no cookie, cacheable", async ({ page, site }) => {
+test("the landing page is static: cacheable, without session or cookie", async ({ page, site }) => {
   await signIn(page);
-  const answer = await page.request.get(`${site.url}/`);
-  expect(answer.headers()["cache-control"]).toContain("s-maxage");
-  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  const response = await page.request.get(`${site.url}/`);
+  expect(response.headers()["cache-control"]).toContain("s-maxage");
+  expect(response.headers()["set-cookie"]).toBeUndefined();
 });
 
 test("the dashboard runs only scripts with this request's nonce", async ({ page }) => {
   await signIn(page);
   const first = await page.request.get("/dashboard");
   const second = await page.request.get("/dashboard");
-  const [one, two] = [first, second].map((answer) => {
-    const policy = answer.headers()["content-security-policy"] ?? "";
+  const [firstNonce, secondNonce] = [first, second].map((response) => {
+    const policy = response.headers()["content-security-policy"] ?? "";
     return /'nonce-([^']+)'/.exec(policy)?.[1];
   });
-  expect(one).toBeTruthy();
-  expect(one).not.toBe(two);
+  expect(firstNonce).toBeTruthy();
+  expect(firstNonce).not.toBe(secondNonce);
   expect(first.headers()["content-security-policy"]).not.toContain(
     "script-src 'self' 'unsafe-inline'",
   );
-  expect(await first.text()).toContain(`nonce="${one}"`);
+  expect(await first.text()).toContain(`nonce="${firstNonce}"`);
   expect(first.headers()["cache-control"]).toContain("no-store");
   expect(first.headers()["set-cookie"]).toBeUndefined();
 });
 
 for (const [failure, fault, notice] of [
-  ["down", { status: 503, body: "" }, "TikTok could not be read just now"],
+  ["down", { status: 503, body: "" }, "We could not get the latest from TikTok just now"],
   [
     "refusing the access token",
     { status: 401, body: { error: { code: "access_token_invalid", message: "", log_id: "2026" } } },
-    "TikTok no longer accepts this connection",
+    "TikTok is no longer sharing your data with this site",
   ],
 ] as const) {
-  test(`with TikTok ${failure}, the page shows what the session remembers`, async ({
+  test(`with TikTok ${failure}, the dashboard shows what the session remembers`, async ({
     page,
     tiktok,
   }) => {
@@ -51,12 +51,12 @@ for (const [failure, fault, notice] of [
   });
 }
 
-test("a failure inside an HTTP 200 answer is not kept", async ({ page, tiktok }) => {
+test("a failure in an HTTP 200 response is not cached", async ({ page, tiktok }) => {
   await signInWithoutVisit(page);
   const html = { status: 200, contentType: "text/html", body: "<html></html>", times: 2 };
   await tiktok.fault({ endpoint: "user_info", ...html });
   await page.goto("/dashboard");
-  await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+  await expect(page.getByText("We could not get the latest from TikTok just now")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
 });
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("a button pressed after the session ended leads to the login page", async ({
+    test("a button pressed after the session expired leads to the login page", async ({
       page,
       context,
     }) => {
@@ -80,12 +80,12 @@ for (const javaScriptEnabled of [true, false]) {
 
 const broken = DASHBOARD_STATES.find(({ name }) => name === "dashboard-broken");
 
-test.describe("a page that broke", () => {
-  test.use({ expectedProblems: broken?.problems ?? null });
+test.describe("a page that fails to render", () => {
+  test.use({ expectedProblems: broken?.expectedProblems ?? null });
 
-  test("says so, and is whole again with one press", async ({ page, tiktok }) => {
+  test("explains itself, and works again after pressing Try again", async ({ page, tiktok }) => {
     await broken?.open(page, tiktok, "");
-    await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing is lost");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("This is not your fault");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
     await expect(page.getByRole("link", { name: "Settings" })).toBeVisible();

@@ -45,7 +45,7 @@ test("a sign-in that began on a preview ends there, through production's redirec
   await press(page, preview);
   await agree(page);
   await page.waitForURL(`${preview}/dashboard/settings`);
-  await expect(page.getByText("Refresh token expires")).toBeVisible();
+  await expect(page.getByText("Connection expires")).toBeVisible();
   const uri = `${production}/api/auth/callback/tiktok`;
   expect((await tiktok.requests("/v2/auth/authorize/")).at(-1)?.query.redirect_uri).toBe(uri);
   expect((await tiktok.requests("/v2/oauth/token/")).at(-1)?.form?.redirect_uri).toBe(uri);

@@ -5,26 +5,26 @@ import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "../sup
 import { expect, test } from "../support/fixtures";
 import { TEST_AUTH_SECRET } from "../support/servers";
 
-const WANTED = "/dashboard?tab=likes";
+const RETURN_TO = "/dashboard?tab=likes";
 
-/** The person is told what happened, and the next try leads to the page they first wanted. */
+/** Expects an explanation, and a button that still leads to the page the visitor wanted. */
 async function expectProblem(page: Page, title: string): Promise<void> {
   await expect(page).toHaveURL(/\/login\?error=/);
   const alert = page.getByRole("alert").filter({ hasText: /\w/ });
   await expect(alert.getByRole("heading", { level: 2 })).toHaveText(title);
   await expect(alert.getByRole("paragraph").first()).not.toBeEmpty();
-  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue(WANTED);
+  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue(RETURN_TO);
 }
 
 for (const denialWithState of [true, false]) {
   const kind = denialWithState ? "with" : "without";
-  test(`cancelling at consent, ${kind} state in TikTok's answer`, async ({
+  test(`cancelling on the consent page, ${kind} state in TikTok's redirect`, async ({
     page,
     site,
     tiktok,
   }) => {
     await tiktok.configure({ denialWithState });
-    await goToConsent(page, WANTED);
+    await goToConsent(page, RETURN_TO);
     await cancel(page);
     await expectProblem(page, "You cancelled");
     await expect
@@ -32,13 +32,13 @@ for (const denialWithState of [true, false]) {
       .toContain("[tiktok] TikTokError: authorize access_denied: access_denied");
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
-    await page.waitForURL(`**${WANTED}`);
+    await page.waitForURL(`**${RETURN_TO}`);
     await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
   });
 }
 
 test("an altered state", async ({ page }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   callback.searchParams.set("state", `${callback.searchParams.get("state")?.slice(0, -6)}AAAAAA`);
   await page.goto(callback.href);
@@ -46,7 +46,7 @@ test("an altered state", async ({ page }) => {
 });
 
 test("a callback without state", async ({ page }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   callback.searchParams.delete("state");
   await page.goto(callback.href);
@@ -54,7 +54,7 @@ test("a callback without state", async ({ page }) => {
 });
 
 test("a callback without a code", async ({ page }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   callback.searchParams.delete("code");
   await page.goto(callback.href);
@@ -63,7 +63,7 @@ test("a callback without a code", async ({ page }) => {
 
 for (const cookie of ["authjs.state", "authjs.pkce.code_verifier"]) {
   test(`a lost ${cookie} cookie`, async ({ page, context }) => {
-    await goToConsent(page, WANTED);
+    await goToConsent(page, RETURN_TO);
     const callback = await callbackAfterConsent(page);
     await context.clearCookies({ name: cookie });
     await page.goto(callback.href);
@@ -72,46 +72,46 @@ for (const cookie of ["authjs.state", "authjs.pkce.code_verifier"]) {
 }
 
 test("a callback started in another browser", async ({ page, browser, site }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
-  const stranger = await browser.newPage({ baseURL: site.url });
-  await stranger.goto(callback.href);
-  await expect(stranger.getByRole("heading", { level: 2 })).toHaveText(
+  const otherBrowser = await browser.newPage({ baseURL: site.url });
+  await otherBrowser.goto(callback.href);
+  await expect(otherBrowser.getByRole("heading", { level: 2 })).toHaveText(
     "This sign-in could not be completed",
   );
-  await stranger.goto("/dashboard");
-  await expect(stranger).toHaveURL(/\/login/);
-  await stranger.close();
+  await otherBrowser.goto("/dashboard");
+  await expect(otherBrowser).toHaveURL(/\/login/);
+  await otherBrowser.close();
 });
 
-test("a callback replayed after it worked keeps the session", async ({ page }) => {
-  await goToConsent(page, WANTED);
+test("opening a callback again keeps the session", async ({ page }) => {
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   await page.goto(callback.href);
-  await page.waitForURL(`**${WANTED}`);
+  await page.waitForURL(`**${RETURN_TO}`);
   await page.goto(callback.href);
   await expectProblem(page, "This sign-in could not be completed");
   await expect(page.getByText(/You are still signed in as/)).toBeVisible();
   await page.getByRole("link", { name: "Go back" }).click();
-  await page.waitForURL(`**${WANTED}`);
+  await page.waitForURL(`**${RETURN_TO}`);
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
 });
 
 test("a code used twice within one sign-in", async ({ page, context }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
-  const checks = await context.cookies();
+  const checkCookies = await context.cookies();
   await page.goto(callback.href);
-  await page.waitForURL(`**${WANTED}`);
+  await page.waitForURL(`**${RETURN_TO}`);
   await context.clearCookies();
-  await context.addCookies(checks);
+  await context.addCookies(checkCookies);
   await page.goto(callback.href);
   await expectProblem(page, "This sign-in took too long");
 });
 
 test("an expired code", async ({ page, site, tiktok }) => {
   await tiktok.configure({ codeSeconds: 1 });
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   await page.waitForTimeout(1_500);
   await page.goto(callback.href);
@@ -123,7 +123,7 @@ test("an expired code", async ({ page, site, tiktok }) => {
 
 test("a wrong secret", async ({ page, site, tiktok }) => {
   await tiktok.configure({ clientSecret: "another-secret-than-the-site-has-0123" });
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   await agree(page);
   await expectProblem(page, "TikTok does not recognise this site");
   await page.getByText("For the developer").click();
@@ -135,21 +135,21 @@ test("a wrong secret", async ({ page, site, tiktok }) => {
     );
 });
 
-test("a wrong secret, answered with status 400", async ({ page, tiktok }) => {
+test("a wrong secret, with HTTP status 400", async ({ page, tiktok }) => {
   await tiktok.configure({
     clientSecret: "another-secret-than-the-site-has-0123",
     tokenErrorStatus: 400,
   });
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   await agree(page);
   await expectProblem(page, "TikTok does not recognise this site");
 });
 
-test("an account that is no sandbox target, when TikTok does send it back", async ({
+test("an account that is not a sandbox target user, when TikTok sends it back", async ({
   page,
   site,
 }) => {
-  await goToConsent(page, WANTED);
+  await goToConsent(page, RETURN_TO);
   const state = new URL(page.url()).searchParams.get("state") ?? "";
   const refusal = { error: "access_denied", error_type: "non_sandbox_target", state };
   await page.goto(`/api/auth/callback/tiktok?${new URLSearchParams(refusal)}`);
@@ -157,14 +157,14 @@ test("an account that is no sandbox target, when TikTok does send it back", asyn
   await expect.poll(site.log).toContain("[tiktok] TikTokError: authorize non_sandbox_target");
 });
 
-test("another redirect URI at the token exchange than at the consent page", async ({
+test("a redirect URI that differs between the consent page and the token exchange", async ({
   page,
   site,
   tiktok,
 }) => {
-  await goToConsent(page, WANTED);
-  const elsewhere = page.locator('input[name="request.redirect_uri"]');
-  await elsewhere.evaluate((input: HTMLInputElement) => {
+  await goToConsent(page, RETURN_TO);
+  const redirectUri = page.locator('input[name="request.redirect_uri"]');
+  await redirectUri.evaluate((input: HTMLInputElement) => {
     input.value = input.value.replace("localhost", "127.0.0.1");
   });
   const callback = await callbackAfterConsent(page);
@@ -211,7 +211,7 @@ const TOKEN_FAULTS: [string, Record<string, unknown>, string][] = [
 for (const [name, fault, title] of TOKEN_FAULTS) {
   test(`token endpoint: ${name}`, async ({ page, tiktok }) => {
     await tiktok.fault({ endpoint: "token", ...fault });
-    await goToConsent(page, WANTED);
+    await goToConsent(page, RETURN_TO);
     await agree(page);
     await expectProblem(page, title);
   });
@@ -226,7 +226,7 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
   [
     "refused in an envelope",
     { status: 401, body: refused("scope_not_authorized") },
-    "TikTok does not share what this site asks for",
+    "TikTok did not allow what this site asked for",
   ],
   [
     "refused inside HTTP 200",
@@ -236,7 +236,7 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
   [
     "rate limited",
     { status: 429, body: refused("rate_limit_exceeded") },
-    "TikTok is limiting requests",
+    "This site is too busy right now",
   ],
   [
     "HTML",
@@ -248,14 +248,14 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
     {
       status: 200,
       body: {
-        data: { user: { display_name: "Nobody" } },
+        data: { user: { display_name: "No ID" } },
         error: { code: "ok", message: "", log_id: "" },
       },
     },
     "TikTok did not say who you are",
   ],
   [
-    "somebody else's open_id",
+    "another account's open_id",
     {
       status: 200,
       body: {
@@ -270,27 +270,27 @@ const PROFILE_FAULTS: [string, Record<string, unknown>, string][] = [
 for (const [name, fault, title] of PROFILE_FAULTS) {
   test(`user info: ${name}`, async ({ page, site, tiktok }) => {
     await tiktok.fault({ endpoint: "user_info", ...fault });
-    await goToConsent(page, WANTED);
+    await goToConsent(page, RETURN_TO);
     await agree(page);
     await expectProblem(page, title);
     await expect.poll(site.log).toMatch(/\[auth\] OAuthCallbackError: user\/info /);
   });
 }
 
-for (const wanted of [
+for (const callbackUrl of [
   "//evil.example",
   "/\\evil.example",
   "javascript:alert(1)",
   "https://evil.example/",
 ]) {
-  test(`a callbackUrl of ${wanted} leads to the dashboard`, async ({ page, site }) => {
-    await goToConsent(page, wanted);
+  test(`a callbackUrl of ${callbackUrl} leads to the dashboard`, async ({ page, site }) => {
+    await goToConsent(page, callbackUrl);
     await agree(page);
     await page.waitForURL(`${site.url}/dashboard`);
   });
 }
 
-test("a forged or foreign session cookie is nobody", async ({ page, context, site }) => {
+test("a forged session cookie counts as signed out", async ({ page, context, site }) => {
   const forged = {
     name: "authjs.session-token",
     value: "eyJhbGciOiJkaXIifQ..a.b.c",
@@ -302,7 +302,7 @@ test("a forged or foreign session cookie is nobody", async ({ page, context, sit
   await signIn(page);
 });
 
-test("a session cookie that an earlier version wrote is nobody, and signs in again", async ({
+test("a session cookie written by an earlier version counts as signed out", async ({
   page,
   context,
   site,
@@ -320,7 +320,9 @@ test("a session cookie that an earlier version wrote is nobody, and signs in aga
   await signIn(page);
 });
 
-test("an invented error in the login page's address says nothing of its own", async ({ page }) => {
+test("an invented error in the address of the login page shows the general message", async ({
+  page,
+}) => {
   await page.goto("/login?error=%3Cb%3EPay%20here%3C%2Fb%3E&code=constructor");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("TikTok refused this sign-in");
   await expect(page.getByText("Pay here")).toHaveCount(0);

@@ -6,33 +6,33 @@ import { expect, test } from "../support/fixtures";
 
 const SETTINGS = "/dashboard/settings";
 
-test("settings tell what the session holds", async ({ page, context, tiktok }) => {
+test("settings show what the session contains", async ({ page, context, tiktok }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn(page, { without: ["video.list"] });
   await page.getByRole("link", { name: "Settings" }).click();
   await page.waitForURL(`**${SETTINGS}`);
   const { user } = await (await page.request.get("/api/auth/session")).json();
   await expect(page.getByText(user.id, { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Copy open_id" }).click();
+  await page.getByRole("button", { name: "Copy account ID" }).click();
   await expect(page.getByText("Copied")).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(user.id);
   await expect(page.getByText(/^Numbers: your follower, following/)).toBeVisible();
   await expect(page.getByText(/user\.info\.stats · follower_count/)).toBeVisible();
   await expect(page.getByText(/Videos: your public videos/)).toHaveCount(0);
-  const ends = async (name: string) => {
-    const fact = page.locator("dl > div").filter({ hasText: name });
-    return Date.parse((await fact.locator("time").first().getAttribute("datetime")) ?? "");
+  const timeIn = async (label: string) => {
+    const row = page.locator("dl > div").filter({ hasText: label });
+    return Date.parse((await row.locator("time").first().getAttribute("datetime")) ?? "");
   };
-  const granted = await ends("Granted");
-  const hours = (at: number) => Math.round((at - granted) / 3_600_000);
-  expect(Math.abs(Date.now() - granted)).toBeLessThan(60_000);
-  expect(hours(await ends("Access token expires"))).toBe(2);
-  expect(hours(await ends("Refresh token expires"))).toBe(180 * 24);
-  expect(hours(await ends("Session expires"))).toBe(30 * 24);
+  const signedInAt = await timeIn("Last sign-in");
+  const hours = (time: number) => Math.round((time - signedInAt) / 3_600_000);
+  expect(Math.abs(Date.now() - signedInAt)).toBeLessThan(60_000);
+  expect(hours(await timeIn("Current access expires"))).toBe(2);
+  expect(hours(await timeIn("Connection expires"))).toBe(180 * 24);
+  expect(hours(await timeIn("You stay signed in until"))).toBe(30 * 24);
   expect((await tiktok.secrets()).tokens).toHaveLength(2);
 });
 
-test("the export holds everything but the tokens", async ({ page, tiktok }) => {
+test("the export contains everything except the tokens", async ({ page, tiktok }) => {
   await signIn(page);
   await page.goto(SETTINGS);
   const download = page.waitForEvent("download");
@@ -47,7 +47,10 @@ test("the export holds everything but the tokens", async ({ page, tiktok }) => {
   for (const token of (await tiktok.secrets()).tokens) expect(text).not.toContain(token);
 });
 
-test("an export during an outage holds what is known, and says so", async ({ page, tiktok }) => {
+test("an export during an outage contains what is remembered, and the failure", async ({
+  page,
+  tiktok,
+}) => {
   await signIn(page, { without: ["user.info.stats"] });
   await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
   const data = await (await page.request.get(`${SETTINGS}/export`)).json();
@@ -55,18 +58,21 @@ test("an export during an outage holds what is known, and says so", async ({ pag
   expect(data.session.name).toBe("Paper Boats");
 });
 
-test("an export is for whoever is signed in alone", async ({ page }) => {
-  const answer = await page.request.get(`${SETTINGS}/export`, { maxRedirects: 0 });
-  expect(answer.status()).toBe(307);
-  expect(answer.headers().location).toContain("/login?callbackUrl=");
+test("an export without a session leads to the login page", async ({ page }) => {
+  const response = await page.request.get(`${SETTINGS}/export`, { maxRedirects: 0 });
+  expect(response.status()).toBe(307);
+  expect(response.headers().location).toContain("/login?callbackUrl=");
 });
 
-async function expectGone(page: Page): Promise<void> {
+async function expectSignedOut(page: Page): Promise<void> {
   await page.goto(SETTINGS);
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
 }
 
-test("disconnecting asks first, revokes, signs out and says so", async ({ page, tiktok }) => {
+test("disconnecting asks for confirmation, revokes the grant, signs out and confirms it", async ({
+  page,
+  tiktok,
+}) => {
   await signIn(page);
   const dialog = await openDisconnectDialog(page);
   await dialog.getByRole("button", { name: "Keep it" }).click();
@@ -82,19 +88,19 @@ test("disconnecting asks first, revokes, signs out and says so", async ({ page, 
   const [revocation] = await tiktok.requests("/v2/oauth/revoke/");
   expect(revocation?.form?.token).toBe((await tiktok.secrets()).accessTokens[0]);
   expect(revocation?.error).toBeNull();
-  await expectGone(page);
-  // TikTok asks anew: the consent is gone there, too.
+  await expectSignedOut(page);
+  // TikTok asks for consent again, because the grant was revoked there too.
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await expect(page).toHaveURL(/\/v2\/auth\/authorize/);
 });
 
-for (const [why, fault] of [
+for (const [failure, fault] of [
   ["TikTok is down", { status: 503, body: "" }],
   ["TikTok refuses", { status: 200, body: { error: "invalid_request", log_id: "2026" } }],
-  ["somebody else answers", { status: 200, contentType: "text/html", body: "<html></html>" }],
+  ["the answer is not TikTok's", { status: 200, contentType: "text/html", body: "<html></html>" }],
   ["TikTok's answer is lost", { lost: true }],
 ] as const) {
-  test(`when ${why}, disconnecting still signs out, and says what to do`, async ({
+  test(`when ${failure}, disconnecting still signs out, and explains what to do`, async ({
     page,
     tiktok,
   }) => {
@@ -102,13 +108,13 @@ for (const [why, fault] of [
     await tiktok.fault({ endpoint: "revoke", ...fault });
     await page.goto(`${SETTINGS}/disconnect`);
     await page.getByRole("button", { name: "Disconnect TikTok" }).click();
-    await page.waitForURL("**/disconnected?grant=stands");
+    await page.waitForURL("**/disconnected?revoked=unknown");
     await expect(page.getByRole("status")).toContainText("Apps and services permissions");
-    await expectGone(page);
+    await expectSignedOut(page);
   });
 }
 
-test("an export asked for after the session ended leads to the settings, not to a file", async ({
+test("an export after the session expired leads back to the settings, not to a file", async ({
   page,
   context,
 }) => {
@@ -121,11 +127,8 @@ test("an export asked for after the session ended leads to the settings, not to 
   await page.waitForURL(`**${SETTINGS}`);
 });
 
-test("disconnecting at the moment of a rotation revokes the new token", async ({
-  page,
-  tiktok,
-}) => {
-  // Every token is due as soon as it is given out, so the press of the button rotates, too.
+test("disconnecting during a rotation revokes the new token", async ({ page, tiktok }) => {
+  // Every token expires soon enough to be refreshed at once, so pressing the button rotates too.
   await tiktok.configure({ accessTokenSeconds: 100 });
   await signIn(page);
   await page.goto(`${SETTINGS}/disconnect`);
@@ -136,10 +139,10 @@ test("disconnecting at the moment of a rotation revokes the new token", async ({
   const [revocation] = await tiktok.requests("/v2/oauth/revoke/");
   expect(accessTokens.length).toBeGreaterThan(before);
   expect(revocation?.form?.token).toBe(accessTokens.at(-1));
-  await expectGone(page);
+  await expectSignedOut(page);
 });
 
-test("plain sign-out keeps the grant", async ({ page, tiktok }) => {
+test("signing out keeps the grant", async ({ page, tiktok }) => {
   await signIn(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL((url) => url.pathname === "/");
@@ -152,7 +155,7 @@ test.describe("without JavaScript", () => {
   test("settings, export and disconnect work", async ({ page, tiktok }) => {
     await signIn(page);
     await page.getByRole("link", { name: "Settings" }).click();
-    await expect(page.getByText("Refresh token expires")).toBeVisible();
+    await expect(page.getByText("Connection expires")).toBeVisible();
     const exported = await page.request.get(`${SETTINGS}/export`);
     expect(exported.headers()["content-disposition"]).toContain("attachment");
     await page.getByRole("link", { name: "Disconnect TikTok" }).click();
@@ -164,7 +167,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Disconnect TikTok" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("TikTok is disconnected");
     expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(1);
-    await expectGone(page);
+    await expectSignedOut(page);
   });
 
   test("more scopes can be granted", async ({ page }) => {

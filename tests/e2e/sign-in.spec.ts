@@ -4,7 +4,9 @@ import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 
 const OPTIONAL = ["user.info.profile", "user.info.stats", "video.list"];
 
-test("a creator goes from the landing page to their dashboard and out again", async ({ page }) => {
+test("a creator signs in from the landing page, sees the dashboard, and signs out", async ({
+  page,
+}) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page, { persona: "Creator" });
@@ -27,7 +29,7 @@ test("a creator goes from the landing page to their dashboard and out again", as
   await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
 });
 
-test("a newcomer's zeros are shown as zeros, and an empty bio not at all", async ({ page }) => {
+test("counts of zero are shown, an empty bio is not", async ({ page }) => {
   await signIn(page, { persona: "Newcomer" });
   for (const label of ["Followers", "Following", "Likes", "Videos"]) {
     const card = page
@@ -50,10 +52,10 @@ test("a very long right-to-left name stays on the page", async ({ page }) => {
   expect(overflow).toBe(0);
 });
 
-test.describe("with a picture that is refused", () => {
+test.describe("with an expired picture", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
-  test("an expired avatar leaves the initials", async ({ page }) => {
+  test("the avatar shows the initials", async ({ page }) => {
     const refused = page.waitForResponse((response) => response.url().includes("168x168"));
     await signIn(page, { persona: "Expired avatar" });
     expect((await refused).status()).toBe(403);
@@ -61,7 +63,7 @@ test.describe("with a picture that is refused", () => {
     await expect(avatar).toHaveText("FP");
     const picture = avatar.locator("img");
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(0);
-    // What is seen is what would be seen if there were no picture: nothing covers the letters.
+    // The broken picture must not cover the letters, so removing it must not change the screenshot.
     const withPicture = await avatar.screenshot();
     await picture.evaluate((image) => image.remove());
     expect(withPicture.equals(await avatar.screenshot())).toBe(true);
@@ -70,7 +72,7 @@ test.describe("with a picture that is refused", () => {
   });
 });
 
-test("a signed avatar is requested exactly as TikTok wrote it", async ({ page, tiktok }) => {
+test("a signed avatar URL is requested exactly as TikTok sent it", async ({ page, tiktok }) => {
   const avatar = page.waitForResponse((response) => response.url().includes("168x168"));
   await signIn(page);
   expect((await avatar).status()).toBe(200);
@@ -80,7 +82,9 @@ test("a signed avatar is requested exactly as TikTok wrote it", async ({ page, t
   expect(session.user.image.startsWith(tiktok.url)).toBe(true);
 });
 
-test("an account that is no sandbox target stays at TikTok, and can go back", async ({ page }) => {
+test("an account that is not a sandbox target user stays at TikTok, and can go back", async ({
+  page,
+}) => {
   await goToConsent(page);
   await agree(page, { persona: "Not a target user" });
   await expect(page).toHaveURL(/error_type=non_sandbox_target/);
@@ -88,33 +92,33 @@ test("an account that is no sandbox target stays at TikTok, and can go back", as
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("counts and handle that were not granted are absent, not zero", async ({ page, tiktok }) => {
+test("counts and username that were not granted are absent, not zero", async ({ page, tiktok }) => {
   await signIn(page, { without: OPTIONAL });
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
   await expect(page.getByText("Followers")).toHaveCount(0);
   await expect(page.getByText(/^@/)).toHaveCount(0);
   const session = await (await page.request.get("/api/auth/session")).json();
   expect(session.user.username).toBeNull();
-  const asked = await tiktok.requests("/v2/user/info/");
-  for (const request of asked) {
+  const requests = await tiktok.requests("/v2/user/info/");
+  for (const request of requests) {
     expect(request.query.fields).not.toMatch(/username|count/);
     expect(request.status).toBe(200);
   }
 });
 
-test("a deep link with a query is where consent leads", async ({ page }) => {
+test("sign-in returns to the page that was requested, with its query", async ({ page }) => {
   await page.goto("/dashboard?from=newsletter&x=a%20b%26c");
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page);
   await page.waitForURL("**/dashboard?from=newsletter*");
-  // Next may spell a blank as a plus sign on the way; the values are what counts.
+  // Next may encode a space as a plus sign on the way, so compare the decoded values.
   const { searchParams } = new URL(page.url());
   expect(Object.fromEntries(searchParams)).toEqual({ from: "newsletter", x: "a b&c" });
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
 });
 
-test("a returning account is sent straight through", async ({ page }) => {
+test("TikTok skips the consent page for an account that has consented before", async ({ page }) => {
   await signIn(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL((url) => url.pathname === "/");
@@ -122,13 +126,13 @@ test("a returning account is sent straight through", async ({ page }) => {
   await page.waitForURL("**/dashboard");
 });
 
-test("the login page sends on whoever is signed in", async ({ page }) => {
+test("the login page redirects a signed-in visitor", async ({ page }) => {
   await signIn(page);
   await page.goto("/login?callbackUrl=%2Fdashboard%3Fa%3D1");
   await expect(page).toHaveURL(/\/dashboard\?a=1$/);
 });
 
-test("the consent request is spelled as TikTok wants it and holds no secret", async ({
+test("the consent request has the parameters TikTok expects, and no secret", async ({
   page,
   site,
   tiktok,
@@ -158,18 +162,18 @@ test("the consent request is spelled as TikTok wants it and holds no secret", as
 });
 
 for (const [caller, headers] of [
-  ["a form of one's own", {}],
+  ["a hand-written form", {}],
   ["Auth.js's client library", { "X-Auth-Return-Redirect": "1" }],
 ] as const) {
-  test(`a sign-in that ${caller} begins has the challenge in hex, too`, async ({ page, site }) => {
+  test(`a sign-in started by ${caller} has its challenge in hex`, async ({ page, site }) => {
     const { csrfToken } = await (await page.request.get(`${site.url}/api/auth/csrf`)).json();
-    const answer = await page.request.post(`${site.url}/api/auth/signin/tiktok`, {
+    const response = await page.request.post(`${site.url}/api/auth/signin/tiktok`, {
       form: { csrfToken, callbackUrl: "/dashboard/settings" },
       headers,
       maxRedirects: 0,
     });
-    const isJson = answer.headers()["content-type"]?.includes("json") ?? false;
-    const url = isJson ? (await answer.json()).url : answer.headers().location;
+    const isJson = response.headers()["content-type"]?.includes("json") ?? false;
+    const url = isJson ? (await response.json()).url : response.headers().location;
     expect(new URL(url).searchParams.get("code_challenge")).toMatch(/^[0-9a-f]{64}$/);
     await page.goto(url);
     await agree(page);

@@ -2,10 +2,10 @@ import type { Locator, Page } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 
-// As long as can be without the site giving up on it.
+// Slow, but within the site's own timeout.
 const SLOW_MS = 4_000;
 
-/** Phones, narrow and usual, and a laptop; the tall one shows the footer while the page is short. */
+/** A narrow phone, a usual one, and a laptop. The usual phone is tall enough to show the footer of a short page. */
 const SCREENS = [
   { width: 320, height: 640 },
   { width: 390, height: 1_000 },
@@ -16,7 +16,7 @@ for (const screen of SCREENS) {
   test.describe(`on a screen of ${screen.width} pixels`, () => {
     test.use({ viewport: screen });
 
-    test("identity is there before TikTok answers, and nothing moves when it does", async ({
+    test("the name is shown before TikTok answers, and nothing moves when it does", async ({
       page,
       tiktok,
     }) => {
@@ -25,41 +25,43 @@ for (const screen of SCREENS) {
       await watchShifts(page);
       await page.goto("/dashboard", { waitUntil: "commit" });
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paper Boats");
-      await expect(page.getByText("Reading from TikTok")).toBeAttached();
+      await expect(page.getByText("Loading your")).toBeAttached();
       await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
-      const bones = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      const placeholders = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
       await expect(page.getByText("Followers", { exact: true })).toBeVisible();
-      await expect(page.getByText("Reading from TikTok")).toHaveCount(0);
+      await expect(page.getByText("Loading your")).toHaveCount(0);
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
       const about = page
         .locator("section")
         .filter({ has: page.getByRole("heading", { name: "About" }) });
-      const [line, cards, below] = await boxesOf(connection.or(page.locator("main dl")).or(about));
-      // How long a bio is, nobody knows before; it is the last.
-      expect([line, cards, { ...below, height: 0 }]).toEqual([
-        ...bones.slice(0, 2),
-        { ...bones[2], height: 0 },
+      const [freshness, stats, bio] = await boxesOf(
+        connection.or(page.locator("main dl")).or(about),
+      );
+      // The height of the bio is not known in advance, but nothing comes below it.
+      expect([freshness, stats, { ...bio, height: 0 }]).toEqual([
+        ...placeholders.slice(0, 2),
+        { ...placeholders[2], height: 0 },
       ]);
       expect(await shiftsOf(page)).toBe(0);
     });
 
-    test("videos come into the places of their skeletons", async ({ page, tiktok }) => {
+    test("videos take exactly the place of their skeleton", async ({ page, tiktok }) => {
       await signIn(page);
       await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
       await watchShifts(page);
       await page.goto("/dashboard/videos", { waitUntil: "commit" });
-      await expect(page.getByText("Reading from TikTok")).toBeAttached();
-      const bones = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      await expect(page.getByText("Loading your")).toBeAttached();
+      const placeholders = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
       await expect(page.getByRole("figure")).toBeVisible();
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
       const grid = page.locator("main ul").filter({ has: page.getByRole("heading") });
-      expect(await boxesOf(connection.or(page.getByRole("figure")).or(grid))).toEqual(bones);
+      expect(await boxesOf(connection.or(page.getByRole("figure")).or(grid))).toEqual(placeholders);
       expect(await shiftsOf(page)).toBe(0);
     });
   });
 }
 
-/** From the next page on, notes how far what is seen is moved without the person's doing. */
+/** Records the layout shifts of every page opened from now on. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -79,7 +81,7 @@ async function shiftsOf(page: Page): Promise<number> {
   return shifts.reduce((sum, shift) => sum + shift, 0);
 }
 
-/** Where elements begin and how high they are, in whole pixels. */
+/** The top and height of elements, in whole pixels. */
 async function boxesOf(elements: Locator): Promise<{ y: number; height: number }[]> {
   return elements.evaluateAll((all) =>
     all.map((element) => {
@@ -89,12 +91,12 @@ async function boxesOf(elements: Locator): Promise<{ y: number; height: number }
   );
 }
 
-test("following a link shows at once that something is coming", async ({ page, tiktok }) => {
+test("following a link shows the skeleton at once", async ({ page, tiktok }) => {
   await signIn(page);
   await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
   await page.getByRole("link", { name: "Videos" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
-  await expect(page.getByText("Reading from TikTok")).toBeAttached();
+  await expect(page.getByText("Loading your")).toBeAttached();
   await expect(page.getByRole("link", { name: "Videos", exact: true })).toHaveAttribute(
     "aria-current",
     "page",
@@ -106,9 +108,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("refreshing asks TikTok anew and says when", async ({ page, tiktok }) => {
+    test("refreshing reads TikTok again and shows when", async ({ page, tiktok }) => {
       await signIn(page);
-      await expect(page.getByText("Read from TikTok just now")).toBeVisible();
+      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
       const reads = (await tiktok.requests("/v2/user/info/")).length;
       await page.reload();
       expect(await tiktok.requests("/v2/user/info/")).toHaveLength(reads);
@@ -117,15 +119,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect
         .poll(async () => (await tiktok.requests("/v2/user/info/")).length)
         .toBe(reads + 1);
-      await expect(page.getByText("Read from TikTok just now")).toBeVisible();
+      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
       expect(new URL(page.url()).pathname).toBe("/dashboard");
     });
 
-    test("a refresh during an outage keeps what is known", async ({ page, tiktok }) => {
+    test("a refresh during an outage keeps the remembered numbers", async ({ page, tiktok }) => {
       await signIn(page);
       await tiktok.fault({ endpoint: "user_info", status: 503, times: 9 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await expect(page.getByText("TikTok could not be read just now")).toBeVisible();
+      await expect(
+        page.getByText("We could not get the latest from TikTok just now"),
+      ).toBeVisible();
       await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
       await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
     });
@@ -135,14 +139,14 @@ for (const javaScriptEnabled of [true, false]) {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("what streams in stands between the heading and the footer, in the skeleton's place", async ({
+  test("streamed content is between the heading and the footer, and the skeleton is hidden", async ({
     page,
     tiktok,
   }) => {
     await signIn(page);
     await tiktok.fault({ endpoint: "video_list", delayMs: 1_000 });
     await page.goto("/dashboard/videos");
-    await expect(page.getByText("Reading from TikTok")).toBeHidden();
+    await expect(page.getByText("Loading your")).toBeHidden();
     const top = async (role: "heading" | "link" | "contentinfo", name: string) =>
       (await page.getByRole(role, { name, exact: true }).boundingBox())?.y ?? Number.NaN;
     const heading = await top("heading", "Videos");
@@ -152,11 +156,11 @@ test.describe("without JavaScript", () => {
     expect(older).toBeLessThan(footer);
   });
 
-  for (const [how, delayMs] of [
+  for (const [when, delayMs] of [
     ["late", 1_000],
     ["at once", 0],
   ] as const) {
-    test(`the profile that comes ${how} is whole`, async ({ page, tiktok }) => {
+    test(`a profile that arrives ${when} is complete`, async ({ page, tiktok }) => {
       await signIn(page);
       await tiktok.fault({ endpoint: "user_info", delayMs });
       await page.getByRole("button", { name: "Refresh" }).click();
@@ -167,18 +171,18 @@ test.describe("without JavaScript", () => {
       if (delayMs > 0) expect(pieces).toBe(1);
     });
 
-    test(`a page of videos that comes ${how} is whole`, async ({ page, tiktok }) => {
+    test(`a page of videos that arrives ${when} is complete`, async ({ page, tiktok }) => {
       await signIn(page);
       if (delayMs === 0) await page.goto("/dashboard/videos");
       else await tiktok.fault({ endpoint: "video_list", delayMs });
       await page.goto("/dashboard/videos");
-      const inTheirList = page.locator("ul > li").filter({ has: page.locator("h2") });
-      await expect(inTheirList).toHaveCount(12);
-      // One piece, or none when it was there before the page was begun.
+      const listItems = page.locator("ul > li").filter({ has: page.locator("h2") });
+      await expect(listItems).toHaveCount(12);
+      // One streamed piece, or none if the data was there before the page was rendered.
       const pieces = await page.locator('body > [hidden][id^="S:"]').count();
       expect(pieces).toBeLessThanOrEqual(1);
       if (delayMs > 0) expect(pieces).toBe(1);
-      const [first, second] = await inTheirList.all();
+      const [first, second] = await listItems.all();
       expect((await first?.boundingBox())?.y).toBe((await second?.boundingBox())?.y);
     });
   }

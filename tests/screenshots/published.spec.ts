@@ -7,17 +7,17 @@ const PHONE = { width: 390, height: 760 };
 const DESKTOP = { width: 1100, height: 720 };
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`the pictures that are published, ${colorScheme}`, () => {
+  test.describe(`published pictures, ${colorScheme}`, () => {
     test.use({ colorScheme, deviceScaleFactor: 1.5 });
 
-    test("the landing page's", async ({ page }) => {
+    test("for the landing page", async ({ page }) => {
       await page.setViewportSize(PHONE);
       await signIn(page);
-      await expect(page.getByText("Read from TikTok just now")).toBeVisible();
+      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
       await publish(page, `public/dashboard-${colorScheme}.webp`, PHONE);
     });
 
-    test("the README's", async ({ page }) => {
+    test("for the README", async ({ page }) => {
       await page.setViewportSize(DESKTOP);
       await signIn(page);
       await page.goto("/dashboard/videos");
@@ -27,7 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-/** Writes what is seen below the emulator's notice, small: no tool but the browser itself is needed. */
+/** Saves the screen below the emulator's notice as WebP, which the browser encodes, so no other tool is needed. */
 async function publish(page: Page, path: string, size: { width: number; height: number }) {
   const notice = await page.getByRole("complementary", { name: "Emulator" }).boundingBox();
   const top = notice?.height ?? 0;
@@ -35,16 +35,16 @@ async function publish(page: Page, path: string, size: { width: number; height: 
   await page.waitForLoadState("networkidle");
   const clip = { x: 0, y: top, ...size };
   const png = (await page.screenshot({ clip, animations: "disabled" })).toString("base64");
-  const canvas = await page.context().newPage();
-  const webp = await canvas.evaluate(async (base64) => {
-    const picture = new Image();
-    picture.src = `data:image/png;base64,${base64}`;
-    await picture.decode();
-    const drawing = document.createElement("canvas");
-    [drawing.width, drawing.height] = [picture.width, picture.height];
-    drawing.getContext("2d")?.drawImage(picture, 0, 0);
-    return drawing.toDataURL("image/webp", 0.72).split(",")[1] ?? "";
+  const encoder = await page.context().newPage();
+  const webp = await encoder.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [image.width, image.height];
+    canvas.getContext("2d")?.drawImage(image, 0, 0);
+    return canvas.toDataURL("image/webp", 0.72).split(",")[1] ?? "";
   }, png);
-  await canvas.close();
+  await encoder.close();
   await writeFile(path, Buffer.from(webp, "base64"));
 }

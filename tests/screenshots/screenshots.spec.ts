@@ -1,26 +1,26 @@
 import { devices, type Page } from "@playwright/test";
 import { test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
-import { inState } from "../support/states/state";
+import { withState } from "../support/states/state";
 
-const WIDTHS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
+const VIEWPORTS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
 
-// For people to look at; nothing is compared.
+// For people to look at: no screenshot is compared with another.
 for (const state of STATES) {
-  const { name, problems = null, isMomentary = false } = state;
+  const { name, expectedProblems = null, viewportOnly = false } = state;
   test.describe(name, () => {
-    test.use({ expectedProblems: problems });
+    test.use({ expectedProblems });
 
-    for (const [width, viewport] of Object.entries(WIDTHS)) {
+    for (const [device, viewport] of Object.entries(VIEWPORTS)) {
       for (const colorScheme of ["light", "dark"] as const) {
         test.describe(() => {
           test.use({ viewport, colorScheme });
 
-          test(`${width}, ${colorScheme}`, async ({ page, tiktok }) => {
-            await inState(state, { page, tiktok }, async () => {
-              if (!isMomentary) await loadEverything(page);
-              const path = `screenshots/${name}-${width}-${colorScheme}.png`;
-              await page.screenshot({ path, fullPage: !isMomentary, animations: "disabled" });
+          test(`${device}, ${colorScheme}`, async ({ page, tiktok }) => {
+            await withState(state, { page, tiktok }, async () => {
+              if (!viewportOnly) await loadLazyImages(page);
+              const path = `screenshots/${name}-${device}-${colorScheme}.png`;
+              await page.screenshot({ path, fullPage: !viewportOnly, animations: "disabled" });
             });
           });
         });
@@ -29,7 +29,7 @@ for (const state of STATES) {
   });
 }
 
-async function loadEverything(page: Page): Promise<void> {
+async function loadLazyImages(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const image of document.images) image.loading = "eager";
   });

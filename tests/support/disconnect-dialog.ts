@@ -1,12 +1,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-const MOMENT_MS = 2_000;
+const ATTEMPT_MS = 2_000;
 
 /**
- * Opens the dialog that asks before disconnecting. Until the page's script runs, the same link leads to a
- * page that asks; then this goes back and tries again, as often as it takes.
- * @param settings the address of the settings
+ * Opens the dialog that confirms disconnecting. Until the page's script runs, the link leads to a page instead of the
+ * dialog; in that case this goes back to the settings and tries again.
+ * @param settings the address of the settings page
  */
 export async function openDisconnectDialog(
   page: Page,
@@ -16,8 +16,8 @@ export async function openDisconnectDialog(
   await expect(async () => {
     const link = page.getByRole("link", { name: "Disconnect TikTok" });
     if ((await link.count()) === 0) await page.goto(settings);
-    await link.click({ timeout: MOMENT_MS });
-    await expect(dialog).toBeVisible({ timeout: MOMENT_MS });
+    await link.click({ timeout: ATTEMPT_MS });
+    await expect(dialog).toBeVisible({ timeout: ATTEMPT_MS });
   }).toPass();
   return dialog;
 }

@@ -2,10 +2,10 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { version } from "@/package.json";
 
-// Not at build time, when the server's configuration is not known yet.
+// A build may not know the configuration of the server.
 export const dynamic = "force-dynamic";
 
-/** Whether this server runs, its version, and whether sign-in is configured. It names no variable. */
+/** Reports that the server is running, its version, and whether sign-in is configured. Names no variables. */
 export function GET(): Response {
   const isConfigured = missingVariables(env).length === 0;
   return Response.json({

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { ConnectionDetails } from "@/components/settings/connection-details";
 import { DisconnectForm } from "@/components/settings/disconnect-form";
-import { GrantFacts } from "@/components/settings/grant-facts";
 import { quietButton } from "@/components/ui/button";
 import { ConfirmLink } from "@/components/ui/confirm-link";
 import { routes } from "@/lib/routes";
@@ -15,14 +15,14 @@ export default async function Settings() {
       <h1 className="text-title">Settings</h1>
       <section className="space-y-4">
         <h2 className="text-heading">Your connection to TikTok</h2>
-        <GrantFacts session={session} />
+        <ConnectionDetails session={session} />
       </section>
       <section className="space-y-4">
         <h2 className="text-heading">Your data</h2>
         <p className="max-w-prose text-muted text-sm">
-          Everything this site holds about you is in your browser's session cookie and, for a few
-          minutes, in a cache. Signing out keeps this site's access to TikTok, disconnecting ends
-          it.
+          What this site knows about you is in an encrypted cookie in your browser and, for a few
+          minutes, in the server's cache. When you sign out, TikTok still lists this site as
+          connected. To end the connection, disconnect TikTok.
         </p>
         <div className="flex flex-wrap gap-3">
           <a href={routes.export} className={quietButton}>
@@ -33,6 +33,7 @@ export default async function Settings() {
             label="Disconnect TikTok"
             className={`${quietButton} text-mark`}
             title="Disconnect TikTok?"
+            cancelLabel="Keep it"
           >
             <DisconnectForm />
           </ConfirmLink>

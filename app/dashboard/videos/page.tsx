@@ -15,24 +15,28 @@ const SCOPE: Scope = "video.list";
 
 export default async function Videos({ searchParams }: PageProps<"/dashboard/videos">) {
   const { requested, ...query } = await searchParams;
-  const here = withQuery(routes.videos, query);
-  const grant = await requireGrant(here);
+  const returnTo = withQuery(routes.videos, query);
+  const grant = await requireGrant(returnTo);
   if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
   if (!hasScope(grant.scopes, SCOPE)) {
     return (
       <>
         <Heading />
-        <GrantAccess scope={SCOPE} here={here} wasRequested={requested === SCOPE} />
+        <GrantAccess scope={SCOPE} returnTo={returnTo} wasDeclined={requested === SCOPE} />
       </>
     );
   }
-  const cursor = cursorIn(query.cursor);
-  const reading = readAccountVideos(grant, cursor);
+  const cursor = cursorFrom(query.cursor);
+  const accountVideos = readAccountVideos(grant, cursor);
   return (
     <>
       <Heading />
-      <StreamIfSlow key={cursor} reading={reading} skeleton={<VideoListSkeleton />}>
-        <VideoList reading={reading} here={here} isFirst={cursor === undefined} />
+      <StreamIfSlow key={cursor} data={accountVideos} skeleton={<VideoListSkeleton />}>
+        <VideoList
+          accountVideos={accountVideos}
+          returnTo={returnTo}
+          isFirst={cursor === undefined}
+        />
       </StreamIfSlow>
     </>
   );
@@ -42,7 +46,7 @@ function Heading() {
   return <h1 className="text-title">Videos</h1>;
 }
 
-// TikTok's cursor is a time in milliseconds. Anything else in the address shows the newest videos.
-function cursorIn(value: string | string[] | undefined): number | undefined {
+// TikTok's cursor is a time in milliseconds. Any other value shows the newest videos.
+function cursorFrom(value: string | string[] | undefined): number | undefined {
   return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }

@@ -2,21 +2,21 @@ import type { Page, Route } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../consent";
 import { openDisconnectDialog } from "../disconnect-dialog";
 import { REFUSED_PICTURE } from "../fixtures";
-import { openUntilSkeleton, SLOW_MS, type State, signedIn } from "./state";
+import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
 
-/** The dashboard and the settings, whole and lacking something. */
+/** The dashboard and the settings, in their usual state and with something missing or broken. */
 export const DASHBOARD_STATES: State[] = [
-  signedIn("dashboard", "/dashboard"),
-  signedIn("dashboard-long-name", "/dashboard", { persona: "Long name" }),
-  signedIn("dashboard-newcomer", "/dashboard", { persona: "Newcomer" }),
+  signedInPage("dashboard", "/dashboard"),
+  signedInPage("dashboard-long-name", "/dashboard", { persona: "Long name" }),
+  signedInPage("dashboard-newcomer", "/dashboard", { persona: "Newcomer" }),
   {
-    ...signedIn("dashboard-expired-avatar", "/dashboard", { persona: "Expired avatar" }),
-    problems: REFUSED_PICTURE,
+    ...signedInPage("dashboard-expired-avatar", "/dashboard", { persona: "Expired avatar" }),
+    expectedProblems: REFUSED_PICTURE,
   },
-  signedIn("dashboard-partial-grant", "/dashboard", {
+  signedInPage("dashboard-partial-grant", "/dashboard", {
     without: ["user.info.profile", "user.info.stats"],
   }),
-  signedIn("dashboard-withheld-again", "/dashboard?requested=user.info.stats", {
+  signedInPage("dashboard-declined-again", "/dashboard?requested=user.info.stats", {
     without: ["user.info.stats"],
   }),
   {
@@ -26,12 +26,12 @@ export const DASHBOARD_STATES: State[] = [
       await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
       await openUntilSkeleton(page, "/dashboard");
     },
-    isMomentary: true,
+    viewportOnly: true,
   },
   failing("dashboard-stale", { status: 503 }),
   failing("dashboard-rate-limited", { status: 429, headers: { "retry-after": "30" } }),
   {
-    name: "dashboard-dead-grant",
+    name: "dashboard-revoked",
     open: async (page, tiktok) => {
       await signIn(page);
       await tiktok.act("remove-consents");
@@ -44,30 +44,30 @@ export const DASHBOARD_STATES: State[] = [
     open: async (page) => {
       await signIn(page);
       await page.goto("/dashboard/settings");
-      // The link has to be followed by the page's script.
+      // Only the page's script requests `_rsc`, so it has to be running before the click.
       await page.waitForLoadState("networkidle");
       await breakNextVisit(page);
       await page.getByRole("link", { name: "Dashboard" }).click();
       await page.getByRole("heading", { name: "Something went wrong on our side" }).waitFor();
     },
-    // React's number for an error on the server.
-    problems: /^console: .*React error #441/,
-    isOfBrowser: true,
+    // React's code for an error on the server.
+    expectedProblems: /^console: .*React error #441/,
+    browserOnly: true,
   },
-  signedIn("settings", "/dashboard/settings"),
-  signedIn("disconnect", "/dashboard/settings/disconnect"),
+  signedInPage("settings", "/dashboard/settings"),
+  signedInPage("disconnect", "/dashboard/settings/disconnect"),
   {
     name: "disconnect-dialog",
     open: async (page) => {
       await signIn(page);
       await openDisconnectDialog(page);
     },
-    isMomentary: true,
-    isOfBrowser: true,
+    viewportOnly: true,
+    browserOnly: true,
   },
 ];
 
-/** The dashboard as it is when its next reading of TikTok fails. */
+/** The dashboard after a refresh that failed. */
 function failing(name: string, fault: Record<string, unknown>): State {
   return {
     name,
@@ -75,18 +75,18 @@ function failing(name: string, fault: Record<string, unknown>): State {
       await signIn(page);
       await tiktok.fault({ endpoint: "user_info", times: 9, ...fault });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await page.getByText("TikTok could not be read just now").waitFor();
+      await page.getByText("We could not get the latest from TikTok just now").waitFor();
     },
   };
 }
 
-/** The server's answer to the next visit of the dashboard, as it is when a component of it threw. */
+/** Makes the next visit to the dashboard look as if one of its components had thrown on the server. */
 async function breakNextVisit(page: Page): Promise<void> {
-  const breakOff = async (route: Route) => {
+  const breakResponse = async (route: Route) => {
     const response = await route.fetch();
-    const row = /^([0-9a-f]+):(?=.*Read from TikTok).*$/m;
+    const row = /^([0-9a-f]+):(?=.*Updated from TikTok).*$/m;
     const body = (await response.text()).replace(row, '$1:E{"digest":"4711"}');
     await route.fulfill({ response, body });
   };
-  await page.route(/dashboard\?_rsc/, breakOff, { times: 1 });
+  await page.route(/dashboard\?_rsc/, breakResponse, { times: 1 });
 }

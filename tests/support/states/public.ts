@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { goToConsent, signIn } from "../consent";
-import { at, type State } from "./state";
+import { publicPage, type State } from "./state";
 
-// Every one, by TypeScript's word.
+// An object, because TypeScript then checks that no code is missing.
 const PROBLEMS = Object.keys({
   access_denied: true,
   non_sandbox_target: true,
@@ -20,15 +20,17 @@ const PROBLEMS = Object.keys({
   refused: true,
 } satisfies Record<FailureCode, true>);
 
-/** What anybody can see. */
+/** Pages that need no session, and the emulator's pages. */
 export const PUBLIC_STATES: State[] = [
-  at("landing", "/"),
-  at("login", "/login"),
-  at("login-unconfigured", "/login", {}),
-  at("login-lost", "/login?error=Configuration"),
-  ...PROBLEMS.map((code) => at(`login-${code}`, `/login?error=OAuthCallbackError&code=${code}`)),
+  publicPage("landing", "/"),
+  publicPage("login", "/login"),
+  publicPage("login-unconfigured", "/login", {}),
+  publicPage("login-lost", "/login?error=Configuration"),
+  ...PROBLEMS.map((code) =>
+    publicPage(`login-${code}`, `/login?error=OAuthCallbackError&code=${code}`),
+  ),
   {
-    name: "login-for-the-developer",
+    name: "login-developer-hint",
     open: async (page) => {
       await page.goto("/login?error=OAuthCallbackError&code=client_mismatch");
       await page.getByText("For the developer").click();
@@ -41,22 +43,22 @@ export const PUBLIC_STATES: State[] = [
       await page.goto("/login?error=Configuration");
     },
   },
-  at("privacy", "/privacy"),
-  at("terms", "/terms"),
-  at("disconnected", "/disconnected"),
-  at("disconnected-here-alone", "/disconnected?grant=stands"),
-  { ...at("not-found", "/nowhere"), problems: /^404 .*\/nowhere/ },
+  publicPage("privacy", "/privacy"),
+  publicPage("terms", "/terms"),
+  publicPage("disconnected", "/disconnected"),
+  publicPage("disconnected-unconfirmed", "/disconnected?revoked=unknown"),
+  { ...publicPage("not-found", "/nowhere"), expectedProblems: /^404 .*\/nowhere/ },
   {
     name: "global-error",
     open: (page) => page.setContent(`<!doctype html>${globalError()}`),
-    isOfBrowser: true,
+    browserOnly: true,
   },
   { name: "emulator-consent", open: (page) => goToConsent(page) },
   { name: "emulator-front", open: (page, tiktok) => page.goto(tiktok.url) },
   { name: "emulator-login", open: (page, tiktok) => page.goto(`${tiktok.url}/login`) },
 ];
 
-// React puts it in the place of the whole document, which no request can bring about.
+// No request can make the layout fail, so its error page is rendered to HTML here.
 function globalError(): string {
   const script = ["node_modules/tsx/dist/cli.mjs", "tests/support/states/print-global-error.ts"];
   return execFileSync(process.execPath, script, { encoding: "utf8" });

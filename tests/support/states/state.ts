@@ -3,33 +3,37 @@ import { signIn } from "../consent";
 import { type Site, startSite } from "../servers";
 import type { TikTokControl } from "../tiktok";
 
-/** A page in a state worth looking at; the name is the picture's. */
+/** A page in one of its states. */
 export interface State {
+  /** Also the name of its screenshots. */
   name: string;
-  /** Opens it. @param site the address of the site with a configuration of its own, else empty */
+  /**
+   * Opens the page in this state.
+   * @param site the address of a site started with `env`; empty for the test's own site
+   */
   open(page: Page, tiktok: TikTokControl, site: string): Promise<unknown>;
-  /** What goes wrong in the browser because of it. */
-  problems?: RegExp;
-  /** Its picture is of the screen as it is at once: it passes, or covers the screen. */
-  isMomentary?: boolean;
-  /** The browser alone has brought it about: the server answers the address with another page. */
-  isOfBrowser?: boolean;
-  /** The whole configuration of a site of its own. */
+  /** Errors in the browser that belong to this state. */
+  expectedProblems?: RegExp;
+  /** Take the screenshot at once and of the viewport only: the state is brief, or covers the screen. */
+  viewportOnly?: boolean;
+  /** The state exists only in the browser: for the same address, the server returns another page. */
+  browserOnly?: boolean;
+  /** Starts a separate site for this state, with this configuration and nothing else. */
   env?: Record<string, string>;
 }
 
-// Longer than a picture takes, and less than the site waits for.
+// Long enough for a screenshot, and shorter than the site's own timeout.
 export const SLOW_MS = 4_500;
 
-/** A page that is there without a session. */
-export const at = (name: string, path: string, env?: Record<string, string>): State => ({
+/** A page that needs no session. */
+export const publicPage = (name: string, path: string, env?: Record<string, string>): State => ({
   name,
   open: (page, _tiktok, site) => page.goto(site + path),
   ...(env && { env }),
 });
 
-/** A page of somebody who has signed in. */
-export const signedIn = (name: string, path: string, choice = {}): State => ({
+/** A page that needs a session. */
+export const signedInPage = (name: string, path: string, choice = {}): State => ({
   name,
   open: async (page) => {
     await signIn(page, choice);
@@ -37,23 +41,23 @@ export const signedIn = (name: string, path: string, choice = {}): State => ({
   },
 });
 
-/** Opens a state, with a site of its own where it needs one, for as long as it is looked at. */
-export async function inState(
+/** Opens a state, with a separate site if it needs one, and runs `check` in it. */
+export async function withState(
   state: State,
   { page, tiktok }: { page: Page; tiktok: TikTokControl },
-  look: () => Promise<void>,
+  check: () => Promise<void>,
 ): Promise<void> {
-  const own: Site | null = state.env ? await startSite(state.env) : null;
+  const separateSite: Site | null = state.env ? await startSite(state.env) : null;
   try {
-    await state.open(page, tiktok, own?.url ?? "");
-    await look();
+    await state.open(page, tiktok, separateSite?.url ?? "");
+    await check();
   } finally {
-    await own?.stop();
+    await separateSite?.stop();
   }
 }
 
-/** Opens a page as far as its skeleton. */
+/** Opens a page and returns as soon as its skeleton is there. */
 export async function openUntilSkeleton(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: "commit" });
-  await page.getByText("Reading from TikTok").first().waitFor({ state: "attached" });
+  await page.getByText("Loading your").first().waitFor({ state: "attached" });
 }

@@ -1,12 +1,12 @@
 import { signIn } from "../consent";
 import { REFUSED_PICTURE } from "../fixtures";
-import { openUntilSkeleton, SLOW_MS, type State, signedIn } from "./state";
+import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
 
 const PATH = "/dashboard/videos";
 
-/** The videos page, whole and lacking something. */
+/** The videos page, in its usual state and with something missing or broken. */
 export const VIDEO_STATES: State[] = [
-  signedIn("videos", PATH),
+  signedInPage("videos", PATH),
   {
     name: "videos-last-page",
     open: async (page) => {
@@ -20,8 +20,8 @@ export const VIDEO_STATES: State[] = [
       await page.getByRole("link", { name: "Older videos" }).waitFor({ state: "detached" });
     },
   },
-  signedIn("videos-empty", PATH, { persona: "Newcomer" }),
-  signedIn("videos-withheld", PATH, { without: ["video.list"] }),
+  signedInPage("videos-empty", PATH, { persona: "Newcomer" }),
+  signedInPage("videos-not-granted", PATH, { without: ["video.list"] }),
   {
     name: "videos-skeleton",
     open: async (page, tiktok) => {
@@ -29,7 +29,7 @@ export const VIDEO_STATES: State[] = [
       await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
       await openUntilSkeleton(page, PATH);
     },
-    isMomentary: true,
+    viewportOnly: true,
   },
   {
     name: "videos-stale",
@@ -37,11 +37,11 @@ export const VIDEO_STATES: State[] = [
       await signIn(page);
       await tiktok.fault({ endpoint: "video_list", status: 503, times: 9 });
       await page.goto(PATH);
-      await page.getByText("TikTok could not be read just now").waitFor();
+      await page.getByText("We could not get the latest from TikTok just now").waitFor();
     },
   },
   {
-    name: "videos-dead-grant",
+    name: "videos-revoked",
     open: async (page, tiktok) => {
       await signIn(page);
       await tiktok.act("remove-consents");
@@ -57,6 +57,6 @@ export const VIDEO_STATES: State[] = [
       await tiktok.act("expire-pictures");
       await page.reload();
     },
-    problems: REFUSED_PICTURE,
+    expectedProblems: REFUSED_PICTURE,
   },
 ];

@@ -1,8 +1,8 @@
 import { env } from "@/lib/env";
 
 /**
- * The file with which TikTok's portal verifies who owns a URL. next.config.mjs rewrites /tiktok<code>.txt to
- * this route, also below /terms and /privacy.
+ * The file that TikTok's portal looks for to verify that you own a URL. next.config.mjs rewrites /tiktok<code>.txt,
+ * /terms/tiktok<code>.txt and /privacy/tiktok<code>.txt to this route.
  * @see https://developers.tiktok.com/doc/getting-started-create-an-app
  */
 export async function GET(

@@ -6,7 +6,7 @@ import { requireSession } from "@/lib/session/current";
 
 export const metadata: Metadata = { title: "Disconnect TikTok", robots: { index: false } };
 
-/** Asks for confirmation if there is no JavaScript to open a dialog. */
+/** Asks for confirmation when there is no JavaScript to open a dialog. */
 export default async function Disconnect() {
   await requireSession(routes.disconnect);
   return (

@@ -2,7 +2,7 @@ import { exportAccount } from "@/lib/account/export";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
-/** Everything that this site holds about the person, as a JSON file without tokens. */
+/** Returns everything this site knows about the signed-in person as a JSON file, without tokens. */
 export async function GET(): Promise<Response> {
   const data = await exportAccount(await requireSession(routes.settings));
   return new Response(JSON.stringify(data, null, 2), {

@@ -10,48 +10,51 @@ const dateTime = new Intl.DateTimeFormat("en", {
   timeZone: "UTC",
 });
 
-/** What the session contains: the account, the scopes, and when each part expires. */
-export function GrantFacts({ session: { grant, expiresAt } }: { session: Session }) {
+/** The account, what it shares with this site, and when the tokens and the session expire. */
+export function ConnectionDetails({ session: { grant, expiresAt } }: { session: Session }) {
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
-      <Fact name="open_id">
+      <Row label="Account ID">
         <span className="-my-2 flex items-center gap-1">
           <code className="text-sm [overflow-wrap:anywhere]">{grant.openId}</code>
-          <CopyButton text={grant.openId} label="Copy open_id" />
+          <CopyButton text={grant.openId} label="Copy account ID" />
         </span>
-      </Fact>
-      <Fact name="Shared with this site">
+        <span className="mt-2 block text-muted text-xs">
+          TikTok's <code>open_id</code>, which identifies your account on this site
+        </span>
+      </Row>
+      <Row label="Shared with this site">
         <ul className="space-y-2">
           {grant.scopes.map((scope) => (
             <li key={scope}>
-              {scopeText(scope).title}: {scopeText(scope).adds}
+              {scopeText(scope).title}: {scopeText(scope).data}
               <span className="block text-muted text-xs [overflow-wrap:anywhere]">
                 <code>{[scope, ...fieldsFor([scope])].join(" · ")}</code>
               </span>
             </li>
           ))}
         </ul>
-      </Fact>
-      <Fact name="Granted">
+      </Row>
+      <Row label="Last sign-in">
         <DateTime at={grant.grantedAt} />
-      </Fact>
-      <Fact name="Access token expires">
-        <DateTime at={grant.accessTokenExpiresAt} />, and is refreshed while you use the site
-      </Fact>
-      <Fact name="Refresh token expires">
+      </Row>
+      <Row label="Current access expires">
+        <DateTime at={grant.accessTokenExpiresAt} />; it is renewed while you use this site
+      </Row>
+      <Row label="Connection expires">
         <DateTime at={grant.refreshTokenExpiresAt} />
-      </Fact>
-      <Fact name="Session expires">
-        <DateTime at={expiresAt} />, unless you visit before then
-      </Fact>
+      </Row>
+      <Row label="You stay signed in until">
+        <DateTime at={expiresAt} />, or longer if you come back before then
+      </Row>
     </dl>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="grid gap-1 py-4 sm:grid-cols-[12rem_1fr]">
-      <dt className="text-muted text-sm">{name}</dt>
+      <dt className="text-muted text-sm">{label}</dt>
       <dd className="text-sm">{children}</dd>
     </div>
   );
