@@ -65,8 +65,7 @@ export default function Landing() {
         <section className="mt-16 max-w-2xl">
           <h2 className="text-heading">What we ask for, and why</h2>
           <p className="mt-2 mb-5 text-muted">
-            TikTok shows you this list before you agree, and you can say no to everything but the
-            first item.
+            TikTok shows you this list before you agree. Only the first item is required.
           </p>
           <ScopeList scopes={tiktokApp.scopes} />
         </section>

@@ -3,7 +3,7 @@ export const site = {
   name: "Greenroom",
   tagline: "Your TikTok profile and numbers, on one calm page.",
   description:
-    "Sign in with TikTok and see your profile and numbers on a page of your own. We post nothing and need no password.",
+    "Sign in with TikTok and see your profile and numbers on a page of your own. We never post, and never see your password.",
   /** Shown in the privacy policy and the terms. TikTok's review compares it with the app's owner. */
   operator: "the operator of this site (name it in lib/site.ts)",
   contact: "privacy@example.com",

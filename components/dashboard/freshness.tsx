@@ -72,5 +72,5 @@ export function FreshnessSkeleton() {
 function failureText(needsReconnect: boolean): string {
   return needsReconnect
     ? "TikTok is no longer sharing your data with this site."
-    : "We could not get the latest from TikTok just now.";
+    : "We could not get the latest from TikTok.";
 }

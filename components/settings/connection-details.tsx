@@ -15,11 +15,11 @@ export function ConnectionDetails({ session: { grant, expiresAt } }: { session: 
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
       <Row label="Account ID">
-        <span className="-my-2 flex items-center gap-1">
+        <span className="flex items-center gap-1 sm:-mt-2">
           <code className="text-sm [overflow-wrap:anywhere]">{grant.openId}</code>
           <CopyButton text={grant.openId} label="Copy account ID" />
         </span>
-        <span className="mt-2 block text-muted text-xs">
+        <span className="block text-muted text-xs">
           TikTok's <code>open_id</code>, which identifies your account on this site
         </span>
       </Row>

@@ -17,15 +17,17 @@ export function GrantAccess(props: { scope: Scope; returnTo: string; wasDeclined
         <p className="mt-1 text-muted text-sm">
           {wasDeclined
             ? `You chose not to share this, and that is fine. You can still share ${data} at any time.`
-            : `You have not shared this yet. Grant access to see ${data} here.`}
+            : `You have not shared this yet. Grant access to add ${data}.`}
         </p>
       </div>
-      <ContinueWithTikTok
-        callbackUrl={returnTo}
-        scope={scope}
-        label="Grant access"
-        variant="quiet"
-      />
+      <div className="sm:shrink-0">
+        <ContinueWithTikTok
+          callbackUrl={returnTo}
+          scope={scope}
+          label="Grant access"
+          variant="quiet"
+        />
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/tiktok/scopes";
 
 interface ScopeText {
   title: string;
-  /** The data that the scope shares, to follow "share" or "see" in a sentence. */
+  /** The data that the scope shares, to follow "share" or "add" in a sentence. */
   data: string;
   /** Why this site asks for it, starting with "to". */
   purpose: string;

@@ -11,7 +11,7 @@ test("a withheld scope can be granted later, on the same page", async ({ page, t
   const numbers = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: "Numbers" }) });
-  await expect(numbers).toContainText("Grant access to see your follower");
+  await expect(numbers).toContainText("Grant access to add your follower");
   await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
   await numbers.getByRole("button", { name: "Grant access" }).click();
   await page.waitForURL(/\/v2\/auth\/authorize\/.*disable_auto_auth=1/);

@@ -57,7 +57,7 @@ for (const [name, fault] of FAULTS) {
     await tiktok.fault({ endpoint: "token", ...fault });
     await page.goto("/dashboard");
     await expectRemembered(page, "Try again");
-    await expect(page.getByText("We could not get the latest from TikTok just now")).toBeVisible();
+    await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
     expect(await sessionCookie(context)).toEqual(before);
     await reloadUntilLive(page);
     expect(await refreshes(tiktok)).toHaveLength(2);

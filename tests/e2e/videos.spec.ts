@@ -110,7 +110,7 @@ test("a newcomer sees that there are no videos yet", async ({ page }) => {
 test("without the scope, the page asks for it and then shows the videos", async ({ page }) => {
   await signIn(page, { without: ["video.list"] });
   await page.goto(PATH);
-  await expect(page.getByText("Grant access to see your public videos here.")).toBeVisible();
+  await expect(page.getByText("Grant access to add your public videos.")).toBeVisible();
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page);
   await page.waitForURL(`**${PATH}*`);
@@ -139,7 +139,7 @@ test("when TikTok is down, the page explains it and works again after a reload",
   await signIn(page);
   await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
   await page.goto(PATH);
-  await expect(page.getByText("We could not get the latest from TikTok just now")).toBeVisible();
+  await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
 });

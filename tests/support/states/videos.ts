@@ -37,7 +37,7 @@ export const VIDEO_STATES: State[] = [
       await signIn(page);
       await tiktok.fault({ endpoint: "video_list", status: 503, times: 9 });
       await page.goto(PATH);
-      await page.getByText("We could not get the latest from TikTok just now").waitFor();
+      await page.getByText("We could not get the latest from TikTok").waitFor();
     },
   },
   {
