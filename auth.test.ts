@@ -1,0 +1,78 @@
+import type { NextAuthConfig } from "next-auth";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { sampleGrant } from "@/tests/support/sample-grant";
+
+const NextAuth = vi.hoisted(() => vi.fn((_config: NextAuthConfig) => ({})));
+vi.mock("next-auth", async (original) => ({
+  ...(await original<typeof import("next-auth")>()),
+  default: NextAuth,
+}));
+
+let config: NextAuthConfig;
+beforeAll(async () => {
+  await import("@/auth");
+  config = NextAuth.mock.calls[0]?.[0] as NextAuthConfig;
+});
+
+const baseUrl = "https://site.example";
+
+describe("the redirect after sign-in", () => {
+  it.each([
+    ["/dashboard/videos?cursor=1", "/dashboard/videos?cursor=1"],
+    [`${baseUrl}/dashboard/settings`, "/dashboard/settings"],
+    ["https://evil.example/dashboard", "/dashboard"],
+    [`${baseUrl}.evil.example/`, "/dashboard"],
+    [`${baseUrl}//evil.example`, "/dashboard"],
+    ["//evil.example", "/dashboard"],
+    ["/login", "/dashboard"],
+    [`${baseUrl}/api/auth/signout`, "/dashboard"],
+    [baseUrl, "/dashboard"],
+  ])("for %s is %s", async (url, path) => {
+    expect(await config.callbacks?.redirect?.({ url, baseUrl })).toBe(baseUrl + path);
+  });
+});
+
+describe("the public session", () => {
+  const session = (token: object) =>
+    config.callbacks?.session?.({ session: { expires: "2026-12-25" }, token } as never);
+
+  it("has the person's identity and nothing else", async () => {
+    const grant = sampleGrant();
+    expect(await session({ grant, sub: grant.openId })).toEqual({
+      expires: "2026-12-25",
+      user: {
+        id: grant.openId,
+        name: grant.name,
+        image: grant.image,
+        username: grant.username,
+        email: null,
+      },
+    });
+  });
+
+  it("is refused for a cookie without a grant", () => {
+    expect(() => session({ sub: "id" })).toThrow("no TikTok grant");
+  });
+});
+
+describe("the jwt callback", () => {
+  const jwt = (params: object) => config.callbacks?.jwt?.(params as never);
+
+  it("copies the tokens in at sign-in", async () => {
+    const account = {
+      access_token: "act.1",
+      expires_in: 7_200,
+      refresh_token: "rft.1",
+      refresh_expires_in: 15_552_000,
+      open_id: "id",
+      scope: "user.info.basic",
+    };
+    const token = await jwt({ token: {}, account, profile: { open_id: "id" } });
+    expect(token).toMatchObject({ sub: "id", grant: { openId: "id", refreshToken: "rft.1" } });
+  });
+
+  it("leaves the token alone afterwards, even if the access token has expired", async () => {
+    const token = { sub: "id", grant: sampleGrant({ accessTokenExpiresAt: 1 }) };
+    expect(await jwt({ token })).toBe(token);
+  });
+});

@@ -1,0 +1,181 @@
+import { type NextFetchEvent, NextRequest } from "next/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { sampleGrant } from "@/tests/support/sample-grant";
+
+vi.hoisted(() => {
+  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
+});
+vi.mock("@/lib/tiktok/token");
+vi.mock("@/lib/tiktok/profile");
+
+const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
+const { protect } = await import("@/lib/session/middleware");
+const { TikTokError } = await import("@/lib/tiktok/errors");
+const { readProfile } = await import("@/lib/tiktok/profile");
+const { refreshTokens } = await import("@/lib/tiktok/token");
+
+const COOKIE = "authjs.session-token";
+const SITE = "http://localhost:3000";
+const EXPIRED = Math.floor(Date.now() / 1000) - 10;
+
+// Rotations are kept per refresh token, so every test needs its own.
+let refreshToken = "";
+let count = 0;
+
+beforeEach(() => {
+  refreshToken = `rft.${count++}`;
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.mocked(refreshTokens)
+    .mockReset()
+    .mockResolvedValue({
+      access_token: "act.new",
+      expires_in: 7_200,
+      refresh_token: `${refreshToken}.new`,
+      refresh_expires_in: 1_000_000,
+      open_id: "_000sampleOpenId",
+      scope: "user.info.basic",
+      token_type: "Bearer",
+    });
+  vi.mocked(readProfile)
+    .mockReset()
+    .mockResolvedValue({ profile: { open_id: "_000sampleOpenId" }, readAt: 1 });
+});
+afterEach(() => vi.useRealTimers());
+
+async function visit(
+  path: string,
+  options: {
+    grant?: ReturnType<typeof sampleGrant>;
+    method?: string;
+    headers?: Record<string, string>;
+  } = {},
+) {
+  const { grant, method = "GET", headers = {} } = options;
+  const value = grant && (await encryptSession(grant, COOKIE));
+  const cookie: Record<string, string> = value ? { cookie: `${COOKIE}=${value}` } : {};
+  const request = new NextRequest(SITE + path, { method, headers: { ...headers, ...cookie } });
+  const waits: Promise<unknown>[] = [];
+  const event = { waitUntil: (promise: Promise<unknown>) => waits.push(promise) };
+  const response = await protect(request, event as unknown as NextFetchEvent);
+  return { response, waits };
+}
+
+/** The header that the page receives, after middleware has changed the request. */
+const forwarded = (response: Response, name: string) =>
+  response.headers.get(`x-middleware-request-${name}`);
+
+describe("a visitor who is not signed in", () => {
+  it("is redirected to the login page and back", async () => {
+    const { response } = await visit("/dashboard/videos?cursor=1");
+    expect(response.status).toBe(307);
+    expect(response.headers.get("location")).toBe(
+      `${SITE}/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1`,
+    );
+  });
+
+  it("opens the login page after sending a form", async () => {
+    expect((await visit("/dashboard", { method: "POST" })).response.status).toBe(303);
+  });
+
+  it("reaches a server action, which checks the session itself", async () => {
+    const headers = { "next-action": "abc" };
+    const { response } = await visit("/dashboard", { method: "POST", headers });
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+  });
+
+  it.each(["nonsense", "a.b.c.d.e"])("is one whose cookie is %s", async (value) => {
+    const headers = { cookie: `${COOKIE}=${value}` };
+    expect((await visit("/dashboard", { headers })).response.status).toBe(307);
+  });
+});
+
+describe("a page view with a valid access token", () => {
+  it("writes no cookie and does not call TikTok", async () => {
+    const { response } = await visit("/dashboard", { grant: sampleGrant({ refreshToken }) });
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(response.headers.get("set-cookie")).toBeNull();
+    expect(refreshTokens).not.toHaveBeenCalled();
+  });
+
+  it("has a policy with a nonce of its own, for the browser and for Next", async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => {
+        const { response } = await visit("/dashboard", { grant: sampleGrant({ refreshToken }) });
+        const policy = response.headers.get("content-security-policy") ?? "";
+        expect(forwarded(response, "content-security-policy")).toBe(policy);
+        return policy;
+      }),
+    );
+    expect(policies[0]).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/);
+    expect(policies[0]).not.toContain("script-src 'self' 'unsafe-inline'");
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  it("does not trust a failure that the browser sends", async () => {
+    const headers = { "x-rotation-failure": "grant_invalid" };
+    const grant = sampleGrant({ refreshToken });
+    const { response } = await visit("/dashboard", { grant, headers });
+    expect(forwarded(response, "x-rotation-failure")).toBeNull();
+  });
+});
+
+describe("a page view with an expired access token", () => {
+  it("rotates once and passes the new cookie to the page and to the browser", async () => {
+    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+    const { response, waits } = await visit("/dashboard", { grant });
+    const value = response.cookies.get(COOKIE)?.value;
+    expect((await decryptSession(value, COOKIE))?.grant).toMatchObject({
+      accessToken: "act.new",
+      refreshToken: `${refreshToken}.new`,
+    });
+    expect(forwarded(response, "cookie")).toContain(`${COOKIE}=${value}`);
+    expect(response.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=lax/i);
+    expect(waits).toHaveLength(1);
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells the page why a refresh failed, and keeps the cookie", async () => {
+    vi.mocked(refreshTokens).mockRejectedValue(
+      new TikTokError("grant_invalid", { endpoint: "token" }),
+    );
+    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+    const headers = { "x-rotation-failure": "forged" };
+    const { response } = await visit("/dashboard", { grant, headers });
+    expect(forwarded(response, "x-rotation-failure")).toBe("grant_invalid");
+    expect(response.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("answers a browser's prefetch with 503 and refreshes nothing", async () => {
+    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+    const headers = { "sec-purpose": "prefetch;prerender" };
+    expect((await visit("/dashboard", { grant, headers })).response.status).toBe(503);
+    expect(refreshTokens).not.toHaveBeenCalled();
+  });
+
+  it("does not refresh once the refresh token has expired", async () => {
+    const grant = sampleGrant({
+      refreshToken,
+      accessTokenExpiresAt: EXPIRED,
+      refreshTokenExpiresAt: EXPIRED,
+    });
+    const { response } = await visit("/dashboard", { grant });
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(refreshTokens).not.toHaveBeenCalled();
+  });
+
+  it("keeps the old cookie if the new session does not fit into one", async () => {
+    vi.mocked(refreshTokens).mockResolvedValue({
+      access_token: `act.${"a".repeat(4_000)}`,
+      expires_in: 7_200,
+      refresh_token: "rft.large",
+      refresh_expires_in: 1_000_000,
+      open_id: "_000sampleOpenId",
+      scope: "user.info.basic",
+      token_type: "Bearer",
+    });
+    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+    const { response } = await visit("/dashboard", { grant });
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(response.headers.get("set-cookie")).toBeNull();
+  });
+});

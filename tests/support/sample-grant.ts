@@ -1,0 +1,21 @@
+import type { Grant } from "@/lib/session/grant";
+
+/** A grant for unit tests, with every scope, whose tokens are valid for two hours from now. */
+export function sampleGrant(changes: Partial<Grant> = {}): Grant {
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    openId: "_000sampleOpenId",
+    name: "Paper Boats",
+    image: "https://p16.tiktokcdn.com/avatar.webp?x-expires=1",
+    username: "paperboats",
+    scopes: ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"],
+    accessToken: "act.sample",
+    accessTokenExpiresAt: now + 7_200,
+    refreshToken: "rft.sample",
+    refreshTokenExpiresAt: now + 15_552_000,
+    grantedAt: now,
+    readAt: now,
+    stats: { followers: 1_200, following: 3, likes: 45_000, videos: 7 },
+    ...changes,
+  };
+}
