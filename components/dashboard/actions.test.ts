@@ -1,0 +1,30 @@
+import { updateTag } from "next/cache";
+import { beforeEach, expect, it, vi } from "vitest";
+import { refreshFromTikTok } from "@/components/dashboard/actions";
+import { requireGrant } from "@/lib/session/current";
+import { sampleGrant } from "@/tests/support/sample-grant";
+
+const redirect = vi.hoisted(() => vi.fn());
+vi.mock("next/navigation", () => ({ redirect }));
+vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
+vi.mock("@/auth", () => ({ signOut: vi.fn() }));
+vi.mock("@/lib/session/current");
+
+beforeEach(() => {
+  redirect.mockClear();
+  vi.mocked(requireGrant).mockResolvedValue(sampleGrant());
+});
+
+it.each([
+  ["/dashboard/videos?cursor=1", "/dashboard/videos?cursor=1"],
+  ["https://evil.example/", "/dashboard"],
+  ["//evil.example", "/dashboard"],
+  ["/login?callbackUrl=/", "/dashboard"],
+])("refreshing with returnTo=%s redirects to %s", async (returnTo, target) => {
+  const form = new FormData();
+  form.set("returnTo", returnTo);
+  await refreshFromTikTok(form);
+  expect(updateTag).toHaveBeenCalledWith(sampleGrant().openId);
+  expect(requireGrant).toHaveBeenLastCalledWith(target);
+  expect(redirect.mock.calls).toEqual([[target]]);
+});

@@ -1,0 +1,126 @@
+import { headers } from "next/headers";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { exportAccount } from "@/lib/account/export";
+import { readAccountProfile } from "@/lib/account/profile";
+import { readAccountVideos } from "@/lib/account/videos";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { readProfile } from "@/lib/tiktok/profile";
+import { listVideos } from "@/lib/tiktok/videos";
+import { sampleGrant } from "@/tests/support/sample-grant";
+
+vi.mock("next/headers", () => ({ headers: vi.fn() }));
+vi.mock("@/lib/tiktok/profile");
+vi.mock("@/lib/tiktok/videos");
+
+const PAST = 1;
+const profile = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
+const page = { videos: [{ id: "1", create_time: 1 }], cursor: 5, has_more: false, readAt: 7 };
+const failure = new TikTokError("unavailable", { endpoint: "user/info" });
+
+beforeEach(() => {
+  vi.mocked(headers).mockResolvedValue(new Headers() as never);
+  vi.mocked(readProfile).mockReset().mockResolvedValue({ profile, readAt: 7 });
+  vi.mocked(listVideos).mockReset().mockResolvedValue(page);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+
+describe("the profile", () => {
+  it("is TikTok's, read with the granted scopes and reusable by open_id", async () => {
+    const grant = sampleGrant();
+    expect(await readAccountProfile(grant)).toMatchObject({
+      profile,
+      stats: { followers: 9 },
+      failure: null,
+      readAt: 7,
+    });
+    const reuse = { tag: grant.openId, since: grant.readAt };
+    expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuse);
+  });
+
+  it("is what the session remembers when TikTok fails", async () => {
+    vi.mocked(readProfile).mockRejectedValue(failure);
+    const { stats, readAt, ...grant } = sampleGrant();
+    expect(await readAccountProfile({ ...grant, stats, readAt })).toEqual({
+      profile: {},
+      stats,
+      failure: "unavailable",
+      readAt,
+    });
+  });
+
+  it("does not hide an error that is not TikTok's", async () => {
+    vi.mocked(readProfile).mockRejectedValue(new RangeError("a bug"));
+    await expect(readAccountProfile(sampleGrant())).rejects.toThrow("a bug");
+  });
+
+  it.each([
+    ["what middleware found", { "x-rotation-failure": "rate_limited" }, {}, "rate_limited"],
+    ["an outage while it can be refreshed", {}, {}, "unavailable"],
+    ["a dead grant otherwise", {}, { refreshTokenExpiresAt: PAST }, "grant_invalid"],
+  ])("with an expired access token names %s", async (_, sent, changes, expected) => {
+    vi.mocked(headers).mockResolvedValue(new Headers(sent as HeadersInit) as never);
+    const grant = sampleGrant({ accessTokenExpiresAt: PAST, ...changes });
+    expect((await readAccountProfile(grant)).failure).toBe(expected);
+    expect(readProfile).not.toHaveBeenCalled();
+  });
+});
+
+describe("the videos", () => {
+  it("come twelve at a time, from a cursor", async () => {
+    const grant = sampleGrant();
+    const { videos, readAt } = page;
+    expect(await readAccountVideos(grant, 99)).toEqual({
+      videos,
+      next: null,
+      failure: null,
+      readAt,
+    });
+    const reuse = { tag: grant.openId, since: grant.readAt };
+    const request = { cursor: 99, count: 12, reuse };
+    expect(listVideos).toHaveBeenCalledWith(grant.accessToken, request);
+  });
+
+  it("name the next page if there is one", async () => {
+    vi.mocked(listVideos).mockResolvedValue({ ...page, has_more: true });
+    expect((await readAccountVideos(sampleGrant())).next).toBe(5);
+  });
+
+  it("are none when TikTok fails, with the reason", async () => {
+    vi.mocked(listVideos).mockRejectedValue(failure);
+    const none = { videos: [], next: null, readAt: null };
+    expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, failure: "unavailable" });
+  });
+});
+
+describe("the export", () => {
+  const session = (changes = {}) => ({ grant: sampleGrant(changes), expiresAt: 42 });
+
+  it("has everything but the tokens", async () => {
+    const data = await exportAccount(session());
+    expect(data).toMatchObject({
+      session: { openId: "_000sampleOpenId", sessionEndsAt: 42 },
+      profile,
+      stats: { followers: 9 },
+      videos: { items: page.videos, complete: true, failure: null },
+      profileFailure: null,
+    });
+    const { accessToken, refreshToken } = sampleGrant();
+    expect(JSON.stringify(data)).not.toContain(accessToken);
+    expect(JSON.stringify(data)).not.toContain(refreshToken);
+  });
+
+  it("reads page after page, and keeps what it has when TikTok fails", async () => {
+    vi.mocked(listVideos)
+      .mockResolvedValueOnce({ ...page, has_more: true })
+      .mockRejectedValueOnce(failure);
+    const { videos } = await exportAccount(session());
+    expect(videos).toEqual({ items: page.videos, complete: false, failure: "unavailable" });
+    expect(listVideos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
+  });
+
+  it("has no videos without their scope", async () => {
+    const { videos } = await exportAccount(session({ scopes: ["user.info.basic"] }));
+    expect(videos).toBeNull();
+    expect(listVideos).not.toHaveBeenCalled();
+  });
+});

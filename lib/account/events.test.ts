@@ -1,0 +1,39 @@
+import { revalidateTag } from "next/cache";
+import { beforeEach, expect, it, vi } from "vitest";
+import { handleEvent } from "@/lib/account/events";
+
+vi.mock("next/cache", () => ({ revalidateTag: vi.fn() }));
+
+const OPEN_ID = "_000sampleOpenId";
+let log: string[];
+beforeEach(() => {
+  log = [];
+  vi.mocked(revalidateTag).mockClear();
+  for (const method of ["log", "warn", "error"] as const)
+    vi.spyOn(console, method).mockImplementation((line) => void log.push(String(line)));
+});
+
+it.each([
+  ['{"reason":1}', "by the person, in TikTok"],
+  ['{"reason":4}', "because the account was banned"],
+  ['{"reason":99}', "for an unknown reason"],
+  ["not JSON", "for an unknown reason"],
+  [undefined, "for an unknown reason"],
+])("drops the cached data when the authorization is removed with %s", (content, reason) => {
+  handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content });
+  expect(revalidateTag).toHaveBeenCalledWith(OPEN_ID, { expire: 0 });
+  expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
+});
+
+it("logs no open_id, whatever the event", () => {
+  for (const event of ["authorization.removed", "post.publish.complete"])
+    handleEvent({ event, user_openid: OPEN_ID, content: JSON.stringify({ reason: 5 }) });
+  expect(log).toHaveLength(2);
+  expect(log.join()).not.toContain(OPEN_ID);
+});
+
+it.each(["constructor", "__proto__", "video.upload.failed"])("has no handler for %s", (event) => {
+  handleEvent({ event, user_openid: OPEN_ID, content: undefined });
+  expect(log).toEqual([`[webhook] no handler for ${event}`]);
+  expect(revalidateTag).not.toHaveBeenCalled();
+});
