@@ -10,7 +10,7 @@ const webhook = z.object({
   event: z.string().min(1),
   user_openid: z.string().min(1).optional().catch(undefined),
   /** JSON in a string; its shape depends on the event. */
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 /** A webhook event from TikTok. */

@@ -1,0 +1,28 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { withFallback } from "@/lib/tiktok/fallback";
+
+let warn: ReturnType<typeof vi.spyOn>;
+beforeEach(() => {
+  warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+
+it("returns the result of the call", async () => {
+  expect(await withFallback(async () => 1, String)).toBe(1);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+it("returns the fallback for TikTok's failure and logs it with code and log_id", async () => {
+  const detail = { endpoint: "user/info", code: "internal_error", logId: "2026" };
+  const call = () => Promise.reject(new TikTokError("unavailable", detail));
+  expect(await withFallback(call, (failure) => `no: ${failure}`)).toBe("no: unavailable");
+  expect(warn.mock.calls).toEqual([
+    ["[tiktok] TikTokError: user/info internal_error (log_id 2026)"],
+  ]);
+});
+
+it("throws every other error on", async () => {
+  const call = () => Promise.reject(new RangeError("a bug"));
+  await expect(withFallback(call, String)).rejects.toThrow("a bug");
+  expect(warn).not.toHaveBeenCalled();
+});
