@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { missingVariables, readEnv, variableNames } from "@/lib/env-schema";
+import { site } from "@/lib/site";
+
+const read = (path: string) => readFileSync(path, "utf8");
+
+// Set by Node and Vercel, never by hand.
+const NOT_OURS = new Set(["NODE_ENV", "VERCEL", "VERCEL_PROJECT_PRODUCTION_URL"]);
+const OURS = variableNames.filter((name) => !NOT_OURS.has(name));
+
+it("explains every variable in .env.example", () => {
+  const explained = [...read(".env.example").matchAll(/^([A-Z_]+)=$/gm)].map(([, name]) => name);
+  for (const name of OURS) expect(explained).toContain(name);
+});
+
+it("has a row in docs/deploy.md for every variable of a deployment", () => {
+  const table = read("docs/deploy.md")
+    .match(/^\| `.*$/gm)
+    ?.join("\n");
+  for (const name of OURS) {
+    if (name !== "TIKTOK_EMULATOR_URL") expect(table).toContain(`\`${name}`);
+  }
+});
+
+it("asks in the deploy button for exactly the variables that Vercel needs", () => {
+  const button = /\(https:\/\/vercel\.com\/new\/clone\?([^\s]+)\)/.exec(read("README.md"))?.[1];
+  const asked = new URLSearchParams(button);
+  const needed = missingVariables(readEnv({ NODE_ENV: "production", VERCEL: "1" }));
+  expect(asked.get("env")?.split(",")).toEqual(needed);
+  expect(asked.get("envDescription")).toBeTruthy();
+  expect(asked.get("envLink")).toMatch(/^https:\/\/github\.com\/.*\/docs\/deploy\.md$/);
+});
+
+const PAGES = [
+  "README.md",
+  "AGENTS.md",
+  "CHANGELOG.md",
+  ...filesIn("docs", /\.md$/),
+  ...filesIn(".github", /\.(md|yml)$/),
+];
+
+it("names only commands that exist", () => {
+  const { scripts } = JSON.parse(read("package.json"));
+  const named = PAGES.flatMap((page) => [...read(page).matchAll(/npm run ([a-z:]+)/g)]);
+  expect(named.length).toBeGreaterThan(10);
+  for (const [, name = ""] of named) expect(scripts).toHaveProperty([name]);
+});
+
+it("explains every title of the login page's problems in the troubleshooting table", () => {
+  const titles = [...read("components/sign-in/sign-in-problem.tsx").matchAll(/title: "([^"]+)"/g)];
+  expect(titles.length).toBeGreaterThan(10);
+  const table = read("docs/troubleshooting.md");
+  const missing = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));
+  expect(missing).toEqual([]);
+});
+
+it("links only to pages, headings and pictures that exist", () => {
+  for (const page of PAGES) {
+    for (const [, target = "", heading] of read(page).matchAll(
+      /\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g,
+    )) {
+      const file = target ? join(dirname(page), target) : page;
+      expect(existsSync(file), `${page} links to ${file}`).toBe(true);
+      if (heading) expect(headingsOf(file), `${page} links to ${file}`).toContain(heading);
+    }
+  }
+});
+
+it("names only files and folders that exist", () => {
+  const named = PAGES.flatMap((page) => pathsIn(page).map((path) => ({ page, path })));
+  expect(named.length).toBeGreaterThan(50);
+  // Two folders that the person who deploys creates.
+  const created = ["public/terms/", "public/privacy/"];
+  const missing = named.filter(({ path }) => !existsSync(path) && !created.includes(path));
+  expect(missing).toEqual([]);
+});
+
+describe("docs/architecture.md", () => {
+  const journeys = ["Sign-in", "Page view"].map((title) => {
+    const section = read("docs/architecture.md").split(`## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
+    return {
+      title,
+      files: [...section.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = ""]) => file),
+    };
+  });
+
+  it.each(journeys)("explains $title in at most ten files, each of which exists", ({ files }) => {
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.length).toBeLessThanOrEqual(10);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+    expect(new Set(files).size).toBe(files.length);
+  });
+});
+
+it("keeps the description within the limit of TikTok's portal", () => {
+  expect(site.description.length).toBeLessThanOrEqual(120);
+});
+
+function filesIn(folder: string, name: RegExp): string[] {
+  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return entries.filter((entry) => name.test(entry)).map((entry) => join(folder, entry));
+}
+
+/** The paths in backticks that begin with a file or folder of this repository, with braces expanded. */
+function pathsIn(page: string): string[] {
+  const quoted = [...read(page).matchAll(/`([\w.@/[\]{},*-]+)`/g)].map(([, text = ""]) => text);
+  const isPath = (text: string) => {
+    const [first = ""] = text.split("/");
+    return text.includes("/") && !first.includes("{") && ROOT.has(first);
+  };
+  return quoted.filter(isPath).flatMap(expandBraces).map(withoutPattern);
+}
+
+const ROOT = new Set(readdirSync(".").filter((name) => !/^(\.next|node_modules)$/.test(name)));
+
+function expandBraces(path: string): string[] {
+  const [, before, options, after] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(path) ?? [];
+  if (options === undefined) return [path];
+  return options.split(",").map((option) => `${before}${option}${after}`);
+}
+
+/** The folder that a pattern such as `app/**` starts in. */
+function withoutPattern(path: string): string {
+  return path.includes("*") ? dirname(path.slice(0, path.indexOf("*") + 1)) : path;
+}
+
+// As GitHub writes the anchors of headings.
+function headingsOf(page: string): string[] {
+  const headings = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) => text);
+  return headings.map((text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, "")
+      .replace(/\s/g, "-"),
+  );
+}
