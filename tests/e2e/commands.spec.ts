@@ -63,7 +63,7 @@ test.describe("with every persona's picture on the consent page", () => {
       expect(output()).toContain(`Open    http://localhost:${port}`);
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
       await page.goto(`http://localhost:${port}/login`);
-      await expect(page.getByText("Connected to a local TikTok emulator")).toBeVisible();
+      await expect(page.getByText("This site is using a local TikTok emulator")).toBeVisible();
       await page.getByRole("button", { name: "Continue with TikTok" }).click();
       await page.waitForURL(`${emulator}/v2/auth/authorize/**`);
       await agree(page);
