@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-# What the landing page and the privacy policy list; and the address in previews and the sitemap.
+# The scopes listed on the landing page and in the privacy policy, and the address in metadata and the sitemap.
 ARG TIKTOK_SCOPES
 ARG AUTH_URL
 RUN npm run build:standalone
