@@ -11,14 +11,14 @@ const APPLICATIONS = [
 ];
 const INSTALLERS = [
   ["apt-get", "update"],
-  // With emoji, which bios and titles often contain.
+  // The font is for emoji, which bios and titles often contain.
   ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
   ["apk", "add", "chromium"],
   ["dnf", "install", "-y", "chromium"],
 ];
 const DOWNLOAD_MS = 5 * 60_000;
 
-/** The browser for the tests: Playwright's own, else one on this machine; undefined without either. */
+/** The path of Playwright's own browser, else of one on this machine; undefined if there is neither. */
 export function installedBrowser(): string | undefined {
   const own = chromium.executablePath();
   if (existsSync(own)) return own;
@@ -29,40 +29,40 @@ export function installedBrowser(): string | undefined {
 }
 
 /**
- * Makes sure that there is a browser: downloads Playwright's own, else uses one on this machine, else installs
- * one with the system's package manager if this user may.
- * @throws {Error} one sentence when none of these works
+ * Returns the path of a browser for the tests. It downloads Playwright's own. If that fails, it uses one on this
+ * machine, or installs one with the system's package manager.
+ * @throws {Error} one sentence if there is still no browser
  */
 export function ensureBrowser(): string {
   if (!existsSync(chromium.executablePath())) download();
   if (!installedBrowser()) installFromSystem();
-  const found = installedBrowser();
-  if (found) return found;
+  const browser = installedBrowser();
+  if (browser) return browser;
   throw new Error(
-    "The browser tests need Chromium or Chrome: install one, or run `npx playwright install --with-deps chromium` where downloads are allowed.",
+    "The browser tests need Chromium or Chrome. Install one of them, or run `npx playwright install --with-deps chromium` where downloads are allowed.",
   );
 }
 
 function download(): void {
   if (process.env.PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD) return;
   playwright("install", "chromium");
-  // A bare machine lacks the libraries that the browser needs. Only root may install them.
+  // A minimal system lacks libraries that the browser needs. Only root may install them.
   const isRootOnLinux = process.platform === "linux" && process.getuid?.() === 0;
   if (isRootOnLinux && existsSync(chromium.executablePath()))
     playwright("install-deps", "chromium");
 }
 
-function playwright(...words: string[]): void {
+function playwright(...args: string[]): void {
   const cli = "node_modules/@playwright/test/cli.js";
-  spawnSync(process.execPath, [cli, ...words], { timeout: DOWNLOAD_MS, stdio: "ignore" });
+  spawnSync(process.execPath, [cli, ...args], { timeout: DOWNLOAD_MS, stdio: "ignore" });
 }
 
 function installFromSystem(): void {
   if (process.platform !== "linux") return;
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   for (const installer of INSTALLERS) {
-    const [command = "", ...words] = [...sudo, ...installer];
-    // If a command is missing or not allowed, the next one is tried.
-    spawnSync(command, words, { timeout: DOWNLOAD_MS, stdio: "ignore" });
+    const [command = "", ...args] = [...sudo, ...installer];
+    // A command that is missing or not allowed fails, and the next one is tried.
+    spawnSync(command, args, { timeout: DOWNLOAD_MS, stdio: "ignore" });
   }
 }

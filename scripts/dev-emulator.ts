@@ -1,10 +1,10 @@
 import { startEmulator } from "../emulator/start";
 import { SCOPES } from "../emulator/state/scopes";
-import { isFree } from "./next-dev";
+import { isPortFree } from "./next-dev";
 
 const PORT = 4600;
 
-/** A running emulator and the variables that connect the site to it. */
+/** A running emulator, and the environment variables that connect the site to it. */
 export interface DevEmulator {
   url: string;
   env: Record<string, string>;
@@ -12,9 +12,10 @@ export interface DevEmulator {
 }
 
 /**
- * Starts the emulator, unless the environment has credentials for TikTok.
+ * Starts the emulator, unless the environment has credentials for TikTok or names an emulator.
  * @param site the site's URL on this machine, for webhooks
  * @param publicUrl the site's public URL, if it is behind a tunnel
+ * @returns null if it did not start one
  */
 export async function startEmulatorUnlessConfigured(
   site: string,
@@ -29,8 +30,9 @@ export async function startEmulatorUnlessConfigured(
     webhookUrl: `${site}/api/webhooks/tiktok`,
     ...(publicUrl && { webRedirectUris: [`${publicUrl}/api/auth/callback/tiktok`] }),
   };
-  // The usual port keeps avatar URLs and tokens of earlier runs valid. A second emulator uses any free port.
-  const emulator = (await isFree(PORT))
+  // With the usual port and the saved state, avatar URLs and tokens from earlier runs stay valid. If the port is
+  // in use, this is a second emulator: it takes any free port and saves nothing.
+  const emulator = (await isPortFree(PORT))
     ? await startEmulator({ port: PORT, statePath: ".emulator/state.json", settings })
     : await startEmulator({ port: 0, settings });
   const env = {
@@ -42,7 +44,7 @@ export async function startEmulatorUnlessConfigured(
   return { url: emulator.url, env, close: () => emulator.close() };
 }
 
-/** A line for the terminal about the TikTok in use. */
+/** Says in the terminal which TikTok the site uses. */
 export function describeTikTok(emulator: DevEmulator | null): string {
   if (!emulator) return "as configured in your environment";
   return `a local emulator at ${emulator.url}, no account needed. To use TikTok itself,

@@ -1,8 +1,8 @@
 import { describeTikTok, startEmulatorUnlessConfigured } from "./dev-emulator";
 import {
   ensureAuthSecret,
-  freeDevelopmentPort,
   loadDevelopmentEnv,
+  requireFreePort,
   runAndExit,
   runNext,
 } from "./next-dev";
@@ -10,7 +10,7 @@ import {
 /** Starts Next in development, with the TikTok emulator unless there are credentials for TikTok. */
 async function dev(): Promise<number> {
   loadDevelopmentEnv();
-  const port = await freeDevelopmentPort("dev");
+  const port = await requireFreePort("dev");
   ensureAuthSecret();
   const site = `http://localhost:${port}`;
   const emulator = await startEmulatorUnlessConfigured(site);

@@ -24,7 +24,7 @@ export function ensureAuthSecret(): void {
 
 /**
  * The port in PORT, or Next's default.
- * @throws {Error} one sentence when PORT is not a valid port
+ * @throws {Error} one sentence if PORT is not a valid port
  */
 export function configuredPort(): number {
   const value = process.env.PORT?.trim() || "3000";
@@ -34,46 +34,47 @@ export function configuredPort(): number {
 }
 
 /**
- * The port to listen on.
- * @param command the npm script to suggest
- * @throws {Error} one sentence when the port is in use, or PORT is not a valid port
+ * The port in PORT, or Next's default, if nothing else uses it.
+ * @param script the npm script to suggest with another port
+ * @throws {Error} one sentence if the port is in use, or PORT is not a valid port
  */
-export async function freeDevelopmentPort(command: string): Promise<number> {
+export async function requireFreePort(script: string): Promise<number> {
   const port = configuredPort();
-  if (await isFree(port)) return port;
+  if (await isPortFree(port)) return port;
   throw new Error(
-    `Port ${port} is in use. Stop the process that uses it, or run: PORT=${port + 1} npm run ${command}`,
+    `Port ${port} is in use. Stop the process that uses it, or run: PORT=${port + 1} npm run ${script}`,
   );
 }
 
-/** Whether a port of this machine is free, on all interfaces and on localhost. */
-export async function isFree(port: number): Promise<boolean> {
+/** Whether a port of this machine is free, both on all interfaces and on localhost. */
+export async function isPortFree(port: number): Promise<boolean> {
   return (await canListen(port, "::")) && canListen(port, "localhost");
 }
 
 function canListen(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    // A machine without IPv6 reports another error than EADDRINUSE.
+    // Other errors do not mean that the port is in use: a machine without IPv6 cannot listen on "::" at all.
     probe.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code !== "EADDRINUSE"));
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 }
 
-/** Runs Next in development until it exits. @returns its exit code */
+/** Runs Next in development until it exits, and returns its exit code. */
 export function runNext(port: number, env: Record<string, string>): Promise<number> {
-  // Only on localhost, which is also the host of the redirect URI.
-  const words = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)];
-  const next = spawn(process.execPath, words, {
+  // Listens on localhost only, which is also the host of the redirect URI.
+  const args = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)];
+  const next = spawn(process.execPath, args, {
     stdio: "inherit",
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
   });
-  // Ctrl-C in a terminal reaches Next as well; a second signal does no harm. This process exits after Next.
+  // Without handlers, a signal would end this process before Next and the emulator have stopped. Ctrl-C in a
+  // terminal reaches Next directly as well, and the second signal does no harm.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => next.kill(signal));
   return new Promise((resolve) => next.on("exit", (code) => resolve(code ?? 0)));
 }
 
-/** Runs a command and exits. A failure prints one sentence and exits with code 1. */
+/** Runs a command and exits with its code. If it throws, prints the message and exits with code 1. */
 export async function runAndExit(command: () => Promise<number>): Promise<never> {
   const code = await command().catch((error: Error) => {
     console.error(error.message);

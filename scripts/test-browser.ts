@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { ensureBrowser } from "./browser";
-import { buildStandalone } from "./build-standalone";
+import { buildStandalone } from "./next-build";
 
 const PLAYWRIGHT = ["node_modules/@playwright/test/cli.js", "test"];
 
-/** Builds the site for production and runs the browser tests against it. */
-function main(): number {
+/** Builds the site for production and runs the browser tests against it. Returns the exit code. */
+function testInBrowser(): number {
   try {
     console.log(`Browser: ${ensureBrowser()}`);
   } catch (error) {
@@ -14,8 +14,8 @@ function main(): number {
   }
   const build = buildStandalone();
   if (build !== 0) return build;
-  const words = [...PLAYWRIGHT, ...process.argv.slice(2)];
-  return spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? 1;
+  const args = [...PLAYWRIGHT, ...process.argv.slice(2)];
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;
 }
 
-process.exit(main());
+process.exit(testInBrowser());

@@ -1,16 +1,16 @@
-/** One thing that the doctor looked at; what is to fix says why, and how. */
-export type Finding = Sight | Problem;
+/** The result of one check. A problem says why it matters and how to fix it. */
+export type Finding = Observation | Problem;
 
-interface Sight {
+interface Observation {
   level: "ok" | "note";
-  /** The variable or the part of the machine. */
+  /** An environment variable, or a part of the machine such as "Node". */
   about: string;
   what: string;
   fix?: string;
 }
 
 interface Problem {
-  /** An error prevents sign-in or keeps the site from starting; a warning may. */
+  /** An error prevents sign-in or keeps the site from starting; a warning may do so. */
   level: "warning" | "error";
   about: string;
   what: string;
@@ -20,7 +20,7 @@ interface Problem {
   symptom?: string;
 }
 
-/** The variables that the checks read. An empty one counts as absent. */
+/** The environment variables to check. An empty one counts as absent. */
 export type Variables = Record<string, string | undefined>;
 
 export const isProblem = (finding: Finding): finding is Problem =>
@@ -29,11 +29,11 @@ export const isProblem = (finding: Finding): finding is Problem =>
 const WIDTH = 9;
 const LABELS = { why: "Why", fix: "Fix", symptom: "People see" } as const;
 
-/** Formats a finding for the terminal. */
-export function lines(finding: Finding): string[] {
-  const more: Partial<Record<keyof typeof LABELS, string>> = finding;
-  const rest = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) =>
-    more[key] ? [`${" ".repeat(WIDTH)}${LABELS[key]}: ${more[key]}`] : [],
+/** Formats a finding as lines for the terminal. */
+export function formatFinding(finding: Finding): string[] {
+  const details: Partial<Record<keyof typeof LABELS, string>> = finding;
+  const detailLines = (Object.keys(LABELS) as (keyof typeof LABELS)[]).flatMap((key) =>
+    details[key] ? [`${" ".repeat(WIDTH)}${LABELS[key]}: ${details[key]}`] : [],
   );
-  return [`${finding.level.padEnd(WIDTH)}${finding.about}: ${finding.what}`, ...rest];
+  return [`${finding.level.padEnd(WIDTH)}${finding.about}: ${finding.what}`, ...detailLines];
 }

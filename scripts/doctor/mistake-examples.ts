@@ -1,7 +1,7 @@
 import type { Variables } from "./finding";
 
-/** Test data: a deployment without problems. The values are made up. */
-export const GOOD = {
+/** Test data: the variables of a deployment without problems. The values are made up. */
+export const VALID = {
   AUTH_SECRET: "q9Xw2LmZ7Rt4Vb8Nc1Hs6Kd3Pf5Gj0Ya",
   AUTH_TIKTOK_ID: "awabcdefghij1234",
   AUTH_TIKTOK_SECRET: "0123456789abcdefABCDEF0123456789",
@@ -9,27 +9,42 @@ export const GOOD = {
   TIKTOK_SCOPES: "user.info.basic,user.info.stats",
 };
 
-const NOTHING = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "" };
+const NO_CREDENTIALS = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "" };
 
-/** Test data: each mistake's name, the change to GOOD that makes it, the variable, and part of the finding. */
+/** Test data: a mistake's name, how it changes VALID, the variable to blame, and part of what the doctor says. */
 export const MISTAKES: [string, Variables, string, RegExp][] = [
   ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET", /5 characters/],
-  ["a secret of one letter", { AUTH_SECRET: "a".repeat(40) }, "AUTH_SECRET", /made up/],
   [
-    "a placeholder",
+    "a secret of a single repeated letter",
+    { AUTH_SECRET: "a".repeat(40) },
+    "AUTH_SECRET",
+    /made up/,
+  ],
+  [
+    "a placeholder as the secret",
     { AUTH_SECRET: `change-me-please-${"x9Q2".repeat(8)}` },
     "AUTH_SECRET",
     /made up/,
   ],
-  ["a space", { AUTH_TIKTOK_ID: " awabcdefghij1234" }, "AUTH_TIKTOK_ID", /spaces/],
-  ["quotation marks", { AUTH_TIKTOK_SECRET: '"abc"' }, "AUTH_TIKTOK_SECRET", /quotation/],
   [
-    "swapped",
-    { AUTH_TIKTOK_ID: GOOD.AUTH_TIKTOK_SECRET, AUTH_TIKTOK_SECRET: GOOD.AUTH_TIKTOK_ID },
+    "a space before the client key",
+    { AUTH_TIKTOK_ID: " awabcdefghij1234" },
+    "AUTH_TIKTOK_ID",
+    /spaces/,
+  ],
+  [
+    "quotation marks around the client secret",
+    { AUTH_TIKTOK_SECRET: '"abc"' },
+    "AUTH_TIKTOK_SECRET",
+    /quotation/,
+  ],
+  [
+    "key and secret swapped",
+    { AUTH_TIKTOK_ID: VALID.AUTH_TIKTOK_SECRET, AUTH_TIKTOK_SECRET: VALID.AUTH_TIKTOK_ID },
     "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
     /swapped/,
   ],
-  ["half a pair", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET", /missing/],
+  ["a client key without its secret", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET", /missing/],
   ["a sandbox key", { AUTH_TIKTOK_ID: "sbawabcdefghij12" }, "AUTH_TIKTOK_ID", /sandbox/],
   ["a malformed key", { AUTH_TIKTOK_ID: "aw-key!" }, "AUTH_TIKTOK_ID", /does not look like/],
   [
@@ -51,11 +66,21 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /another TikTok product/,
   ],
   ["an incomplete address", { AUTH_URL: "example.com" }, "AUTH_URL", /^must be a full URL/],
-  ["http", { AUTH_URL: "http://example.com" }, "AUTH_URL", /not https/],
-  ["a path", { AUTH_URL: "https://example.com/app" }, "AUTH_URL", /without path or query/],
-  ["a query", { AUTH_URL: "https://example.com/?a=1" }, "AUTH_URL", /without path or query/],
+  ["an address with http", { AUTH_URL: "http://example.com" }, "AUTH_URL", /not https/],
   [
-    "a proxy without its path",
+    "an address with a path",
+    { AUTH_URL: "https://example.com/app" },
+    "AUTH_URL",
+    /without path or query/,
+  ],
+  [
+    "an address with a query",
+    { AUTH_URL: "https://example.com/?a=1" },
+    "AUTH_URL",
+    /without path or query/,
+  ],
+  [
+    "a proxy address without its path",
     { AUTH_REDIRECT_PROXY_URL: "https://example.com" },
     "AUTH_REDIRECT_PROXY_URL",
     /end in \/api\/auth/,
@@ -73,24 +98,24 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /602 characters/,
   ],
   [
-    "an emulator",
+    "an emulator on a deployment",
     { TIKTOK_EMULATOR_URL: "http://localhost:4600" },
     "TIKTOK_EMULATOR_URL",
     /deployment/,
   ],
-  ["spaces alone", { AUTH_SECRET: " ".repeat(42) }, "AUTH_SECRET", /only spaces/],
+  ["a secret of spaces", { AUTH_SECRET: " ".repeat(42) }, "AUTH_SECRET", /only spaces/],
   ["spaces around an address", { AUTH_URL: "https://example.com " }, "AUTH_URL", /spaces/],
   ["spaces around scopes", { TIKTOK_SCOPES: " user.info.basic" }, "TIKTOK_SCOPES", /spaces/],
   ["quotation marks around an address", { AUTH_URL: '"https://a.example"' }, "AUTH_URL", /quot/],
   [
     "quotation marks around a secret",
-    { AUTH_SECRET: `'${GOOD.AUTH_SECRET}'` },
+    { AUTH_SECRET: `'${VALID.AUTH_SECRET}'` },
     "AUTH_SECRET",
     /quot/,
   ],
-  ["quotation marks around nothing", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
+  ["quotation marks around an empty value", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
   [
-    "a short ownership code",
+    "a short verification code",
     { TIKTOK_SITE_VERIFICATION: "short" },
     "TIKTOK_SITE_VERIFICATION",
     /^must be the 32 letters and digits/,
@@ -101,34 +126,39 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     "AUTH_TRUST_HOST",
     /^must be true or false/,
   ],
-  ["neither trust nor address", { AUTH_URL: "", AUTH_TRUST_HOST: "no" }, "AUTH_URL", /missing/],
   [
-    "Vercel without trust",
+    "neither AUTH_TRUST_HOST nor AUTH_URL",
+    { AUTH_URL: "", AUTH_TRUST_HOST: "no" },
+    "AUTH_URL",
+    /missing/,
+  ],
+  [
+    "AUTH_TRUST_HOST off on Vercel",
     { AUTH_URL: "", VERCEL: "1", AUTH_TRUST_HOST: "0" },
     "AUTH_URL",
     /missing/,
   ],
   ["an unknown NODE_ENV", { NODE_ENV: "staging" }, "NODE_ENV", /^must be development/],
   [
-    "a proxy with a query",
+    "a proxy address with a query",
     { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth?a=1" },
     "AUTH_REDIRECT_PROXY_URL",
     /end in \/api\/auth/,
   ],
   [
-    "a proxy over http",
+    "a proxy address with http",
     { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
     "AUTH_REDIRECT_PROXY_URL",
     /begin with https/,
   ],
   [
-    "http with a proxy",
+    "AUTH_URL with http next to a proxy address",
     { AUTH_URL: "http://a.example", AUTH_REDIRECT_PROXY_URL: "https://a.example/api/auth" },
     "AUTH_URL",
     /not https/,
   ],
   [
-    "a proxy without a port",
+    "a localhost proxy address without a port",
     { AUTH_REDIRECT_PROXY_URL: "http://localhost/api/auth" },
     "AUTH_REDIRECT_PROXY_URL",
     /without a port/,
@@ -141,7 +171,7 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
   ],
   [
     "an emulator without its credentials",
-    { ...NOTHING, TIKTOK_EMULATOR_URL: "http://localhost:4600" },
+    { ...NO_CREDENTIALS, TIKTOK_EMULATOR_URL: "http://localhost:4600" },
     "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
     /missing/,
   ],

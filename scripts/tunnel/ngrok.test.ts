@@ -1,6 +1,6 @@
 import { forward } from "@ngrok/ngrok";
 import { expect, it, vi } from "vitest";
-import { explain, openNgrok } from "./ngrok";
+import { explainNgrokError, openNgrok } from "./ngrok";
 
 it.each([
   ["failed to connect session: failed to establish tcp connection", "ngrok cannot be reached"],
@@ -17,21 +17,21 @@ it.each([
     "is in use by another tunnel (ERR_NGROK_334)",
   ],
   ["something new\nwith a second line", "ngrok could not open a tunnel: something new"],
-])("%s", (message, sentence) => {
-  expect(explain(message, "name.ngrok.app")).toContain(sentence);
+])("explains: %s", (message, sentence) => {
+  expect(explainNgrokError(message, "name.ngrok.app")).toContain(sentence);
 });
 
-it("recognises ngrok's message for a closed network", async () => {
+it("recognises the message of ngrok's client when it cannot connect", async () => {
   // Nothing listens on port 1.
-  const closed = forward({ addr: 3000, authtoken: "none", server_addr: "localhost:1" });
-  const { message } = await closed.then(
+  const attempt = forward({ addr: 3000, authtoken: "none", server_addr: "localhost:1" });
+  const { message } = await attempt.then(
     () => expect.unreachable(),
     (error: Error) => error,
   );
-  expect(explain(message, undefined)).toContain("ngrok cannot be reached");
+  expect(explainNgrokError(message, undefined)).toContain("ngrok cannot be reached");
 });
 
-it("requires a token", async () => {
+it("requires NGROK_AUTHTOKEN", async () => {
   vi.stubEnv("NGROK_AUTHTOKEN", "");
   await expect(openNgrok(3000)).rejects.toThrow("NGROK_AUTHTOKEN is missing");
 });

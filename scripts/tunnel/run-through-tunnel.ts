@@ -1,5 +1,5 @@
 import { describeTikTok, startEmulatorUnlessConfigured } from "../dev-emulator";
-import { ensureAuthSecret, freeDevelopmentPort, loadDevelopmentEnv, runNext } from "../next-dev";
+import { ensureAuthSecret, loadDevelopmentEnv, requireFreePort, runNext } from "../next-dev";
 
 /** A public https address that forwards to a port of this machine. */
 export interface Tunnel {
@@ -9,12 +9,13 @@ export interface Tunnel {
 }
 
 /**
- * Starts Next in development behind a tunnel, because TikTok's Web platform accepts https redirect URIs only.
- * @param open opens the tunnel to a port, or throws an Error with one sentence
+ * Runs Next in development behind a tunnel, because TikTok's Web platform accepts only https redirect URIs.
+ * @param open opens the tunnel to a port, or throws an error with one sentence
+ * @returns the exit code of Next
  */
 export async function runThroughTunnel(open: (port: number) => Promise<Tunnel>): Promise<number> {
   loadDevelopmentEnv();
-  const port = await freeDevelopmentPort("dev:tunnel");
+  const port = await requireFreePort("dev:tunnel");
   const tunnel = await open(port);
   try {
     ensureAuthSecret();

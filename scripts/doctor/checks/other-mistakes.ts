@@ -2,18 +2,18 @@ import { mistakesIn } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
 
 /**
- * Everything else that keeps the site from starting, in the site's own words.
- * @param found the findings of the other checks
+ * Reports every other mistake that keeps the site from starting, with the site's own message.
+ * @param findings of the other checks
  */
-export function checkSiteStart(variables: Variables, found: Finding[]): Finding[] {
-  const known = new Set(
-    found
+export function checkOtherMistakes(variables: Variables, findings: Finding[]): Finding[] {
+  const reported = new Set(
+    findings
       .filter(({ level }) => level === "error")
       .flatMap(({ about }) => about.match(/[A-Z_]+/g) ?? []),
   );
   return mistakesIn(variables)
     .map(toFinding)
-    .filter(({ about }) => !known.has(about));
+    .filter(({ about }) => !reported.has(about));
 }
 
 function toFinding(sentence: string): Finding {

@@ -1,0 +1,33 @@
+import { checkCredentials } from "./checks/credentials";
+import { checkEmulator } from "./checks/emulator";
+import { checkOtherMistakes } from "./checks/other-mistakes";
+import { checkRedirectUri } from "./checks/redirect-uri";
+import { checkScopes } from "./checks/scopes";
+import { checkSecret } from "./checks/secret";
+import { checkSiteAddress } from "./checks/site-address";
+import { checkStrayCharacters, withoutStrayCharacters } from "./checks/stray-characters";
+import type { Finding, Variables } from "./finding";
+import { type Place, redirectUriFor } from "./redirect-uri";
+import { type Addresses, addressesFor } from "./registration";
+
+/** Checks environment variables without a network, and returns what to register in TikTok's portal. */
+export function checkConfiguration(
+  variables: Variables,
+  place: Place,
+): { findings: Finding[]; addresses: Addresses | null } {
+  const cleaned = withoutStrayCharacters(variables);
+  const redirectUri = redirectUriFor(cleaned, place);
+  const findings = [
+    ...checkStrayCharacters(variables),
+    checkSecret(cleaned, place.isProduction),
+    ...checkCredentials(cleaned, place.isProduction),
+    ...checkScopes(cleaned),
+    ...checkSiteAddress(cleaned, place),
+    ...(redirectUri ? [checkRedirectUri(redirectUri)] : []),
+    ...checkEmulator(cleaned, place.isProduction),
+  ];
+  return {
+    findings: [...findings, ...checkOtherMistakes(variables, findings)],
+    addresses: addressesFor(cleaned, place),
+  };
+}

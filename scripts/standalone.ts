@@ -1,3 +1,0 @@
-import { buildStandalone } from "./build-standalone";
-
-process.exit(buildStandalone());
