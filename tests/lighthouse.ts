@@ -7,7 +7,7 @@ import { ensureBrowser } from "../scripts/browser";
 import { signIn } from "./support/consent";
 import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
 
-// Fetched when it is asked for: it is larger than everything else here together.
+// Downloaded when this runs, because it is larger than all other dependencies together.
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const PAGES = process.argv.length > 2 ? process.argv.slice(2) : ["/", "/login", "/dashboard"];
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
@@ -21,10 +21,10 @@ interface Report {
 }
 
 /**
- * Measures the production build with Lighthouse's mobile setting and prints its scores, page by page:
- * of several runs the one with the median performance, since machines are noisy.
+ * Measures the production build with Lighthouse's mobile settings and prints the scores of each page. Results vary,
+ * so it measures each page several times and reports the run with the median performance.
  */
-async function main(): Promise<void> {
+async function measureSite(): Promise<void> {
   const browser = ensureBrowser();
   const next = "node_modules/next/dist/bin/next";
   const build = spawnSync(process.execPath, [next, "build"], { stdio: "inherit" });
@@ -32,10 +32,10 @@ async function main(): Promise<void> {
   const emulator = await startTestEmulator();
   const site = await startSite(emulatorEnv(emulator));
   try {
-    const cookie = await sessionAt(site.url, browser);
+    const cookie = await signInAt(site.url, browser);
     console.log(["page".padEnd(12), ...CATEGORIES].join("  "));
     for (const path of PAGES) {
-      const report = measureOften(
+      const report = medianReport(
         `${site.url}${path}`,
         browser,
         path.startsWith("/dashboard") ? cookie : "",
@@ -52,7 +52,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function sessionAt(url: string, executablePath: string): Promise<string> {
+/** Signs in and returns the value of a Cookie header. */
+async function signInAt(url: string, executablePath: string): Promise<string> {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   const page = await browser.newPage({ baseURL: url });
   await signIn(page);
@@ -61,25 +62,25 @@ async function sessionAt(url: string, executablePath: string): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
-function measureOften(url: string, browser: string, cookie: string): Report {
+function medianReport(url: string, browser: string, cookie: string): Report {
   const reports = Array.from({ length: RUNS }, () => measure(url, browser, cookie));
   const performance = (report: Report) => report.categories.performance?.score ?? 0;
-  const inOrder = reports.sort((one, other) => performance(one) - performance(other));
-  return inOrder[Math.floor(RUNS / 2)] as Report;
+  const sorted = reports.sort((a, b) => performance(a) - performance(b));
+  return sorted[Math.floor(RUNS / 2)] as Report;
 }
 
 function measure(url: string, browser: string, cookie: string): Report {
   const path = join(mkdtempSync(join(tmpdir(), "lighthouse-")), "report.json");
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const words = [
+  const args = [
     ...["--yes", LIGHTHOUSE, url, "--quiet", "--output=json", `--output-path=${path}`],
     `--only-categories=${CATEGORIES.join(",")}`,
     `--chrome-flags=${[...FLAGS, ...sandbox].join(" ")}`,
     ...(cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []),
   ];
   const env = { ...process.env, CHROME_PATH: browser };
-  const run = spawnSync("npx", words, { env, timeout: TIMEOUT_MS, stdio: ["ignore", 2, 2] });
-  if (run.status !== 0) throw new Error(`Lighthouse gave up on ${url}`);
+  const run = spawnSync("npx", args, { env, timeout: TIMEOUT_MS, stdio: ["ignore", 2, 2] });
+  if (run.status !== 0) throw new Error(`Lighthouse failed on ${url}`);
   return JSON.parse(readFileSync(path, "utf8"));
 }
 
@@ -91,4 +92,4 @@ function percent(score: number | null | undefined, width: number): string {
   return String(Math.round((score ?? 0) * 100)).padEnd(width);
 }
 
-await main();
+await measureSite();

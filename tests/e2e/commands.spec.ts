@@ -7,59 +7,59 @@ import { sendFormFrom } from "../support/foreign-form";
 import { freePort } from "../support/servers";
 import { controlOf } from "../support/tiktok";
 
-// Next runs once in a folder for development, so these go one after the other. It also compiles each page
-// as it is first asked for, beside whatever else this machine does.
+// Only one development server can run in a folder, so these tests run one after the other. They need long timeouts,
+// because Next compiles each page at its first request, while other tests use the same machine.
 test.describe.configure({ mode: "default", timeout: 4 * 60_000 });
 test.use({ navigationTimeout: 2 * 60_000 });
 
 const START_MS = 60_000;
 
-/** Runs an npm script as a terminal does, in a process group of its own. */
+/** Runs an npm script in its own process group, as a terminal does. */
 function run(script: string, env: Record<string, string>) {
   return start(["npm", "run", script], env);
 }
 
-function start([command = "", ...words]: string[], env: Record<string, string>) {
-  const child = spawn(command, words, { detached: true, env: { ...process.env, ...env } });
+function start([command = "", ...args]: string[], env: Record<string, string>) {
+  const child = spawn(command, args, { detached: true, env: { ...process.env, ...env } });
   const lines: string[] = [];
   child.stdout.on("data", (data) => lines.push(String(data)));
   child.stderr.on("data", (data) => lines.push(String(data)));
   return { child, output: () => lines.join("") };
 }
 
-async function untilReady(output: () => string): Promise<void> {
+async function waitUntilReady(output: () => string): Promise<void> {
   await expect.poll(output, { timeout: START_MS }).toMatch(/Ready in|already running/);
-  const advice = "stop your own `npm run dev` first: Next runs once in a folder";
+  const advice = "stop your own `npm run dev` first: only one can run in a folder";
   expect(output(), advice).not.toContain("already running");
 }
 
-/** Ctrl-C: the terminal sends the interrupt to the whole group. */
+/** Sends SIGINT to the whole process group, as Ctrl-C in a terminal does. */
 async function interrupt(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once("close", resolve));
+  const exited = new Promise((resolve) => child.once("close", resolve));
   process.kill(-Number(child.pid), "SIGINT");
-  await ended;
+  await exited;
 }
 
 function killIfRunning(child: ChildProcess): void {
-  const ended = child.exitCode !== null || child.signalCode !== null;
-  if (!ended) process.kill(-Number(child.pid), "SIGKILL");
+  const hasExited = child.exitCode !== null || child.signalCode !== null;
+  if (!hasExited) process.kill(-Number(child.pid), "SIGKILL");
 }
 
-const answers = (url: string) =>
+const isReachable = (url: string) =>
   fetch(url).then(
     () => true,
     () => false,
   );
 
-test.describe("with every persona's picture on the consent page", () => {
+test.describe("on a consent page with an expired picture", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
-  test("npm run dev signs a person in offline, and Ctrl-C stops everything", async ({ page }) => {
+  test("npm run dev signs in offline, and Ctrl-C stops both servers", async ({ page }) => {
     const port = await freePort();
     const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
     try {
-      await untilReady(output);
+      await waitUntilReady(output);
       expect(output()).toContain(`Open    http://localhost:${port}`);
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
       await page.goto(`http://localhost:${port}/login`);
@@ -72,18 +72,18 @@ test.describe("with every persona's picture on the consent page", () => {
       expect(output()).not.toContain("code=");
       const secrets = await readFile(".env.development.local", "utf8");
       expect(secrets).toMatch(/^AUTH_SECRET=\S{32,}$/m);
-      // A page that is open would look for its server.
+      // An open page would keep connecting to the server.
       await page.goto("about:blank");
       await interrupt(child);
-      expect(await answers(`http://localhost:${port}`)).toBe(false);
-      expect(await answers(emulator)).toBe(false);
+      expect(await isReachable(`http://localhost:${port}`)).toBe(false);
+      expect(await isReachable(emulator)).toBe(false);
     } finally {
       killIfRunning(child);
     }
   });
 });
 
-test("npm run dev and dev:tunnel say in a sentence that their port is taken", async ({ site }) => {
+test("npm run dev and dev:tunnel report a port in use with one sentence", async ({ site }) => {
   for (const script of ["dev", "dev:tunnel"]) {
     const { child, output } = run(script, { PORT: new URL(site.url).port });
     await new Promise((resolve) => child.once("close", resolve));
@@ -93,12 +93,12 @@ test("npm run dev and dev:tunnel say in a sentence that their port is taken", as
   }
 });
 
-test("with credentials, npm run dev starts Next alone", async () => {
+test("with credentials, npm run dev starts no emulator", async () => {
   const credentials = { AUTH_TIKTOK_ID: "sbkey", AUTH_TIKTOK_SECRET: "secret" };
   const port = String(await freePort());
   const { child, output } = run("dev", { PORT: port, TIKTOK_EMULATOR_URL: "", ...credentials });
   try {
-    await untilReady(output);
+    await waitUntilReady(output);
     expect(output()).toContain("as configured in your environment");
     expect(output()).not.toContain("local emulator at");
     await interrupt(child);
@@ -107,25 +107,25 @@ test("with credentials, npm run dev starts Next alone", async () => {
   }
 });
 
-test("npm run emulator says where it is and stops on Ctrl-C", async () => {
+test("npm run emulator prints its address, and Ctrl-C stops it", async () => {
   const { child, output } = run("emulator", { PORT: String(await freePort()) });
   try {
     await expect.poll(output, { timeout: START_MS }).toContain("AUTH_TIKTOK_SECRET=");
     const url = /TIKTOK_EMULATOR_URL=(\S+)/.exec(output())?.[1] ?? "";
-    expect(await answers(url)).toBe(true);
+    expect(await isReachable(url)).toBe(true);
     const second = run("emulator", { PORT: new URL(url).port });
     await new Promise((resolve) => second.child.once("close", resolve));
     expect(second.child.exitCode).toBe(1);
     expect(second.output()).toMatch(/Port \d+ is in use\. Choose another with PORT\./);
     await interrupt(child);
-    expect(await answers(url)).toBe(false);
+    expect(await isReachable(url)).toBe(false);
   } finally {
     killIfRunning(child);
   }
 });
 
-/** What a tunnel tells the site of a request. */
-const forwardedBy = (tunnel: string) => ({
+/** The headers that a tunnel adds to a request. */
+const tunnelHeaders = (tunnel: string) => ({
   host: new URL(tunnel).host,
   "x-forwarded-host": new URL(tunnel).host,
   "x-forwarded-proto": "https",
@@ -134,7 +134,7 @@ const forwardedBy = (tunnel: string) => ({
 test.describe("through a tunnel", () => {
   test.use({ ignoreHTTPSErrors: true, expectedProblems: REFUSED_PICTURE });
 
-  test("a person signs in, the page comes alive, and foreign pages stay outside", async ({
+  test("a person signs in, scripts run, and forms from other origins are refused", async ({
     page,
   }) => {
     const port = await freePort();
@@ -142,7 +142,7 @@ test.describe("through a tunnel", () => {
     const env = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = start(script, { ...env, PORT: String(port) });
     try {
-      await untilReady(output);
+      await waitUntilReady(output);
       const tunnel = /Open\s+(https:\/\/tunnel\.test:\d+)/.exec(output())?.[1] ?? "";
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
       const redirectUri = `${tunnel}/api/auth/callback/tiktok`;
@@ -150,32 +150,32 @@ test.describe("through a tunnel", () => {
       const control = controlOf({ url: emulator, clientKey: "", clientSecret: "" });
       await page.goto(`http://localhost:${port}/dashboard/settings?a=1`);
       await page.waitForURL(`${tunnel}/login?callbackUrl=%2Fdashboard%2Fsettings%3Fa%3D1`);
-      const here = { to: `http://localhost:${port}/login`, headers: forwardedBy(tunnel) };
-      expect((await sendFormFrom(page, tunnel, here)).status()).toBe(303);
-      expect((await sendFormFrom(page, "https://evil.example", here)).status()).toBe(500);
+      const target = { to: `http://localhost:${port}/login`, headers: tunnelHeaders(tunnel) };
+      expect((await sendFormFrom(page, tunnel, target)).status()).toBe(303);
+      expect((await sendFormFrom(page, "https://evil.example", target)).status()).toBe(500);
       await page.getByRole("button", { name: "Continue with TikTok" }).click();
       await agree(page);
       await page.waitForURL(`${tunnel}/dashboard/settings?a=1`);
-      const asked = await control.requests("/v2/auth/authorize/");
-      const exchanged = await control.requests("/v2/oauth/token/");
-      expect(asked.at(-1)?.query.redirect_uri).toBe(redirectUri);
-      expect(exchanged.at(-1)?.form?.redirect_uri).toBe(redirectUri);
+      const authorizations = await control.requests("/v2/auth/authorize/");
+      const exchanges = await control.requests("/v2/oauth/token/");
+      expect(authorizations.at(-1)?.query.redirect_uri).toBe(redirectUri);
+      expect(exchanges.at(-1)?.form?.redirect_uri).toBe(redirectUri);
 
       await openDisconnectDialog(page, page.url());
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.waitForURL(`${tunnel}/`);
-      // A page that is open would look for its server.
+      // An open page would keep connecting to the server.
       await page.goto("about:blank");
       await interrupt(child);
-      expect(await answers(`http://localhost:${port}`)).toBe(false);
-      expect(await answers(emulator)).toBe(false);
+      expect(await isReachable(`http://localhost:${port}`)).toBe(false);
+      expect(await isReachable(emulator)).toBe(false);
     } finally {
       killIfRunning(child);
     }
   });
 
-  test("without a token one sentence says where it comes from", async () => {
+  test("without an authtoken, one sentence says where to get one", async () => {
     const { child, output } = run("dev:tunnel", {
       PORT: String(await freePort()),
       NGROK_AUTHTOKEN: "",

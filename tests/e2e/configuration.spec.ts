@@ -1,7 +1,10 @@
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
 
-test("a site without keys says on the login page what is missing", async ({ page, launchSite }) => {
+test("a site without configuration lists on the login page what is missing", async ({
+  page,
+  launchSite,
+}) => {
   const bare = await launchSite({});
   await page.goto(`${bare.url}/`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
@@ -18,7 +21,7 @@ test("a site without keys says on the login page what is missing", async ({ page
   await expect(page.getByText("Sign-in is not set up yet")).toBeVisible();
 });
 
-test("with AUTH_URL, blanks around it or not, no host has to be trusted", async ({
+test("AUTH_URL works without AUTH_TRUST_HOST, and spaces around it are ignored", async ({
   page,
   emulator,
   launchSite,
@@ -36,7 +39,7 @@ test("with AUTH_URL, blanks around it or not, no host has to be trusted", async 
 });
 
 for (const [mistake, env, sentence] of [
-  ["half a pair of credentials", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET is missing"],
+  ["a client key without its secret", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET is missing"],
   ["a malformed URL", { AUTH_URL: "example.com" }, "AUTH_URL must be a full URL"],
   [
     "an emulator that is not on this machine",
@@ -44,15 +47,15 @@ for (const [mistake, env, sentence] of [
     "TIKTOK_EMULATOR_URL must point at this machine",
   ],
   [
-    "a proxy address that TikTok would not take",
+    "a proxy address that TikTok would refuse",
     { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
     "AUTH_REDIRECT_PROXY_URL must begin with https://",
   ],
   ["an emulator on a deployment", { VERCEL: "1" }, "TIKTOK_EMULATOR_URL is for local work only"],
 ] as const) {
-  test(`${mistake} is one sentence and no server`, async ({ emulator }) => {
-    const started = startSite({ ...emulatorEnv(emulator), ...env });
-    const log = await started.then(
+  test(`${mistake} stops the server with one sentence`, async ({ emulator }) => {
+    const starting = startSite({ ...emulatorEnv(emulator), ...env });
+    const log = await starting.then(
       async (site) => {
         await site.stop();
         return "it started";

@@ -8,7 +8,7 @@ import { emulatorEnv, freePort, serve } from "../support/servers";
 
 const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 
-test("the health check tells the version and that the configuration is complete", async ({
+test("the health check reports the version and that the configuration is complete", async ({
   request,
   baseURL,
   emulator,
@@ -24,7 +24,7 @@ test("the health check tells the version and that the configuration is complete"
   expect(body).not.toContain(emulator.clientKey);
 });
 
-test("a deployment without keys runs, says so, and shows what is missing", async ({
+test("a deployment without configuration runs and reports what is missing", async ({
   page,
   launchSite,
 }) => {
@@ -39,7 +39,7 @@ test("a deployment without keys runs, says so, and shows what is missing", async
   ]);
 });
 
-test("a server that may not believe its host says what is missing, nowhere with a 500", async ({
+test("a server without a trusted host reports what is missing and answers no request with 500", async ({
   page,
   emulator,
   launchSite,
@@ -55,7 +55,10 @@ test("a server that may not believe its host says what is missing, nowhere with 
   }
 });
 
-test("TikTok's ownership file is served where it looks for it", async ({ request, launchSite }) => {
+test("TikTok's verification file is served at each address where TikTok looks for it", async ({
+  request,
+  launchSite,
+}) => {
   const site = await launchSite({ TIKTOK_SITE_VERIFICATION: CODE });
   for (const folder of ["", "/terms", "/privacy"]) {
     const answer = await request.get(`${site.url}${folder}/tiktok${CODE}.txt`);
@@ -67,16 +70,16 @@ test("TikTok's ownership file is served where it looks for it", async ({ request
   expect(other.status()).toBe(404);
 });
 
-test("the standalone server needs nothing but Node and its folder", async ({ page, emulator }) => {
-  // Far from this project's own node_modules.
+test("the standalone server needs only Node and its own folder", async ({ page, emulator }) => {
+  // A folder outside the project, so that the server cannot use the project's node_modules.
   const folder = await mkdtemp(join(tmpdir(), "standalone-"));
   await cp(".next/standalone", folder, { recursive: true });
   await writeFile(join(folder, `public/tiktok${CODE}.txt`), "as downloaded");
   const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
   const site = await serve([join(folder, "server.js")], env);
   try {
-    const ownership = await page.request.get(`${site.url}/tiktok${CODE}.txt`);
-    expect(await ownership.text()).toBe("as downloaded");
+    const verification = await page.request.get(`${site.url}/tiktok${CODE}.txt`);
+    expect(await verification.text()).toBe("as downloaded");
     const health = await page.request.get(`${site.url}/api/health`);
     expect(await health.json()).toMatchObject({ status: "ok", configuration: "complete" });
     await page.goto(site.url);

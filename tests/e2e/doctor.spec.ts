@@ -9,9 +9,9 @@ interface Report {
   addresses: { platform: string; redirectUri: string };
 }
 
-/** Runs the doctor with --json, without the developer's own configuration. */
-async function doctor(words: string[], env: Record<string, string>) {
-  const child = spawn("npm", ["run", "-s", "doctor", "--", "--json", ...words], {
+/** Runs the doctor with --json and without the developer's own configuration. */
+async function doctor(args: string[], env: Record<string, string>) {
+  const child = spawn("npm", ["run", "-s", "doctor", "--", "--json", ...args], {
     env: { ...process.env, ...blankConfiguration(), PORT: "3000", ...env },
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -20,40 +20,42 @@ async function doctor(words: string[], env: Record<string, string>) {
   return { status: await status, stdout, report: JSON.parse(stdout) as Report };
 }
 
-test("the doctor checks that key and secret are accepted, and prints neither", async ({
+test("the doctor checks whether TikTok accepts key and secret, and does not print the secret", async ({
   emulator,
 }) => {
-  const good = await doctor(["--online"], emulatorEnv(emulator));
-  expect(good.status).toBe(0);
-  expect(good.report.ok).toBe(true);
-  expect(good.report.addresses.redirectUri).toBe("http://localhost:3000/api/auth/callback/tiktok");
-  expect(good.report.findings).toContainEqual(
+  const accepted = await doctor(["--online"], emulatorEnv(emulator));
+  expect(accepted.status).toBe(0);
+  expect(accepted.report.ok).toBe(true);
+  expect(accepted.report.addresses.redirectUri).toBe(
+    "http://localhost:3000/api/auth/callback/tiktok",
+  );
+  expect(accepted.report.findings).toContainEqual(
     expect.objectContaining({ level: "ok", about: "TikTok" }),
   );
-  expect(good.stdout).toContain("This does not check the review");
-  expect(good.stdout).not.toContain(emulator.clientSecret);
+  expect(accepted.stdout).toContain("This does not check the review");
+  expect(accepted.stdout).not.toContain(emulator.clientSecret);
 
-  const bad = await doctor(["--online"], {
+  const refused = await doctor(["--online"], {
     ...emulatorEnv(emulator),
     AUTH_TIKTOK_SECRET: "another",
   });
-  expect(bad.status).toBe(1);
-  expect(bad.report.ok).toBe(false);
-  expect(bad.stdout).toContain("invalid_client: Client key or secret is incorrect.");
+  expect(refused.status).toBe(1);
+  expect(refused.report.ok).toBe(false);
+  expect(refused.stdout).toContain("invalid_client: Client key or secret is incorrect.");
 });
 
-test("the doctor reports a TikTok that does not answer", async () => {
-  const gone = { TIKTOK_EMULATOR_URL: "http://localhost:9" };
+test("the doctor reports when TikTok does not answer", async () => {
   const { status, stdout } = await doctor(["--online"], {
     AUTH_TIKTOK_ID: "sbkey12345",
     AUTH_TIKTOK_SECRET: "secret1234567890",
-    ...gone,
+    // Nothing listens on this port.
+    TIKTOK_EMULATOR_URL: "http://localhost:9",
   });
   expect(status).toBe(1);
   expect(stdout).toContain("localhost:9 did not answer.");
 });
 
-test("for production, the doctor requires every variable", async () => {
+test("for production, the doctor requires a secret, credentials and an address", async () => {
   const nothing = { AUTH_SECRET: "", AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", VERCEL: "" };
   const { status, report } = await doctor(["--production"], { ...nothing, AUTH_TRUST_HOST: "" });
   expect(status).toBe(1);
@@ -75,7 +77,7 @@ test("on Vercel, the doctor prints the redirect URI of production's domain", asy
   expect(report.addresses.redirectUri).toBe("https://my-site.vercel.app/api/auth/callback/tiktok");
 });
 
-test("the doctor reports an error for everything that keeps the site from starting", async () => {
+test("the doctor reports other mistakes that keep the site from starting", async () => {
   const { status, report } = await doctor([], { TIKTOK_SITE_VERIFICATION: "short" });
   expect(status).toBe(1);
   expect(report.findings).toContainEqual(
@@ -90,8 +92,8 @@ for (const script of ["doctor", "dev"]) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     const status = new Promise((resolve) => child.once("close", resolve));
-    const said = await Promise.all([text(child.stdout), text(child.stderr)]);
-    expect(said.join("")).toBe("PORT must be a number from 1 to 65535, such as 3000.\n");
+    const outputs = await Promise.all([text(child.stdout), text(child.stderr)]);
+    expect(outputs.join("")).toBe("PORT must be a number from 1 to 65535, such as 3000.\n");
     expect(await status).toBe(1);
   });
 }
