@@ -11,7 +11,7 @@ export function loadDevelopmentEnv(): void {
   nextEnv.loadEnvConfig(process.cwd(), true, { info: () => {}, error: console.error });
 }
 
-/** Generates an AUTH_SECRET for this machine, unless there is one. */
+/** Generates an AUTH_SECRET and saves it for this machine, unless there is one already. */
 export function ensureAuthSecret(): void {
   if (process.env.AUTH_SECRET?.trim()) return;
   const secret = randomBytes(33).toString("base64url");
