@@ -5,7 +5,7 @@ import { isPortFree } from "./next-dev";
 const PORT = 4600;
 
 /** A running emulator, and the environment variables that connect the site to it. */
-export interface DevEmulator {
+interface DevEmulator {
   url: string;
   env: Record<string, string>;
   close(): Promise<void>;
