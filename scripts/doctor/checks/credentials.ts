@@ -13,7 +13,7 @@ export function checkCredentials(variables: Variables, isProduction: boolean): F
   const { [KEY]: key, [SECRET]: secret, TIKTOK_EMULATOR_URL: emulator } = variables;
   if (!key && !secret) return [emulator ? missingForEmulator() : missing(isProduction)];
   if (!key || !secret) return [missingHalf(key ? SECRET : KEY)];
-  return [checkForm(key, secret, isProduction)];
+  return [checkFormat(key, secret, isProduction)];
 }
 
 function missing(isProduction: boolean): Finding {
@@ -37,7 +37,7 @@ function missingHalf(about: string): Finding {
   return { level: "error", about, what: "missing.", why, fix: `Copy it from ${PORTAL}.` };
 }
 
-function checkForm(key: string, secret: string, isProduction: boolean): Finding {
+function checkFormat(key: string, secret: string, isProduction: boolean): Finding {
   const symptom = SYMPTOMS.clientKeyRefused;
   const looksLikeKey = (value: string) => /^(sb)?aw[a-z0-9]{8,24}$/.test(value);
   if (key === secret || (looksLikeKey(secret) && !looksLikeKey(key))) {

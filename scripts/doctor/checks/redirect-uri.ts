@@ -14,27 +14,34 @@ export function checkRedirectUri({ uri, source, platform }: RedirectUri): Findin
   if (uri.length > MAX_LENGTH) {
     const why = `TikTok's limit is ${MAX_LENGTH}.`;
     const what = `leads to a redirect URI of ${uri.length} characters.`;
-    return refused(source, { what, why, fix: "Use a shorter domain." });
+    return refusedByTikTok(source, { what, why, fix: "Use a shorter domain." });
   }
   if (platform === "Desktop" && !port) {
     const why = "TikTok's Desktop platform, which accepts localhost, requires a port.";
     const fix = source === "PORT" ? "PORT=3000" : "AUTH_URL=http://localhost:3000";
-    return refused(source, { what: "leads to a redirect URI without a port.", why, fix });
+    return refusedByTikTok(source, { what: "leads to a redirect URI without a port.", why, fix });
   }
   if (platform === "Web" && protocol !== "https:") {
     const why = "TikTok's Web platform accepts https only, and cookies would be sent unencrypted.";
     const fix = `${source}=https://${host}${source === "AUTH_URL" ? "" : "/api/auth"}`;
-    return refused(source, { what: "leads to a redirect URI that is not https.", why, fix });
+    return refusedByTikTok(source, {
+      what: "leads to a redirect URI that is not https.",
+      why,
+      fix,
+    });
   }
-  const what = `${uri}, for the ${platform} platform${ORIGINS[source]}`;
+  const what = `${uri}, for the ${platform} platform${SOURCE_NOTES[source]}`;
   return { level: "ok", about: "Redirect URI", what };
 }
 
-const refused = (about: string, details: { what: string; why: string; fix: string }): Finding => {
+const refusedByTikTok = (
+  about: string,
+  details: { what: string; why: string; fix: string },
+): Finding => {
   return { level: "error", about, ...details, symptom: SYMPTOMS.redirectUriRefused };
 };
 
-const ORIGINS: Record<RedirectUri["source"], string> = {
+const SOURCE_NOTES: Record<RedirectUri["source"], string> = {
   AUTH_REDIRECT_PROXY_URL: ", from AUTH_REDIRECT_PROXY_URL",
   AUTH_URL: ", from AUTH_URL",
   // Vercel names one domain. Without AUTH_URL, each domain of a site sends its own redirect URI.
