@@ -10,7 +10,7 @@ test.use({ ignoreHTTPSErrors: true });
 
 const CALLBACK = "/api/auth/callback/tiktok";
 
-/** What was sent to the consent page and to the token endpoint has to be what is registered, byte for byte. */
+/** The redirect URI at the consent page and at the token endpoint must be the registered one, byte for byte. */
 async function expectRedirectUri(tiktok: TikTokControl, uri: string): Promise<void> {
   const asked = await tiktok.requests("/v2/auth/authorize/");
   const exchanged = await tiktok.requests("/v2/oauth/token/");
@@ -59,7 +59,7 @@ for (const [name, tells] of [
   });
 }
 
-test("a sign-in that begins elsewhere moves to AUTH_URL first, and keeps the page wanted", async ({
+test("a sign-in that starts at another address moves to AUTH_URL first and keeps the page to return to", async ({
   page,
   emulator,
   tiktok,
@@ -81,12 +81,12 @@ test("a sign-in that begins elsewhere moves to AUTH_URL first, and keeps the pag
   }
 });
 
-test("on localhost both redirect URIs say localhost", async ({ page, site, tiktok }) => {
+test("on localhost both redirect URIs use localhost", async ({ page, site, tiktok }) => {
   await signInAt(page, site.url);
   await expectRedirectUri(tiktok, site.url + CALLBACK);
 });
 
-test("on 127.0.0.1 both redirect URIs say 127.0.0.1", async ({
+test("on 127.0.0.1 both redirect URIs use 127.0.0.1", async ({
   page,
   emulator,
   tiktok,
@@ -98,7 +98,7 @@ test("on 127.0.0.1 both redirect URIs say 127.0.0.1", async ({
   await expectRedirectUri(tiktok, site.url + CALLBACK);
 });
 
-test("a form sent from a foreign page is refused", async ({ page, site, tiktok }) => {
+test("a form from another origin is refused", async ({ page, site, tiktok }) => {
   await page.goto(`${site.url}/login`);
   const own = await sendFormFrom(page, site.url);
   expect(own.status()).toBe(303);
@@ -110,7 +110,7 @@ test("a form sent from a foreign page is refused", async ({ page, site, tiktok }
   }
 });
 
-test("the Desktop platform refuses a challenge in base64url and takes ours", async ({
+test("the Desktop platform refuses a base64url challenge and accepts ours", async ({
   page,
   site,
   tiktok,

@@ -5,7 +5,10 @@ import { emulatorEnv } from "../support/servers";
 const PROFILE = "user.info.profile";
 const STATS = "user.info.stats";
 
-test("a withheld scope can be granted later, on the same page", async ({ page, tiktok }) => {
+test("a scope that was left out can be granted later, on the same page", async ({
+  page,
+  tiktok,
+}) => {
   await signIn(page, { without: [PROFILE, STATS] });
   await page.goto("/dashboard?tab=likes");
   const numbers = page
@@ -25,7 +28,7 @@ test("a withheld scope can be granted later, on the same page", async ({ page, t
   );
 });
 
-test("a scope that is withheld again is no trouble", async ({ page }) => {
+test("a person can decline a scope again", async ({ page }) => {
   await signIn(page, { without: [STATS] });
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page, { without: [STATS] });
@@ -34,7 +37,9 @@ test("a scope that is withheld again is no trouble", async ({ page }) => {
   await expect(page.getByText(/^@/)).toBeVisible();
 });
 
-test("cancelling the question for more keeps the session and the page", async ({ page }) => {
+test("cancelling the request for another scope keeps the session and the page", async ({
+  page,
+}) => {
   await signIn(page, { without: [STATS] });
   await page.getByRole("button", { name: "Grant access" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -48,7 +53,7 @@ test("cancelling the question for more keeps the session and the page", async ({
 test.describe("with an account whose picture is refused", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
-  test("another account chosen at that step becomes the session", async ({ page }) => {
+  test("choosing another account there signs that account in", async ({ page }) => {
     await signIn(page, { without: [STATS] });
     const before = await page.getByRole("heading", { level: 1 }).textContent();
     await page.getByRole("button", { name: "Grant access" }).click();
@@ -59,7 +64,11 @@ test.describe("with an account whose picture is refused", () => {
   });
 });
 
-test("what the app does not ask for has no card", async ({ page, emulator, launchSite }) => {
+test("a scope that the app does not request has no card", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
   const basic = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
   await page.goto(`${basic.url}/login`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();

@@ -4,9 +4,9 @@ import { test as base, expect } from "../support/fixtures";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
 
 interface Deployments {
-  /** The one whose redirect URI TikTok knows. */
+  /** The deployment whose redirect URI is registered at TikTok. */
   production: string;
-  /** The same code and secret at another address; no redirect URI of its own is registered. */
+  /** The same code and secret at another address, whose redirect URI is not registered. */
   preview: string;
 }
 
@@ -23,7 +23,7 @@ const test = base.extend<Deployments>({
   preview: async ({ emulator, production }, use) => {
     const env = { ...emulatorEnv(emulator), AUTH_REDIRECT_PROXY_URL: `${production}/api/auth` };
     const site = await startSite(env);
-    // Cookies know no ports: only another host name keeps the two apart, as it is on Vercel.
+    // Cookies do not depend on ports, so the preview needs another host name, as on Vercel.
     await use(site.url.replace("localhost", "preview.localhost"));
     await site.stop();
   },
@@ -35,7 +35,7 @@ async function press(page: Page, origin: string): Promise<void> {
   await page.waitForURL(/\/v2\/auth\/authorize/);
 }
 
-test("a sign-in that began on a preview ends there, through production's redirect URI", async ({
+test("a sign-in that starts on a preview ends there, through production's redirect URI", async ({
   page,
   context,
   production,
@@ -60,7 +60,7 @@ test("cancelling on a preview leads back to the preview", async ({ page, preview
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("You cancelled");
 });
 
-test("production signs in as ever", async ({ page, production }) => {
+test("production still signs people in", async ({ page, production }) => {
   await press(page, production);
   await agree(page);
   await page.waitForURL(`${production}/dashboard/settings`);

@@ -10,7 +10,7 @@ import {
   tokenInUse,
 } from "../support/grant-life";
 
-// Longer than the five seconds that a page waits.
+// Longer than a page waits.
 const LATE_MS = 12_000;
 
 test("if only the profile cannot be read, the tokens still rotate", async ({ page, tiktok }) => {
@@ -24,7 +24,7 @@ test("if only the profile cannot be read, the tokens still rotate", async ({ pag
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("if only the profile is slow, the new tokens are in the browser at once", async ({
+test("if only the profile is slow, the browser gets the new tokens right away", async ({
   page,
   context,
   tiktok,
@@ -40,14 +40,14 @@ test("if only the profile is slow, the new tokens are in the browser at once", a
 
 const FAULTS: [string, Record<string, unknown>][] = [
   ["down", { status: 503, body: { error: "temporarily_unavailable" } }],
-  ["answering a page of HTML", { status: 502, contentType: "text/html", body: "<html></html>" }],
-  ["answering nonsense", { status: 200, body: { access_token: 1 } }],
-  ["breaking the connection off", { reset: true }],
+  ["answering with HTML", { status: 502, contentType: "text/html", body: "<html></html>" }],
+  ["sending an unreadable answer", { status: 200, body: { access_token: 1 } }],
+  ["resetting the connection", { reset: true }],
   ["limiting requests", { status: 429, headers: { "retry-after": "1" }, body: {} }],
 ];
 
 for (const [name, fault] of FAULTS) {
-  test(`TikTok ${name} at the refresh: nothing is written, the next try works`, async ({
+  test(`with TikTok ${name} at the refresh, the cookie stays as it is and the next try works`, async ({
     page,
     context,
     tiktok,
@@ -64,7 +64,7 @@ for (const [name, fault] of FAULTS) {
   });
 }
 
-test("a slow TikTok is waited for five seconds, and its late answer is not lost", async ({
+test("a page waits five seconds for a slow TikTok, and the late answer is not lost", async ({
   page,
   tiktok,
   clockSite,
@@ -73,11 +73,11 @@ test("a slow TikTok is waited for five seconds, and its late answer is not lost"
   await clockSite.advance(7_200);
   await tiktok.fault({ endpoint: "token", delayMs: LATE_MS });
   await page.goto(`${clockSite.url}/dashboard`);
-  // The emulator notes a request as it answers.
+  // The emulator records a request when it answers it.
   expect(await refreshes(tiktok)).toHaveLength(0);
   await expectRemembered(page, "Try again");
   await expect.poll(async () => (await refreshes(tiktok)).length, { timeout: 2 * LATE_MS }).toBe(1);
-  // Nobody has them but the server, which keeps them until somebody comes.
+  // Only the server has the new tokens. It keeps them until a request arrives.
   await clockSite.advance(1_800);
   await page.reload();
   await expectLive(page);
@@ -85,7 +85,7 @@ test("a slow TikTok is waited for five seconds, and its late answer is not lost"
   expect(await tokenInUse(tiktok)).toBe(1);
 });
 
-test("new tokens that are lost on their way end the grant, never the session", async ({
+test("if the new tokens are lost on their way, the person has to reconnect but stays signed in", async ({
   page,
   tiktok,
 }) => {
@@ -104,7 +104,7 @@ test("new tokens that are lost on their way end the grant, never the session", a
   await expectLive(page);
 });
 
-test("Retry-After is honoured", async ({ page, tiktok }) => {
+test("the next refresh waits as long as Retry-After says", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const fault = { status: 429, headers: { "retry-after": "60" }, body: {}, times: 9 };
   await tiktok.fault({ endpoint: "token", ...fault });
@@ -115,7 +115,10 @@ test("Retry-After is honoured", async ({ page, tiktok }) => {
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("a refused refresh is no matter while the access token lives", async ({ page, tiktok }) => {
+test("a refused refresh changes nothing while the access token is valid", async ({
+  page,
+  tiktok,
+}) => {
   await tiktok.configure({ accessTokenSeconds: 290 });
   await signInWithoutVisit(page);
   await tiktok.act("expire-refresh-tokens");
@@ -130,10 +133,10 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     for (const [what, act] of [
-      ["a refresh token that ended", "expire-refresh-tokens"],
-      ["a consent that was removed in TikTok", "remove-consents"],
+      ["the refresh token has expired", "expire-refresh-tokens"],
+      ["the app was removed in TikTok", "remove-consents"],
     ] as const) {
-      test(`after ${what}, the page offers to reconnect and comes back`, async ({
+      test(`if ${what}, the page offers to reconnect and the person returns to it`, async ({
         page,
         tiktok,
       }) => {
@@ -142,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto("/dashboard?tab=likes");
         await expectRemembered(page, "Reconnect TikTok");
         await page.getByRole("button", { name: "Reconnect TikTok" }).click();
-        // Whose consent still stands is sent straight through.
+        // With a valid consent, TikTok skips the consent page.
         if (act === "remove-consents") await agree(page);
         await page.waitForURL("**/dashboard?tab=likes");
         await expectLive(page);
@@ -153,9 +156,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 for (const [what, begin, button] of [
   ["an outage", { status: 503, body: "", times: 9 }, "Try again"],
-  ["a consent that ended without a word", null, "Reconnect TikTok"],
+  ["a consent that ended without a webhook", null, "Reconnect TikTok"],
 ] as const) {
-  test(`${what} is seen as soon as what was read is five minutes old`, async ({
+  test(`${what} shows as soon as the cached data is five minutes old`, async ({
     page,
     tiktok,
     clockSite,

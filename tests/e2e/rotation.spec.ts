@@ -10,7 +10,7 @@ import {
 } from "../support/grant-life";
 import { TEST_AUTH_SECRET } from "../support/servers";
 
-test("three visits after expiry: one refresh, and the first already has the new token", async ({
+test("three visits after expiry cause one refresh, and the first one already uses the new token", async ({
   page,
   context,
   tiktok,
@@ -33,7 +33,7 @@ test("three visits after expiry: one refresh, and the first already has the new 
   expect(Math.abs((after?.expires ?? 0) - (before?.expires ?? 0))).toBeLessThan(60);
 });
 
-test("a token within five minutes of its end is replaced, one with more to live is not", async ({
+test("a token is refreshed within five minutes of its expiry and not before", async ({
   page,
   tiktok,
 }) => {
@@ -52,7 +52,7 @@ test("a token within five minutes of its end is replaced, one with more to live 
   }
 });
 
-test("twenty requests at once: one refresh, all fine, the session alive afterwards", async ({
+test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", async ({
   page,
   tiktok,
 }) => {
@@ -70,7 +70,7 @@ test("twenty requests at once: one refresh, all fine, the session alive afterwar
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("a client that hangs up during the refresh and comes back gets its result", async ({
+test("a client that hangs up during the refresh gets the result when it returns", async ({
   page,
   context,
   site,
@@ -90,11 +90,7 @@ test("a client that hangs up during the refresh and comes back gets its result",
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("an old cookie that comes late still gets the new token", async ({
-  page,
-  context,
-  tiktok,
-}) => {
+test("a late request with the old cookie gets the new token", async ({ page, context, tiktok }) => {
   await expiredSession(page, tiktok);
   const old = await context.cookies();
   await page.goto("/dashboard");
@@ -106,7 +102,7 @@ test("an old cookie that comes late still gets the new token", async ({
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("what began before a rotation and ends after it does not bring the old token back", async ({
+test("a request that begins before a rotation and ends after it does not bring the old token back", async ({
   page,
   context,
   tiktok,
@@ -115,7 +111,7 @@ test("what began before a rotation and ends after it does not bring the old toke
   await signInWithoutVisit(page, {}, clockSite.url);
   const [old] = await sessionCookie(context);
   const headers = { cookie: `${old?.name}=${old?.value}` };
-  // An export reads the profile and three pages of videos, each as late as the clockSite bears.
+  // An export reads the profile and three pages of videos, each almost as late as the site's limit.
   const late = { delayMs: 4_000 };
   await tiktok.fault({ endpoint: "user_info", ...late });
   await tiktok.fault({ endpoint: "video_list", ...late, times: 3 });
@@ -130,7 +126,7 @@ test("what began before a rotation and ends after it does not bring the old toke
   expect(await refreshes(tiktok)).toHaveLength(1);
   expect(isOver).toBe(false);
   expect((await slow).headers.getSetCookie()).toEqual([]);
-  // The session endpoint would re-issue the cookie it came with, old tokens and all.
+  // By default, Auth.js's session endpoint re-issues the request's cookie with its old tokens.
   const session = await fetch(`${clockSite.url}/api/auth/session`, { headers });
   expect((await session.json()).user.name).toBe("Paper Boats");
   expect(session.headers.getSetCookie().join()).not.toContain("session-token");
@@ -139,7 +135,7 @@ test("what began before a rotation and ends after it does not bring the old toke
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("a route handler behind the middleware sees the new token, too", async ({ page, tiktok }) => {
+test("a route handler behind middleware uses the new token as well", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const data = await (await page.request.get("/dashboard/settings/export")).json();
   expect(data).toMatchObject({ profileFailure: null, videos: { complete: true, failure: null } });
@@ -147,13 +143,16 @@ test("a route handler behind the middleware sees the new token, too", async ({ p
   expect(await tokenInUse(tiktok)).toBe(1);
 });
 
-test("prefetches never use up a refresh token, nor show an ended one", async ({ page, tiktok }) => {
+test("prefetches neither use up a refresh token nor show an expired session", async ({
+  page,
+  tiktok,
+}) => {
   await expiredSession(page, tiktok);
   const prefetch = async (headers: Record<string, string>) =>
     page.request.get("/dashboard", { headers });
   const byNext = await prefetch({ RSC: "1", "next-router-prefetch": "1" });
   expect(await byNext.text()).not.toContain("Reconnect TikTok");
-  // What is not answered with success is not shown: https://wicg.github.io/nav-speculation/
+  // Browsers drop a prefetch that fails: https://wicg.github.io/nav-speculation/
   expect((await prefetch({ "sec-purpose": "prefetch;prerender" })).status()).toBe(503);
   await page.request.get("/");
   expect(await refreshes(tiktok)).toHaveLength(0);
@@ -202,7 +201,7 @@ test("a day of twelve rotations, clicking through every page", async ({
   expect(all.map(({ error }) => error)).toEqual(all.map(() => null));
 });
 
-test("over https the cookie keeps its __Secure- name and its flags", async ({
+test("over https the cookie keeps its __Secure- prefix and its flags", async ({
   page,
   context,
   site,

@@ -7,11 +7,11 @@ import { startTlsProxy } from "../support/tls-proxy";
 
 test.use({ ignoreHTTPSErrors: true });
 
-/** A secret as it is, as it stands in an address, and as base64 has it, wherever in a text it begins. */
+/** A secret as it is, URL-encoded, and in base64 at every possible alignment. */
 function spellingsOf(secret: string): string[] {
   const inBase64 = [0, 1, 2].map((before) => {
     const padded = Buffer.from(`${"-".repeat(before)}${secret}`).toString("base64");
-    // The letters at both ends depend on what stands beside it.
+    // The characters at both ends depend on the neighbouring bytes.
     return padded.slice(4, -4);
   });
   return [secret, encodeURIComponent(secret), ...inBase64];
@@ -25,11 +25,11 @@ test("no token and no secret leaves the server", async ({ page, site, tiktok }) 
     await page.goto(`${proxy.url}${path}`);
     await isAtRest();
   };
-  // In the page, since the browser alone knows the proxy's name.
+  // In the page, because only the browser resolves the proxy's name.
   const read = (path: string, headers: Record<string, string> = {}) =>
     page.evaluate(async (asked) => (await fetch(asked.path, asked)).text(), { path, headers });
   try {
-    // Due as soon as they are given out, so that rotated tokens are looked for, too.
+    // Every page view rotates, so that rotated tokens are checked as well.
     const webRedirectUris = [`${proxy.url}/api/auth/callback/tiktok`];
     await tiktok.configure({ accessTokenSeconds: 200, webRedirectUris });
     await goTo("/");
@@ -78,7 +78,7 @@ test("no token and no secret leaves the server", async ({ page, site, tiktok }) 
   }
 });
 
-test("/api/auth/session tells identity and nothing else", async ({ page }) => {
+test("/api/auth/session returns the identity and nothing else", async ({ page }) => {
   await page.goto("/login");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page);
@@ -90,10 +90,7 @@ test("/api/auth/session tells identity and nothing else", async ({ page }) => {
   expect(session.user.email).toBeNull();
 });
 
-test("the session is one cookie, out of scripts' reach and under 3,900 bytes", async ({
-  page,
-  context,
-}) => {
+test("the session is one HttpOnly cookie of less than 3,900 bytes", async ({ page, context }) => {
   await page.goto("/login");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page, { persona: "Long name" });
@@ -106,7 +103,7 @@ test("the session is one cookie, out of scripts' reach and under 3,900 bytes", a
   expect(await page.evaluate(() => document.cookie)).toBe("");
 });
 
-test("a refused sign-in logs no secret either", async ({ page, site, tiktok }) => {
+test("a refused sign-in logs no secret", async ({ page, site, tiktok }) => {
   await tiktok.fault({
     endpoint: "user_info",
     status: 401,
@@ -124,13 +121,13 @@ test("a refused sign-in logs no secret either", async ({ page, site, tiktok }) =
   }
 });
 
-test("nothing that was read of a person is written to disk", async ({ page }) => {
+test("no personal data is written to disk", async ({ page }) => {
   const begun = Date.now();
   await signIn(page);
   await page.goto("/dashboard/videos");
   await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
   const { user } = await (await page.request.get("/api/auth/session")).json();
-  // Where Next keeps what it caches; earlier builds may have left something there.
+  // Next's cache folder, which may have files from earlier builds.
   const entries = await readdir(".next/cache", { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   expect(files).not.toEqual([]);

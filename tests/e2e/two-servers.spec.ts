@@ -4,12 +4,12 @@ import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie, tokenInUse } from "../support/grant-life";
 import { emulatorEnv, type Site } from "../support/servers";
 
-/** Four visits at once with one cookie, two at each server. */
+/** Four parallel visits with one cookie, two to each server. */
 function visitBoth(page: Page, ...sites: [Site, Site]): Promise<APIResponse[]> {
   return Promise.all([...sites, ...sites].map(({ url }) => page.request.get(`${url}/dashboard`)));
 }
 
-test("two servers with one secret: the session outlives their race", async ({
+test("the session survives two servers that rotate at the same time", async ({
   page,
   context,
   site,
@@ -23,7 +23,7 @@ test("two servers with one secret: the session outlives their race", async ({
   const answers = await visitBoth(page, site, other);
   for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
   expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
-  // The winner's refresh token is in the browser, and good.
+  // The browser has the winner's refresh token, which is valid.
   for (const { url } of [other, site]) {
     await page.goto(`${url}/dashboard`);
     await expectLive(page);
@@ -33,7 +33,7 @@ test("two servers with one secret: the session outlives their race", async ({
   expect(await sessionCookie(context)).toHaveLength(1);
 });
 
-test("two servers that race after the access token ended: the next visit is whole", async ({
+test("after two servers have raced for an expired access token, the next visit shows TikTok's data", async ({
   page,
   context,
   site,

@@ -32,7 +32,7 @@ const TABLE: [string, (secret: string) => [string, string | null], number][] = [
     200,
   ],
   [
-    "an unknown event of another shape",
+    "an unknown event with another content",
     (secret) => {
       const other = JSON.stringify({ event: "portability.download.ready", content: { id: 1 } });
       return [other, signature(other, secret)];
@@ -40,15 +40,15 @@ const TABLE: [string, (secret: string) => [string, string | null], number][] = [
     200,
   ],
   ["unsigned", () => [body, null], 401],
-  ["a signature of nonsense", () => [body, "nonsense"], 401],
+  ["a nonsensical signature", () => [body, "nonsense"], 401],
   ["an empty signature", () => [body, "t=,s="], 401],
   ["another secret", () => [body, signature(body, "another")], 401],
   ["another body", (secret) => [`${body} `, signature(body, secret)], 401],
   ["another time", (secret) => [body, signature(body, secret).replace(/t=\d/, "t=0")], 401],
   ["signed four days ago", (secret) => [body, signature(body, secret, NOW() - 96 * 3_600)], 401],
   ["signed in the future", (secret) => [body, signature(body, secret, NOW() + 3_600)], 401],
-  ["signed, but no JSON", (secret) => ["nonsense", signature("nonsense", secret)], 400],
-  ["signed, but of another shape", (secret) => ["{}", signature("{}", secret)], 400],
+  ["signed, but not JSON", (secret) => ["nonsense", signature("nonsense", secret)], 400],
+  ["signed, but without an event", (secret) => ["{}", signature("{}", secret)], 400],
   ["signed, but empty", (secret) => ["", signature("", secret)], 400],
   [
     "too large",
@@ -72,7 +72,7 @@ for (const [name, make, status] of TABLE) {
   });
 }
 
-test("an unknown event is logged, and so is the reason of a removal", async ({ site, tiktok }) => {
+test("unknown events and the reason for a removal are logged", async ({ site, tiktok }) => {
   for (const text of [
     body.replace("authorization.removed", "post.publish.inbox_delivered"),
     removal("somebody", 4),
@@ -86,11 +86,11 @@ test("an unknown event is logged, and so is the reason of a removal", async ({ s
     .toContain("[webhook] authorization removed because the account was banned");
 });
 
-test("a GET is not for it", async ({ site }) => {
+test("GET is not allowed", async ({ site }) => {
   expect((await fetch(`${site.url}${PATH}`)).status).toBe(405);
 });
 
-test("removing the app in TikTok drops what was cached, once or twice", async ({
+test("removing the app in TikTok drops the cached data, even if the webhook comes twice", async ({
   page,
   site,
   tiktok,
@@ -114,7 +114,7 @@ test("removing the app in TikTok drops what was cached, once or twice", async ({
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
 });
 
-test("disconnecting is announced back, and harmless", async ({ page, site, tiktok }) => {
+test("the webhook after disconnecting does no harm", async ({ page, site, tiktok }) => {
   await tiktok.configure({ webhookUrl: `${site.url}${PATH}` });
   await signIn(page);
   await page.goto("/dashboard/settings/disconnect");

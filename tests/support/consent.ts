@@ -1,14 +1,15 @@
 import type { Page } from "@playwright/test";
 
-/** Who consents, and to which optional scopes they say no. */
+/** The persona, and the optional scopes that it does not grant. */
 export interface Choice {
   persona?: string;
   without?: string[];
 }
 
 /**
- * Opens the login page for `wanted` and goes on to the consent page.
- * @param site another one than the test's own
+ * Opens the login page and continues to the consent page.
+ * @param wanted the page to return to
+ * @param site another site than the test's own
  */
 export async function goToConsent(page: Page, wanted = "/dashboard", site = ""): Promise<void> {
   await page.goto(`${site}/login?${new URLSearchParams({ callbackUrl: wanted })}`);
@@ -16,13 +17,13 @@ export async function goToConsent(page: Page, wanted = "/dashboard", site = ""):
   await page.waitForURL(/\/v2\/auth\/authorize/);
 }
 
-/** Agrees on the consent page. */
+/** Grants consent. */
 export async function agree(page: Page, choice: Choice = {}): Promise<void> {
   await choose(page, choice);
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** Says no on the consent page. */
+/** Cancels on the consent page. */
 export async function cancel(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Cancel" }).click();
 }
@@ -34,7 +35,7 @@ export async function signIn(page: Page, choice: Choice = {}): Promise<void> {
   await page.waitForURL("**/dashboard");
 }
 
-/** Agrees, but keeps TikTok's way back to the site instead of following it. */
+/** Grants consent and returns the redirect to the site without following it. */
 export async function callbackAfterConsent(page: Page, choice: Choice = {}): Promise<URL> {
   await choose(page, choice);
   const { action, body } = await page
@@ -53,7 +54,7 @@ export async function callbackAfterConsent(page: Page, choice: Choice = {}): Pro
   return new URL(answer.headers().location ?? "");
 }
 
-/** Signs in and has the session's cookie, but has opened no page of it yet. */
+/** Signs in and gets the session cookie without opening a protected page. */
 export async function signInWithoutVisit(
   page: Page,
   choice: Choice = {},

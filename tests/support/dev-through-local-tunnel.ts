@@ -2,7 +2,7 @@ import { runAndExit } from "../../scripts/next-dev";
 import { runThroughTunnel } from "../../scripts/tunnel/run-through-tunnel";
 import { startTlsProxy } from "./tls-proxy";
 
-// `npm run dev:tunnel` with a proxy of this machine in ngrok's place: no network and no account.
+// `npm run dev:tunnel` with a local proxy instead of ngrok, so that it needs no network and no account.
 await runAndExit(() =>
   runThroughTunnel(async (port) => {
     const proxy = await startTlsProxy();

@@ -1,8 +1,8 @@
 import type { APIResponse, Page } from "@playwright/test";
 
 /**
- * Sends the form of the page that is open as a page of another origin would.
- * @param options.to where this machine listens, when the browser reaches it by another name
+ * Submits the open page's form as if from another origin.
+ * @param options.to the address on this machine, if the browser uses another host name
  */
 export async function sendFormFrom(
   page: Page,

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 
-// Loaded into a site before everything else: its clock runs as many seconds ahead as a file says.
+// Loaded into a site before everything else. Its clock runs ahead by the number of seconds in a file.
 const RealDate = Date;
 const REREAD_MS = 20;
 let aheadMs = 0;
 let readAt = Number.NEGATIVE_INFINITY;
 
 function now() {
-  const moment = performance.now();
-  if (moment - readAt > REREAD_MS) {
-    readAt = moment;
+  const elapsed = performance.now();
+  if (elapsed - readAt > REREAD_MS) {
+    readAt = elapsed;
     aheadMs = Number(readFileSync(process.env.CLOCK_AHEAD_FILE, "utf8")) * 1000;
   }
   return RealDate.now() + aheadMs;
@@ -20,7 +20,7 @@ globalThis.Date = class extends RealDate {
     super(...(parts.length > 0 ? parts : [now()]));
   }
 
-  // Next wraps this class in its own and copies only what stands in it.
+  // Next wraps this class and copies only its own static members.
   static parse = RealDate.parse;
   static UTC = RealDate.UTC;
 

@@ -1,20 +1,20 @@
-/** What a test asks of the emulator over HTTP; the app never sees this side. */
+/** The emulator's control API, which the app never uses. */
 export interface TikTokControl {
   url: string;
   clientKey: string;
   clientSecret: string;
   reset(): Promise<void>;
   configure(settings: Record<string, unknown>): Promise<void>;
-  /** Answers the next requests to an endpoint in another way. */
+  /** Adds a fault for the next requests to an endpoint. */
   fault(fault: Record<string, unknown>): Promise<void>;
-  /** The faults that have not been met yet. */
+  /** The faults that have not been used up. */
   faults(): Promise<unknown[]>;
-  /** Makes something happen that is not the app's doing. */
+  /** Runs an action or sets a switch. */
   act(action: string): Promise<void>;
-  /** What the site answered to each webhook, in order. */
+  /** The status of the site's answer to each webhook, in order. */
   deliveries(): Promise<number[]>;
   requests(path: string): Promise<RecordedRequest[]>;
-  /** Every code and token that was ever given out since the reset. */
+  /** Every code and token issued since the reset. */
   secrets(): Promise<{ codes: string[]; accessTokens: string[]; tokens: string[] }>;
 }
 

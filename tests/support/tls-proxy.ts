@@ -4,13 +4,13 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 
-/** The browser takes this name for this machine (playwright.config.ts); nothing else knows it. */
+/** A host name that only the browser resolves, to this machine (playwright.config.ts). */
 const HOST = "tunnel.test";
 
 /**
- * What stands before a site when it is deployed or tunnelled: ends TLS under a host name of its own. It
- * keeps what the site answers, since a browser gives no bodies of pages that were left.
- * @param options.tells whether it tells the site that name in `x-forwarded-*`, as most do, or hides it
+ * A TLS proxy with a host name of its own, like the one in front of a deployment or tunnel. It keeps the site's
+ * answers, because a browser does not give the bodies of pages that it has left.
+ * @param options.tells whether it forwards the host name in `x-forwarded-*`, as most proxies do
  */
 export async function startTlsProxy(options: { tells?: boolean } = {}) {
   const { tells = true } = options;
@@ -24,7 +24,7 @@ export async function startTlsProxy(options: { tells?: boolean } = {}) {
       "x-forwarded-host": incoming.headers.host,
       "x-forwarded-proto": "https",
     };
-    // Uncompressed, so that it can be read here.
+    // Uncompressed, so that the answers can be read.
     const { "accept-encoding": _, ...plain } = incoming.headers;
     const headers = { ...plain, ...(tells ? told : { host: target.host }) };
     const { method, url: path } = incoming;
@@ -59,7 +59,7 @@ export async function startTlsProxy(options: { tells?: boolean } = {}) {
     to: (site: string) => {
       target = new URL(site);
     },
-    /** Address, headers and body of each answer that has ended. */
+    /** Address, headers and body of each complete answer. */
     answers: () => [...answers],
     close: () => {
       server.closeAllConnections();
