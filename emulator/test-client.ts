@@ -4,7 +4,7 @@ import { tiktok } from "./service";
 import { DEFAULT_SETTINGS, type Settings } from "./state/settings";
 
 export const REDIRECT_URI = "http://localhost:3000/api/auth/callback/tiktok";
-export const VERIFIER = "a-verifier-of-at-least-forty-three-characters";
+const VERIFIER = "a-verifier-of-at-least-forty-three-characters";
 export const CHALLENGE = createHash("sha256").update(VERIFIER).digest("hex");
 
 /** An emulator without a port, and the steps that an app and a person take. */

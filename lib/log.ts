@@ -5,7 +5,7 @@ const SECRETS =
   /\b(?:act|rft|clt)\.[^\s"'&]+|\beyJ[\w-]+\.[\w.-]*|\b(code|state|code_verifier|client_secret)=[^\s"'&]+/g;
 
 /** Hides whatever looks like a token, a code or a secret, and returns one line of at most 600 characters. */
-export function redact(text: string): string {
+function redact(text: string): string {
   const masked = text.replace(SECRETS, (_, name?: string) =>
     name ? `${name}=[hidden]` : "[hidden]",
   );

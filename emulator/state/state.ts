@@ -39,7 +39,7 @@ export interface RecordedRequest {
 }
 
 /** A sent webhook and the status of the answer; 0 without an answer. */
-export interface Delivery {
+interface Delivery {
   body: string;
   signature: string;
   status: number;

@@ -18,7 +18,7 @@ export interface TikTokControl {
   secrets(): Promise<{ codes: string[]; accessTokens: string[]; tokens: string[] }>;
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   method: string;
   path: string;
   query: Record<string, string>;
