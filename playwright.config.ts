@@ -14,7 +14,7 @@ export default defineConfig({
   // Bounds, not expectations: a machine that is busy with something else needs several times as long.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  globalTimeout: 12 * 60_000,
+  globalTimeout: 18 * 60_000,
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

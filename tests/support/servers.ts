@@ -32,18 +32,24 @@ export function freePort(): Promise<number> {
 /**
  * Starts the production build, by default on a free port of localhost.
  * @param env the whole configuration, without the developer's own
+ * @param options.folder a copy of this project to start instead
  */
 export async function startSite(
   env: Record<string, string>,
-  { port = 0, host = "localhost" } = {},
+  { port = 0, host = "localhost", folder = "." } = {},
 ): Promise<Site> {
   const next = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", host];
-  return serve(next, env);
+  return serve(next, env, folder);
 }
 
 /** Starts a server by its script and waits until it answers at the address that it prints. */
-export async function serve(script: string[], env: Record<string, string>): Promise<Site> {
+export async function serve(
+  script: string[],
+  env: Record<string, string>,
+  folder = ".",
+): Promise<Site> {
   const child = spawn(process.execPath, script, {
+    cwd: folder,
     env: { ...blankConfiguration(), NODE_ENV: "production", PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

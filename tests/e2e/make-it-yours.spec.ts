@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { agree, goToConsent } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { copyProject, type ProjectCopy } from "../support/project-copy";
+import { emulatorEnv } from "../support/servers";
+
+// A production build of its own, on a machine that runs other tests at the same time.
+test.setTimeout(8 * 60_000);
+
+/** Each row of README's table "Make it yours", as its second column says. */
+const ROWS: Record<string, (copy: ProjectCopy) => Promise<void>> = {
+  "protect a new page": (copy) =>
+    copy.write(
+      "app/dashboard/hello/page.tsx",
+      `import { requireGrant } from "@/lib/session/current";
+import { queryVideos } from "@/lib/tiktok/video-query";
+import { listVideos } from "@/lib/tiktok/videos";
+
+export default async function Hello() {
+  const { accessToken } = await requireGrant("/dashboard/hello");
+  const { videos } = await listVideos(accessToken, { count: 1 });
+  const titles = await queryVideos(accessToken, videos.map(({ id }) => id));
+  return <h1>Hello, {titles.length} video</h1>;
+}
+`,
+    ),
+  "show another profile field": async (copy) => {
+    await copy.replace(
+      "lib/tiktok/profile.ts",
+      "    profile_deep_link: text,\n",
+      "    profile_deep_link: text,\n    profile_web_link: text,\n",
+    );
+    await copy.replace(
+      "components/dashboard/profile-details.tsx",
+      "      {bio && ",
+      "      <p>{profile.profile_web_link}</p>\n      {bio && ",
+    );
+  },
+  "call another TikTok endpoint": async (copy) => {
+    await copy.replace(
+      "lib/tiktok/endpoints.ts",
+      "  videoList:",
+      '  videoQuery: at(api, "/v2/video/query/"),\n  videoList:',
+    );
+    await copy.write(
+      "lib/tiktok/video-query.ts",
+      `import { z } from "zod";
+import { endpoints } from "@/lib/tiktok/endpoints";
+import { readTikTok } from "@/lib/tiktok/reuse";
+
+const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.string() })) }) });
+
+export async function queryVideos(accessToken: string, ids: string[]): Promise<string[]> {
+  const init = {
+    method: "POST",
+    headers: { authorization: \`Bearer \${accessToken}\`, "content-type": "application/json" },
+    body: JSON.stringify({ filters: { video_ids: ids } }),
+  };
+  const url = \`\${endpoints.videoQuery}?fields=title\`;
+  const { body } = await readTikTok("video/query", url, init, answer);
+  return body.data.videos.map(({ title }) => title);
+}
+`,
+    );
+  },
+  "rename the site, change its colours": async (copy) => {
+    await copy.replace("lib/site.ts", /name: ".*"/, 'name: "Backstage"');
+    await copy.replace("app/globals.css", /--accent: .*;/, "--accent: rgb(1, 2, 3);");
+  },
+  "move to `proxy.ts`": async (copy) => {
+    await copy.write(
+      "proxy.ts",
+      `import { protect } from "@/lib/session/middleware";
+
+export const proxy = protect;
+
+export const config = {
+  matcher: [
+    {
+      source: "/dashboard/:path*",
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
+  ],
+};
+`,
+    );
+    await copy.remove("middleware.ts");
+  },
+};
+
+test("README's table has exactly the rows that are tried", async () => {
+  const [, table = ""] = (await readFile("README.md", "utf8")).split("## Make it yours");
+  const [, , ...rows] = [...table.matchAll(/^\| (.+?) +\|/gm)].map(([, change]) => change);
+  expect(rows.sort()).toEqual([...Object.keys(ROWS), "ask for another scope"].sort());
+});
+
+test("every row of README's table works on a copy of the project", async ({
+  page,
+  context,
+  request,
+  tiktok,
+  launchSite,
+}) => {
+  const copy = await copyProject("make-it-yours");
+  try {
+    for (const apply of Object.values(ROWS)) await apply(copy);
+    await copy.build();
+    // Another scope: one variable.
+    const env = { ...emulatorEnv(tiktok), TIKTOK_SCOPES: "user.info.profile,video.list" };
+    const site = await launchSite(env, { folder: copy.folder });
+
+    const signedOut = await request.get(`${site.url}/dashboard/hello`, { maxRedirects: 0 });
+    expect(signedOut.status()).toBe(307);
+    expect(signedOut.headers().location).toBe("/login?callbackUrl=%2Fdashboard%2Fhello");
+
+    await goToConsent(page, "/dashboard/hello", site.url);
+    const scope = new URL(page.url()).searchParams.get("scope");
+    expect(scope).toBe("user.info.basic,user.info.profile,video.list");
+    await agree(page);
+    await page.waitForURL(`${site.url}/dashboard/hello`);
+    await expect(page.getByRole("heading", { name: "Hello, 1 video" })).toBeVisible();
+
+    await page.goto(`${site.url}/dashboard`);
+    await expect(page.getByText("https://www.tiktok.com/@paperboats")).toBeVisible();
+    await expect(page).toHaveTitle(/Backstage$/);
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+
+    await context.clearCookies();
+    await page.goto(site.url);
+    const button = page.getByRole("button", { name: "Continue with TikTok" });
+    await expect(button).toHaveCSS("background-color", "rgb(1, 2, 3)");
+    const manifest = await request.get(`${site.url}/manifest.webmanifest`);
+    expect((await manifest.json()).name).toBe("Backstage");
+  } finally {
+    await copy.delete();
+  }
+});
