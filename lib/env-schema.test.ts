@@ -10,26 +10,26 @@ const COMPLETE = {
 };
 
 describe("readEnv", () => {
-  it("needs nothing", () => {
+  it("requires no variable", () => {
     expect(readEnv({})).toMatchObject({ TIKTOK_SCOPES: ["user.info.basic"] });
   });
 
-  it("takes an empty value for none", () => {
+  it("treats an empty value as absent", () => {
     expect(readEnv({ AUTH_URL: "", AUTH_TIKTOK_ID: "" }).AUTH_URL).toBeUndefined();
   });
 
-  it("reads scopes, always with the one that identifies a person", () => {
+  it("reads scopes and always adds the basic one", () => {
     const { TIKTOK_SCOPES } = readEnv({ TIKTOK_SCOPES: "user.info.stats, video.list" });
     expect(TIKTOK_SCOPES).toEqual(["user.info.basic", "user.info.stats", "video.list"]);
   });
 
-  it("cuts blanks off every variable before it is checked and used", () => {
+  it("removes spaces around every value before checking it", () => {
     const good = { ...COMPLETE, TIKTOK_SITE_VERIFICATION: SECRET, AUTH_TRUST_HOST: "true" };
     const padded = Object.entries(good).map(([name, value]) => [name, ` \t${value}\u00a0\n`]);
     expect(readEnv(Object.fromEntries(padded))).toEqual(readEnv(good));
   });
 
-  it("takes nothing but blanks for none", () => {
+  it("treats a value of spaces as absent", () => {
     const blank = variableNames.map((name) => [name, " ".repeat(42)]);
     expect(readEnv(Object.fromEntries(blank))).toEqual(readEnv({}));
   });
@@ -57,19 +57,19 @@ describe("readEnv", () => {
     [{ TIKTOK_EMULATOR_URL: "https://tiktok.example" }, "must point at this machine"],
     [{ TIKTOK_EMULATOR_URL: "http://localhost.example:4600" }, "must point at this machine"],
     [{ TIKTOK_EMULATOR_URL: "http://localhost:4600", VERCEL: "1" }, "for local work only"],
-  ])("refuses %o in a sentence, which begins with a variable's name", (source, sentence) => {
+  ])("refuses %o with a sentence that begins with the variable's name", (source, sentence) => {
     expect(() => readEnv(source)).toThrow(sentence);
     const mistakes = mistakesIn(source);
     expect(mistakes.join(" ")).toContain(sentence);
     for (const mistake of mistakes) expect(variableNames).toContain(mistake.split(" ")[0]);
   });
 
-  it("lets previews of this machine return to it by http", () => {
+  it("allows http for a proxy address on this machine", () => {
     const AUTH_REDIRECT_PROXY_URL = "http://localhost:3000/api/auth";
     expect(readEnv({ AUTH_REDIRECT_PROXY_URL })).toMatchObject({ AUTH_REDIRECT_PROXY_URL });
   });
 
-  it("never repeats a value", () => {
+  it("never prints a value", () => {
     expect(() => readEnv({ AUTH_TIKTOK_SECRET: "s3cret-value" })).not.toThrow("s3cret-value");
     expect(() => readEnv({ AUTH_SECRET: "s3cret" })).not.toThrow("s3cret");
   });
@@ -83,7 +83,7 @@ describe("readEnv", () => {
 });
 
 describe("missingVariables", () => {
-  it("names what sign-in lacks", () => {
+  it("names the variables that sign-in needs", () => {
     expect(missingVariables(readEnv({ NODE_ENV: "production" }))).toEqual([
       "AUTH_SECRET",
       "AUTH_TIKTOK_ID",

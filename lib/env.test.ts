@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 
-it("hands Auth.js the addresses without the blanks around them", async () => {
+it("gives Auth.js the addresses without spaces around them", async () => {
   vi.stubEnv("AUTH_URL", "\u00a0https://example.com\n");
   vi.stubEnv("AUTH_REDIRECT_PROXY_URL", "   ");
   vi.resetModules();

@@ -11,13 +11,13 @@ async function logged(error: unknown): Promise<string> {
   return String(write.mock.calls[0]?.[0]);
 }
 
-it("writes one line with the causes", async () => {
+it("logs one line with all causes", async () => {
   const inner = new Error("state value could not be parsed");
   const line = await logged(new Error("outer\nlines", { cause: { err: inner } }));
   expect(line).toBe("[auth] Error: outer lines <- Error: state value could not be parsed");
 });
 
-it("hides tokens, codes, sealed cookies and the client secret", async () => {
+it("hides tokens, codes, encrypted cookies and the client secret", async () => {
   const secrets = ["act.abc!4608.va", "rft.def!4595.va", "eyJhbGciOi.J9.x_y", "the-client-secret"];
   const line = await logged(new Error(`${secrets.join(" ")} code=abc*1!4608.va&state=xyz end`));
   expect(line).toBe(
@@ -25,6 +25,6 @@ it("hides tokens, codes, sealed cookies and the client secret", async () => {
   );
 });
 
-it("copes with what is not an error", async () => {
+it("accepts values that are not errors", async () => {
   expect(await logged("a word")).toBe("[auth] a word");
 });

@@ -29,16 +29,16 @@ describe("safeReturnPath", () => {
     null,
     42,
     ["/dashboard", "//evil.example"],
-  ])("leads %o to the dashboard", (wanted) => {
+  ])("replaces %o with the dashboard", (wanted) => {
     expect(safeReturnPath(wanted)).toBe("/dashboard");
   });
 });
 
-it("leads from a download to the page that offers it", () => {
+it("replaces a download with the page that offers it", () => {
   expect(safeReturnPath("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
 });
 
-it("puts the page with its query into the login page's address", () => {
+it("adds the page to return to, with its query, to the login page's address", () => {
   expect(loginPath("/dashboard/videos?cursor=1&b=2")).toBe(
     "/login?callbackUrl=%2Fdashboard%2Fvideos%3Fcursor%3D1%26b%3D2",
   );

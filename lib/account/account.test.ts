@@ -56,8 +56,8 @@ describe("the profile", () => {
   it.each([
     ["what middleware found", { "x-rotation-failure": "rate_limited" }, {}, "rate_limited"],
     ["an outage while it can be refreshed", {}, {}, "unavailable"],
-    ["a dead grant otherwise", {}, { refreshTokenExpiresAt: PAST }, "grant_invalid"],
-  ])("with an expired access token names %s", async (_, sent, changes, expected) => {
+    ["an ended grant otherwise", {}, { refreshTokenExpiresAt: PAST }, "grant_invalid"],
+  ])("names, for an expired access token, %s", async (_, sent, changes, expected) => {
     vi.mocked(headers).mockResolvedValue(new Headers(sent as HeadersInit) as never);
     const grant = sampleGrant({ accessTokenExpiresAt: PAST, ...changes });
     expect((await readAccountProfile(grant)).failure).toBe(expected);

@@ -13,14 +13,14 @@ const tokens = {
 };
 const profile = { open_id: "id", display_name: "Paper Boats", follower_count: 2_417_530_882 };
 
-it("finds the grant that a sign-in wrote", () => {
+it("reads the grant of a sign-in from its cookie", () => {
   const grant = newGrant(tokens, profile);
   expect(grant).toMatchObject({ name: "Paper Boats", stats: { followers: 2_417_530_882 } });
-  // As it comes out of the cookie: what is undefined is not there.
+  // As in the cookie, where undefined values are absent.
   expect(grantIn({ grant: JSON.parse(JSON.stringify(grant)) })).toEqual(grant);
 });
 
-it("takes a cookie of another version for nobody's", () => {
+it("treats a cookie written by another version as signed out", () => {
   const grant = newGrant(tokens, profile);
   for (const name of Object.keys(grant) as (keyof Grant)[]) {
     const { [name]: _, ...rest } = grant;

@@ -10,13 +10,13 @@ vi.mock("@/lib/tiktok/profile");
 
 const NOW = Date.UTC(2026, 10, 23) / 1000;
 
-const grantWith = (refreshToken: string, ends = NOW + 60) =>
+const grantWith = (refreshToken: string, expiresAt = NOW + 60) =>
   ({
     openId: "id",
     name: "before",
     scopes: ["user.info.basic"],
     accessToken: "act.1",
-    accessTokenExpiresAt: ends,
+    accessTokenExpiresAt: expiresAt,
     refreshToken,
     refreshTokenExpiresAt: NOW + 1_000_000,
     readAt: 1,
@@ -52,18 +52,18 @@ describe("isDue", () => {
     [NOW + 301, false],
     [NOW + 300, true],
     [NOW - 5, true],
-  ])("an access token that ends at %i", (ends, due) => {
-    expect(isDue(grantWith("rft", ends), NOW)).toBe(due);
+  ])("for an access token that expires at %i: %s", (expiresAt, due) => {
+    expect(isDue(grantWith("rft", expiresAt), NOW)).toBe(due);
   });
 
-  it("is not for a grant whose refresh token has ended", () => {
-    const ended = { ...grantWith("rft"), refreshTokenExpiresAt: NOW };
-    expect(isDue(ended, NOW)).toBe(false);
+  it("is false once the refresh token has expired", () => {
+    const expired = { ...grantWith("rft"), refreshTokenExpiresAt: NOW };
+    expect(isDue(expired, NOW)).toBe(false);
   });
 });
 
 describe("rotate", () => {
-  it("gives new tokens, their lifetimes as told, and the profile read with them", async () => {
+  it("returns new tokens, their lifetimes from TikTok's answer, and the profile read with them", async () => {
     const rotation = await rotate(grantWith("rft.a")).first;
     expect(rotation).toMatchObject({
       grant: {
@@ -78,7 +78,7 @@ describe("rotate", () => {
     expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"]);
   });
 
-  it("refreshes once for all who ask, and for a minute after", async () => {
+  it("refreshes once for parallel requests and those of the next minute", async () => {
     await Promise.all([rotate(grantWith("rft.b")).first, rotate(grantWith("rft.b")).first]);
     vi.advanceTimersByTime(59_000);
     await rotate(grantWith("rft.b")).first;
@@ -87,7 +87,7 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
-  it("keeps what was known when the profile cannot be read, or is another's", async () => {
+  it("keeps the old profile if the new one cannot be read or is another person's", async () => {
     vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
     const first = await rotate(grantWith("rft.c")).first;
     expect(first).toMatchObject({ grant: { name: "before", readAt: 1, accessToken: "act.2" } });
@@ -97,12 +97,12 @@ describe("rotate", () => {
     expect(await rotate(grantWith("rft.d")).first).toMatchObject({ grant: { name: "before" } });
   });
 
-  it("refuses tokens of somebody else", async () => {
+  it("refuses another person's tokens", async () => {
     vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, open_id: "another" });
     expect(await rotate(grantWith("rft.e")).first).toEqual({ failure: "unreadable_answer" });
   });
 
-  it("tries again after 1, 2, 4 … and at the most 60 seconds", async () => {
+  it("tries again after 1, 2, 4 … and at most 60 seconds", async () => {
     vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
     const pauses = [1, 2, 4, 8, 16, 32, 60, 60];
     for (const [tries, seconds] of pauses.entries()) {
@@ -130,7 +130,7 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
-  it("does not break down on what nobody foresaw", async () => {
+  it("reports an unexpected error as unavailable", async () => {
     vi.mocked(refreshTokens).mockRejectedValueOnce(new RangeError("surprise"));
     expect(await rotate(grantWith("rft.h")).first).toEqual({ failure: "unavailable" });
     vi.advanceTimersByTime(1_000);
@@ -140,7 +140,7 @@ describe("rotate", () => {
   const later = <Value>(value: Value, ms: number) =>
     new Promise<Value>((resolve) => setTimeout(() => resolve(value), ms));
 
-  it("lets a page go on after five seconds, and keeps the late answer", async () => {
+  it("lets a page go on after five seconds and keeps the late answer", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     const { first, finished } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
@@ -151,7 +151,7 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(1);
   });
 
-  it("keeps tokens that nobody waited for, and for a minute once somebody has them", async () => {
+  it("keeps undelivered tokens, and delivered ones for a minute", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     rotate(grantWith("rft.j"));
     await vi.advanceTimersByTimeAsync(900_000);
@@ -164,7 +164,7 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
-  it("refreshes the tokens that nobody fetched before they ended, not the dead ones", async () => {
+  it("refreshes undelivered tokens that have expired, not the used ones", async () => {
     const short = { ...tokens, refresh_token: "rft.m", refresh_expires_in: 100_000 };
     vi.mocked(refreshTokens).mockImplementationOnce(() => later(short, 8_000));
     rotate(grantWith("rft.l"));
@@ -177,7 +177,7 @@ describe("rotate", () => {
     expect(vi.mocked(refreshTokens).mock.calls).toEqual([["rft.l"], ["rft.m"]]);
   });
 
-  it("forgets what somebody has before what nobody has fetched", async () => {
+  it("forgets delivered tokens before undelivered ones", async () => {
     vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 8_000));
     rotate(grantWith("rft.waits"));
     await vi.advanceTimersByTimeAsync(9_000);
@@ -188,7 +188,7 @@ describe("rotate", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(10_002);
   });
 
-  it("gives new tokens after five seconds though the profile is still being read", async () => {
+  it("returns new tokens after five seconds even if the profile is still being read", async () => {
     const profile = read({ open_id: "id", display_name: "after" });
     vi.mocked(readProfile).mockImplementation(() => later(profile, 8_000));
     const { first, finished } = rotate(grantWith("rft.k"));

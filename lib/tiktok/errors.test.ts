@@ -28,7 +28,7 @@ describe("classify", () => {
 });
 
 describe("TikTokError", () => {
-  it("says TikTok's code, description and log_id", () => {
+  it("has TikTok's code, description and log_id in its message", () => {
     const detail = {
       endpoint: "token",
       status: 200,
@@ -41,7 +41,7 @@ describe("TikTokError", () => {
     );
   });
 
-  it("says what it can without them", () => {
+  it("has a message without them as well", () => {
     const error = new TikTokError("unavailable", { endpoint: "user/info" });
     expect(error.message).toBe("user/info unavailable");
   });

@@ -5,7 +5,7 @@ import { withHexChallenge } from "@/lib/tiktok/pkce";
 const verifier = "a-verifier-of-at-least-forty-three-characters";
 const sha256 = () => createHash("sha256").update(verifier);
 
-it("spells the challenge in hex and leaves the rest of the URL alone", () => {
+it("encodes the challenge in hex and keeps the rest of the URL", () => {
   const url = new URL("https://www.tiktok.com/v2/auth/authorize/?scope=a,b&state=x%2By");
   url.searchParams.set("code_challenge", sha256().digest("base64url"));
   const spelled = new URL(withHexChallenge(url.href));
@@ -14,6 +14,6 @@ it("spells the challenge in hex and leaves the rest of the URL alone", () => {
   expect(spelled.searchParams.get("scope")).toBe("a,b");
 });
 
-it("leaves a URL without a challenge as it is", () => {
+it("keeps a URL without a challenge", () => {
   expect(withHexChallenge("https://example.com/?a=b")).toBe("https://example.com/?a=b");
 });

@@ -11,7 +11,7 @@ function tiktokAnswers(user: object) {
   return fetch;
 }
 
-it("asks for the granted fields alone, with the token in the header", async () => {
+it("requests only the granted fields, with the token in the header", async () => {
   const fetch = tiktokAnswers({ open_id: "id" });
   await readProfile("act.token", ["user.info.basic", "user.info.stats"]);
   const [url, init] = fetch.mock.calls[0] ?? [];
@@ -24,7 +24,7 @@ it("asks for the granted fields alone, with the token in the header", async () =
   expect(new Headers(init?.headers).get("authorization")).toBe("Bearer act.token");
 });
 
-it("keeps counts beyond 32 bits and signed URLs as they came", async () => {
+it("keeps counts beyond 32 bits and signed URLs unchanged", async () => {
   const avatar_url = "https://p16-sign.tiktokcdn-us.com/a~c5_168x168.webp?x-signature=a%2Bb%3D";
   tiktokAnswers({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
   const { profile } = await readProfile("t", ["user.info.basic"]);
@@ -34,13 +34,13 @@ it("keeps counts beyond 32 bits and signed URLs as they came", async () => {
 it.each([
   { open_id: "id", follower_count: 1.5 },
   { open_id: "id", follower_count: "12" },
-])("refuses a count that is none: %o", async (user) => {
+])("refuses an invalid count: %o", async (user) => {
   tiktokAnswers(user);
   await expect(readProfile("t", [])).rejects.toMatchObject({ failure: "unreadable_answer" });
 });
 
 describe("fieldsFor", () => {
-  it("asks for nothing beyond the basic scope when only that was granted", () => {
+  it("has only the basic fields if only the basic scope was granted", () => {
     expect(fieldsFor(["user.info.basic"])).toEqual([
       "open_id",
       "union_id",
@@ -66,7 +66,7 @@ describe("fieldsFor", () => {
     ]);
   });
 
-  it("knows no email, and nothing for scopes without profile fields", () => {
+  it("has no email, and no fields for other scopes", () => {
     const every = fieldsFor(["user.info.basic", "user.info.profile", "user.info.stats"]);
     expect(every).toHaveLength(14);
     expect(every).not.toContain("email");

@@ -12,6 +12,6 @@ it.each([
   expect(refusalIn(new URLSearchParams(query))?.failure).toBe(failure);
 });
 
-it("finds none in the answer of a person who agreed", () => {
+it("is null after consent", () => {
   expect(refusalIn(new URLSearchParams("code=a&scopes=user.info.basic&state=s"))).toBeNull();
 });

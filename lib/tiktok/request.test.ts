@@ -24,13 +24,13 @@ const refusal = () =>
   );
 
 describe("callTikTok", () => {
-  it("gives the parsed body and when TikTok sent it", async () => {
+  it("returns the parsed body and when TikTok sent it", async () => {
     answer(good, { headers: { date: "Mon, 23 Nov 2026 10:00:00 GMT" } });
     const body = { data: { user: { open_id: "id" } } };
     expect(await ask()).toEqual({ body, at: Date.UTC(2026, 10, 23, 10) / 1000 });
   });
 
-  it("takes an answer without a date for one of now", async () => {
+  it("uses the current time for an answer without a date", async () => {
     vi.useFakeTimers({ now: 1_795_000_000_900 });
     answer(good);
     expect(await ask()).toMatchObject({ at: 1_795_000_000 });
@@ -53,7 +53,7 @@ describe("callTikTok", () => {
     expect(await refusal()).toMatchObject({ failure: "scope_refused" });
   });
 
-  it("takes the log_id from the header when the body has none", async () => {
+  it("uses the log_id of the header if the body has none", async () => {
     answer({ error: "server_error" }, { headers: { "x-tt-logid": "2028" } });
     expect(await refusal()).toMatchObject({ detail: { logId: "2028" } });
   });
@@ -71,13 +71,13 @@ describe("callTikTok", () => {
     expect(await refusal()).toMatchObject({ failure });
   });
 
-  it("takes an answer that breaks off for none", async () => {
+  it("reports an interrupted answer as unavailable", async () => {
     const body = new ReadableStream({ start: (controller) => controller.error(new Error("cut")) });
     vi.stubGlobal("fetch", async () => new Response(body));
     expect(await refusal()).toMatchObject({ failure: "unavailable" });
   });
 
-  it("calls it unavailable when no answer comes", async () => {
+  it("reports a missing answer as unavailable", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
     expect(await refusal()).toMatchObject({ name: "TikTokError", failure: "unavailable" });
   });
@@ -91,6 +91,6 @@ it.each([
   ["soon", undefined],
   ["Mon, 23 Nov 2026 10:01:30 GMT", 90],
   ["Mon, 23 Nov 2026 09:00:00 GMT", undefined],
-])("Retry-After %s asks for %s seconds", (header, seconds) => {
+])("reads Retry-After %s as %s seconds", (header, seconds) => {
   expect(secondsToWait(header, Date.UTC(2026, 10, 23, 10))).toBe(seconds);
 });

@@ -7,13 +7,13 @@ const reuse = { tag: "open_id", since: 0 };
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("asks the same question for less than five minutes", () => {
+it("uses the same cache key for less than five minutes", () => {
   expect(inPeriod(URL, 299)).toBe(inPeriod(URL, 0));
   expect(inPeriod(URL, 300)).not.toBe(inPeriod(URL, 0));
   expect(new globalThis.URL(inPeriod(URL, 0)).search).toBe("?fields=open_id");
 });
 
-it("keeps nothing without a tag, and asks again when what was kept is a failure", async () => {
+it("caches nothing without a tag, and calls TikTok again if the cached answer is a failure", async () => {
   const answers = [{ error: "server_error" }, { fine: true }];
   const fetched = vi.fn(async () => Response.json(answers.shift()));
   vi.stubGlobal("fetch", fetched);

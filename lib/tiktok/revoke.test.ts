@@ -19,7 +19,7 @@ it.each([
   ['{"error":"invalid_request","error_description":"No.","log_id":"2026"}', 200],
   ["null", 200],
   ["", 503],
-])("does not take %j with status %i for one", async (body, status) => {
+])("does not accept %j with status %i as a confirmation", async (body, status) => {
   answer(body, status);
   await expect(revokeGrant("act.1")).rejects.toThrow("revoke");
 });

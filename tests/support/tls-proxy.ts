@@ -19,14 +19,14 @@ export async function startTlsProxy(options: { tells?: boolean } = {}) {
   const server = createServer({ key, cert });
   const answers: string[] = [];
   const forward = (incoming: IncomingMessage) => {
-    const told = {
+    const forwarded = {
       host: incoming.headers.host,
       "x-forwarded-host": incoming.headers.host,
       "x-forwarded-proto": "https",
     };
     // Uncompressed, so that the answers can be read.
     const { "accept-encoding": _, ...plain } = incoming.headers;
-    const headers = { ...plain, ...(tells ? told : { host: target.host }) };
+    const headers = { ...plain, ...(tells ? forwarded : { host: target.host }) };
     const { method, url: path } = incoming;
     return request({ hostname: target.hostname, port: target.port, method, path, headers });
   };
