@@ -18,7 +18,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],
-    trace: "retain-on-failure",
+    // Without screenshots: recording them costs more than the tests can spare.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: installedBrowser(),
       args: [

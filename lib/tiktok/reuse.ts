@@ -27,8 +27,8 @@ export async function readTikTok<Schema extends z.ZodType>(
   schema: Schema,
   reuse?: Reuse,
 ): Promise<Answer<z.output<Schema>>> {
-  const readAgain = () => callTikTok(endpoint, url, { ...init, cache: "no-store" }, schema);
-  if (!reuse) return readAgain();
+  const readNow = () => callTikTok(endpoint, url, { ...init, cache: "no-store" }, schema);
+  if (!reuse) return readNow();
   const next = { revalidate: REUSE_SECONDS, tags: [reuse.tag] };
   const cached = { ...init, cache: "force-cache" as const, next };
   try {
@@ -36,7 +36,7 @@ export async function readTikTok<Schema extends z.ZodType>(
   } catch (error) {
     // Next caches every 200, and TikTok reports some failures in one.
     if (!(error instanceof TikTokError) || error.detail.status !== 200) throw error;
-    return readAgain();
+    return readNow();
   }
 }
 
