@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-# The scopes listed on the landing page and in the privacy policy, and the address in metadata and the sitemap.
+# The build writes both into static pages: the scopes into lists, the address into canonical links and Open Graph tags.
 ARG TIKTOK_SCOPES
 ARG AUTH_URL
 RUN npm run build:standalone
