@@ -51,6 +51,7 @@ const ALLOWED = [
   ["scripts/c.ts", "../emulator/start"],
   ["tests/support/c.ts", "../../scripts/browser"],
   ["lib/session/c.test.ts", "@/tests/support/sample-grant"],
+  ["components/ui/c.test.tsx", "@/emulator/start"],
 ] as const;
 
 const READERS_OF_ENV = [
