@@ -63,28 +63,16 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
 `,
     );
   },
-  "rename the site, change its colours": async (copy) => {
+  "change the site's name or contact": async (copy) => {
     await copy.replace("lib/site.ts", /name: ".*"/, 'name: "Backstage"');
-    await copy.replace("app/globals.css", /--accent: .*;/, "--accent: rgb(1, 2, 3);");
+    await copy.replace("lib/site.ts", /contact: ".*"/, 'contact: "hello@backstage.example"');
   },
+  "change its colours": (copy) =>
+    copy.replace("app/globals.css", /--accent: .*;/, "--accent: rgb(1, 2, 3);"),
   "move to `proxy.ts`": async (copy) => {
-    await copy.write(
-      "proxy.ts",
-      `import { protect } from "@/lib/session/middleware";
-
-export const proxy = protect;
-
-export const config = {
-  matcher: [
-    {
-      source: "/dashboard/:path*",
-      missing: [{ type: "header", key: "next-router-prefetch" }],
-    },
-  ],
-};
-`,
-    );
-    await copy.remove("middleware.ts");
+    await copy.rename("middleware.ts", "proxy.ts");
+    await copy.replace("proxy.ts", "export const middleware", "export const proxy");
+    await copy.replace("proxy.ts", '  runtime: "nodejs",\n', "");
   },
 };
 
@@ -120,7 +108,9 @@ test("every row of README's table works on a copy of the project", async ({
     await page.waitForURL(`${site.url}/dashboard/hello`);
     await expect(page.getByRole("heading", { name: "Hello, 1 video" })).toBeVisible();
 
-    await page.goto(`${site.url}/dashboard`);
+    const dashboard = await page.goto(`${site.url}/dashboard`);
+    // Only the proxy sends a policy with a nonce; requireGrant alone would redirect visitors as well.
+    expect(dashboard?.headers()["content-security-policy"]).toContain("'nonce-");
     await expect(page.getByText("https://www.tiktok.com/@paperboats")).toBeVisible();
     await expect(page).toHaveTitle(/Backstage$/);
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
@@ -131,6 +121,10 @@ test("every row of README's table works on a copy of the project", async ({
     await expect(button).toHaveCSS("background-color", "rgb(1, 2, 3)");
     const manifest = await request.get(`${site.url}/manifest.webmanifest`);
     expect((await manifest.json()).name).toBe("Backstage");
+    for (const path of ["/privacy", "/terms"]) {
+      await page.goto(`${site.url}${path}`);
+      await expect(page.getByRole("link", { name: "hello@backstage.example" })).toBeVisible();
+    }
   } finally {
     await copy.delete();
   }

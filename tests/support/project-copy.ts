@@ -8,6 +8,7 @@ import {
   readdir,
   readFile,
   readlink,
+  rename,
   rm,
   symlink,
   writeFile,
@@ -26,7 +27,7 @@ export interface ProjectCopy {
   /** Replaces a text in a file. @throws {Error} if the file does not have it */
   replace(path: string, before: string | RegExp, after: string): Promise<void>;
   write(path: string, content: string): Promise<void>;
-  remove(path: string): Promise<void>;
+  rename(path: string, newPath: string): Promise<void>;
   /** Builds the copy for production, with its types checked. @throws {Error} with the output of a failed build */
   build(): Promise<void>;
   delete(): Promise<void>;
@@ -54,7 +55,7 @@ export async function copyProject(name: string): Promise<ProjectCopy> {
       await mkdir(join(at(path), ".."), { recursive: true });
       await writeFile(at(path), content);
     },
-    remove: (path) => rm(at(path)),
+    rename: (path, newPath) => rename(at(path), at(newPath)),
     build: () => build(folder),
     delete: () => rm(folder, { recursive: true, force: true }),
   };
