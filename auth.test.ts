@@ -8,6 +8,11 @@ vi.mock("next-auth", async (original) => ({
   default: NextAuth,
 }));
 
+vi.mock("@/lib/session/current");
+vi.mock("@/lib/session/end");
+const { currentSession } = await import("@/lib/session/current");
+const { endSessionForGood } = await import("@/lib/session/end");
+
 let config: NextAuthConfig;
 beforeAll(async () => {
   await import("@/auth");
@@ -72,7 +77,19 @@ describe("the jwt callback", () => {
   });
 
   it("leaves the token alone afterwards, even if the access token has expired", async () => {
-    const token = { sub: "id", grant: sampleGrant({ accessTokenExpiresAt: 1 }) };
+    const grant = sampleGrant({ accessTokenExpiresAt: 1 });
+    vi.mocked(currentSession).mockResolvedValue({ grant, expiresAt: 1 });
+    const token = { sub: "id", grant };
     expect(await jwt({ token })).toBe(token);
   });
+
+  it("removes the cookie of a session that has ended", async () => {
+    vi.mocked(currentSession).mockResolvedValue(null);
+    expect(await jwt({ token: { sub: "id", grant: sampleGrant() } })).toBeNull();
+  });
+});
+
+it("ends a session for good at sign-out and when a sign-in replaces it", () => {
+  expect(config.events?.signOut).toBe(endSessionForGood);
+  expect(config.events?.signIn).toBe(endSessionForGood);
 });

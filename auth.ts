@@ -1,9 +1,11 @@
 import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
-import { env } from "@/lib/env";
+import { authSecrets, env } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { routes, safeReturnPath } from "@/lib/routes";
+import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { endSessionForGood } from "@/lib/session/end";
 import { grantIn, newGrant, userOf } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
 import type { Profile } from "@/lib/tiktok/profile";
@@ -18,7 +20,7 @@ declare module "next-auth" {
 }
 
 const config = {
-  secret: env.AUTH_SECRET,
+  secret: authSecrets,
   trustHost: trustsHost(env),
   // A preview deployment signs in through the deployment whose redirect URI is registered at TikTok.
   ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
@@ -29,8 +31,9 @@ const config = {
   callbacks: {
     // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
     // written, and a refresh there would lose the new refresh token.
-    jwt({ token, account, profile }) {
-      if (!account || !profile) return token;
+    async jwt({ token, account, profile }) {
+      // Null removes the cookie of a session that has ended.
+      if (!account || !profile) return (await currentSession()) && token;
       const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
       return { sub: grant.openId, grant };
     },
@@ -47,6 +50,7 @@ const config = {
       return baseUrl + safeReturnPath(isOurs ? url.slice(baseUrl.length) : url);
     },
   },
+  events: { signIn: endSessionForGood, signOut: endSessionForGood },
   logger: { error: (error) => logFailure("auth", error) },
 } satisfies NextAuthConfig;
 

@@ -40,6 +40,11 @@ const variables = {
     .string()
     .min(32, "AUTH_SECRET is too short: generate one with `openssl rand -base64 33`.")
     .optional(),
+  // The secret before the current one: sessions that it encrypted stay valid.
+  AUTH_SECRET_1: z
+    .string()
+    .min(32, "AUTH_SECRET_1 is too short: it must be the AUTH_SECRET that was used before.")
+    .optional(),
   AUTH_TIKTOK_ID: z.string().optional(),
   AUTH_TIKTOK_SECRET: z.string().optional(),
   AUTH_URL: authUrl.optional(),

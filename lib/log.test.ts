@@ -25,6 +25,34 @@ it("hides tokens, codes, encrypted cookies and the client secret", async () => {
   );
 });
 
+it("adds the fields of the first cause that has any, quoted where they need it", async () => {
+  const fields = { endpoint: "token", status: 503, code: "a b", log_id: undefined };
+  const cause = Object.assign(new Error("inner"), { fields });
+  const line = await logged(new Error("outer", { cause }));
+  expect(line).toBe('[auth] Error: outer <- Error: inner endpoint=token status=503 code="a b"');
+});
+
+it("prints nothing that a terminal would act on, and no second line", async () => {
+  const odd = "a\u001b[31mb\u0007c\u202ed\u200be\u2028f\u0085g\r\nh\u009bi";
+  const fields = { code: odd };
+  const line = await logged(Object.assign(new Error(odd), { fields }));
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(line).toContain("a[31mbcde f");
+});
+
+it("prints the id of the request", async () => {
+  vi.doMock("next/headers", () => ({
+    headers: async () => new Headers({ "x-request-id": "from-the-proxy" }),
+  }));
+  const { logEvent } = await import("@/lib/log");
+  const write = vi.spyOn(console, "log").mockImplementation(() => {});
+  logEvent("webhook", "received");
+  await vi.waitFor(() =>
+    expect(write).toHaveBeenCalledWith("[webhook] received request=from-the-proxy"),
+  );
+  vi.doUnmock("next/headers");
+});
+
 it("accepts values that are not errors", async () => {
   expect(await logged("a word")).toBe("[auth] a word");
 });

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
 import { routes } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
+import { forgetRotations } from "@/lib/session/rotation-memory";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
@@ -20,6 +21,7 @@ export async function disconnect(): Promise<never> {
     () => false,
   );
   updateTag(grant.openId);
+  forgetRotations({ openId: grant.openId });
   await signOut({ redirect: false });
   redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?revoked=unknown`);
 }

@@ -41,7 +41,11 @@ export function VideoGrid({ videos, locale }: { videos: Video[]; locale: string 
             )}
           </h2>
           <p className={DATE}>
-            <PostedOn at={video.create_time} locale={locale} />
+            {video.create_time === undefined ? (
+              "Date unknown"
+            ) : (
+              <PostedOn at={video.create_time} locale={locale} />
+            )}
           </p>
           <ul className={NUMBERS}>
             {COUNTS.map(({ field, noun, icon: Icon }) => {

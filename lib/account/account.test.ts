@@ -14,7 +14,7 @@ vi.mock("@/lib/tiktok/videos");
 
 const PAST = 1;
 const profile = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
-const page = { videos: [{ id: "1", create_time: 1 }], cursor: 5, has_more: false, readAt: 7 };
+const page = { videos: [{ id: "1", create_time: 1 }], next: null, readAt: 7 };
 const failure = new TikTokError("unavailable", { endpoint: "user/info" });
 
 beforeEach(() => {
@@ -81,7 +81,7 @@ describe("the videos", () => {
   });
 
   it("name the next page if there is one", async () => {
-    vi.mocked(listVideos).mockResolvedValue({ ...page, has_more: true });
+    vi.mocked(listVideos).mockResolvedValue({ ...page, next: 5 });
     expect((await readAccountVideos(sampleGrant())).next).toBe(5);
   });
 
@@ -111,11 +111,42 @@ describe("the export", () => {
 
   it("reads page after page, and keeps what it has when TikTok fails", async () => {
     vi.mocked(listVideos)
-      .mockResolvedValueOnce({ ...page, has_more: true })
+      .mockResolvedValueOnce({ ...page, next: 5 })
       .mockRejectedValueOnce(failure);
     const { videos } = await exportAccount(session());
     expect(videos).toEqual({ items: page.videos, complete: false, failure: "unavailable" });
     expect(listVideos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
+  });
+
+  it("ends when a page brings nothing new", async () => {
+    const cursors = [5, 4, 3].map((next) => ({ ...page, next }));
+    for (const one of cursors) vi.mocked(listVideos).mockResolvedValueOnce(one);
+    const { videos } = await exportAccount(session());
+    expect(videos).toEqual({ items: page.videos, complete: false, failure: null });
+    expect(listVideos).toHaveBeenCalledTimes(2);
+  });
+
+  it("ends after twenty seconds with what it has", async () => {
+    vi.useFakeTimers();
+    let id = 0;
+    vi.mocked(listVideos).mockImplementation(async () => {
+      vi.advanceTimersByTime(4_000);
+      return { videos: [{ id: String(id++) }], next: id, readAt: 7 };
+    });
+    const { videos } = await exportAccount(session());
+    expect(videos).toMatchObject({ complete: false, failure: null });
+    expect(listVideos).toHaveBeenCalledTimes(5);
+    vi.useRealTimers();
+  });
+
+  it("does not call TikTok with an access token that has expired", async () => {
+    const data = await exportAccount(session({ accessTokenExpiresAt: PAST }));
+    expect(data).toMatchObject({
+      profileFailure: "unavailable",
+      videos: { items: [], complete: false, failure: "unavailable" },
+    });
+    expect(readProfile).not.toHaveBeenCalled();
+    expect(listVideos).not.toHaveBeenCalled();
   });
 
   it("has no videos without their scope", async () => {

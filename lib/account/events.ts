@@ -1,5 +1,6 @@
 import { revalidateTag } from "next/cache";
 import { logEvent } from "@/lib/log";
+import { forgetRotations } from "@/lib/session/rotation-memory";
 import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 
 /**
@@ -10,7 +11,10 @@ import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 const HANDLERS: Record<string, (event: WebhookEvent) => void> = {
   // TikTok has revoked the tokens already; the person's next visit offers to reconnect.
   "authorization.removed": ({ user_openid, content }) => {
-    if (user_openid) revalidateTag(user_openid, { expire: 0 });
+    if (user_openid) {
+      revalidateTag(user_openid, { expire: 0 });
+      forgetRotations({ openId: user_openid });
+    }
     logEvent("webhook", `authorization removed ${removalReason(content)}`);
   },
 };

@@ -1,13 +1,15 @@
 import "server-only";
 import { readAccountProfile } from "@/lib/account/profile";
+import { readOrRemember } from "@/lib/account/read";
 import type { Session } from "@/lib/session/cookie";
+import type { Grant } from "@/lib/session/grant";
 import type { FailureCode } from "@/lib/tiktok/errors";
-import { withFallback } from "@/lib/tiktok/fallback";
 import { hasScope } from "@/lib/tiktok/scopes";
 import { listVideos, type Video } from "@/lib/tiktok/videos";
 
-// A thousand videos: the person waits for the download.
+// The person waits for the download: a thousand videos, or what can be read in this time.
 const MAX_PAGES = 50;
+const PATIENCE_MS = 20_000;
 
 /** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
 export async function exportAccount({ grant, expiresAt }: Session) {
@@ -18,23 +20,28 @@ export async function exportAccount({ grant, expiresAt }: Session) {
     session: { ...identity, sessionEndsAt: expiresAt },
     profile,
     stats,
-    videos: hasScope(grant.scopes, "video.list") ? await allVideos(grant.accessToken) : null,
+    videos: hasScope(grant.scopes, "video.list") ? await allVideos(grant) : null,
     profileFailure: failure,
   };
 }
 
-async function allVideos(accessToken: string) {
-  const items: Video[] = [];
+async function allVideos(grant: Grant) {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  const items = new Map<string, Video>();
   let complete = false;
   const readPages = async (): Promise<null> => {
-    for (let page = 0, cursor: number | undefined; !complete && page < MAX_PAGES; page++) {
-      const answer = await listVideos(accessToken, { cursor });
-      items.push(...answer.videos);
-      cursor = answer.cursor;
-      complete = !answer.has_more;
+    let cursor: number | undefined;
+    for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
+      const { videos, next } = await listVideos(grant.accessToken, { cursor });
+      const before = items.size;
+      for (const video of videos) items.set(video.id, video);
+      complete = next === null;
+      // A page with nothing new would be followed by others like it.
+      if (complete || items.size === before) break;
+      cursor = next ?? undefined;
     }
     return null;
   };
-  const failure: FailureCode | null = await withFallback(readPages, (code) => code);
-  return { items, complete, failure };
+  const failure = await readOrRemember<FailureCode | null>(grant, readPages, (code) => code);
+  return { items: [...items.values()], complete, failure };
 }

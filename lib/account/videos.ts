@@ -26,8 +26,7 @@ export interface AccountVideos {
 export function readAccountVideos(grant: Grant, cursor?: number): Promise<AccountVideos> {
   const read = async (): Promise<AccountVideos> => {
     const page = { cursor, count: VIDEOS_PER_PAGE, reuse: reuseFor(grant) };
-    const { videos, has_more, cursor: next, readAt } = await listVideos(grant.accessToken, page);
-    return { videos, next: has_more ? next : null, failure: null, readAt };
+    return { ...(await listVideos(grant.accessToken, page)), failure: null };
   };
   return readOrRemember(grant, read, (failure) => ({
     videos: [],

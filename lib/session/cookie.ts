@@ -1,8 +1,9 @@
 import { nowSeconds } from "@/lib/clock";
-import { env } from "@/lib/env";
+import { authSecrets, env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { requestedProtocol } from "@/lib/origin";
 import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { isEnded } from "@/lib/session/ended";
 import { type Grant, grantIn } from "@/lib/session/grant";
 
 /** A decrypted session cookie. */
@@ -21,14 +22,17 @@ export function sessionCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}authjs.session-token`;
 }
 
-/** The flags that Auth.js gives its session cookie, for one that is written now. */
-export function sessionCookieOptions(name: string) {
+/**
+ * The flags that Auth.js gives its session cookie, for a cookie that is written now.
+ * @param seconds how long the browser keeps it
+ */
+export function cookieOptions(name: string, seconds: number = SESSION_SECONDS) {
   return {
     httpOnly: true,
     sameSite: "lax",
     path: "/",
     secure: name.startsWith("__Secure-"),
-    expires: new Date((nowSeconds() + SESSION_SECONDS) * 1000),
+    expires: new Date((nowSeconds() + seconds) * 1000),
   } as const;
 }
 
@@ -37,10 +41,29 @@ export function callbackUrlCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}authjs.callback-url`;
 }
 
+/** The name of the cookie that lists the sessions that have ended in this browser. */
+export function endedSessionsCookieName(headers: Headers): string {
+  return `${cookiePrefix(headers)}ended-sessions`;
+}
+
 // Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
   const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
   return protocol === "https:" ? "__Secure-" : "";
+}
+
+/**
+ * The session of a request; null when no one is signed in, or when the session has ended in this browser.
+ * @param cookies the request's cookies
+ */
+export async function sessionIn(
+  headers: Headers,
+  cookies: { get(name: string): { value: string } | undefined },
+): Promise<Session | null> {
+  const name = sessionCookieName(headers);
+  const session = await decryptSession(cookies.get(name)?.value, name);
+  const ended = cookies.get(endedSessionsCookieName(headers))?.value;
+  return session && !isEnded(session.grant.sessionId, ended) ? session : null;
 }
 
 /**
@@ -53,8 +76,8 @@ export async function decryptSession(
   value: string | undefined,
   name: string,
 ): Promise<Session | null> {
-  if (!value || !env.AUTH_SECRET) return null;
-  const token = await decrypt({ token: value, secret: env.AUTH_SECRET, salt: name });
+  if (!value || authSecrets.length === 0) return null;
+  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
   const grant = grantIn(token);
   return grant && { grant, expiresAt: token?.exp ?? 0 };
 }
@@ -65,9 +88,10 @@ export async function decryptSession(
  */
 export async function encryptSession(grant: Grant, name: string): Promise<string | null> {
   const token = { sub: grant.openId, grant };
-  const secret = env.AUTH_SECRET ?? "";
-  return encrypt({ token, secret, salt: name, maxAge: SESSION_SECONDS }).catch((error: unknown) => {
-    logFailure("session", error);
-    return null;
-  });
+  return encrypt({ token, secret: authSecrets, salt: name, maxAge: SESSION_SECONDS }).catch(
+    (error: unknown) => {
+      logFailure("session", error);
+      return null;
+    },
+  );
 }

@@ -3,16 +3,15 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { loginPath, routes } from "@/lib/routes";
-import { decryptSession, type Session, sessionCookieName } from "@/lib/session/cookie";
+import { type Session, sessionIn } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
 
 /**
- * The session of this request, decrypted once; null when no one is signed in. It never writes the cookie: a
+ * The session of this request, decrypted once; null when no one is signed in or the session has ended. It never writes the cookie: a
  * server component cannot, and elsewhere the write could undo a rotation.
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  const name = sessionCookieName(await headers());
-  return decryptSession((await cookies()).get(name)?.value, name);
+  return sessionIn(await headers(), await cookies());
 });
 
 /**

@@ -34,6 +34,7 @@ it("decrypts nothing that expired, was altered, is for another cookie, or has an
 });
 
 const grant: Grant = {
+  sessionId: "0123456789ab",
   openId: "_000kQ7tWm2Zr9xLf4cHs8vBn1yJd6pGa3Eu",
   name: "Paper Boats",
   image: "https://p16.tiktokcdn.com/avatar.webp?x-expires=1",

@@ -9,7 +9,7 @@ const tokens = {
   refresh_expires_in: 15_552_000,
   open_id: "id",
   scope: "user.info.basic,user.info.stats",
-  token_type: "Bearer",
+  token_type: "Bearer" as const,
 };
 const profile = { open_id: "id", display_name: "Paper Boats", follower_count: 2_417_530_882 };
 

@@ -1,14 +1,18 @@
+import { randomBytes } from "node:crypto";
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
 import { nowSeconds } from "@/lib/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { Reuse } from "@/lib/tiktok/reuse";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import type { TokenAnswer } from "@/lib/tiktok/token";
+import type { RefreshAnswer, TokenAnswer } from "@/lib/tiktok/token";
+import { count, LATEST } from "@/lib/tiktok/values";
 
-const count = z.number().optional();
+const time = z.number().int().min(0).max(LATEST);
 
 const grantSchema = z.object({
+  /** Made up at sign-in and kept when tokens rotate. */
+  sessionId: z.string().min(1),
   openId: z.string().min(1),
   name: z.string(),
   /** The avatar's signed URL, verbatim; it expires. */
@@ -17,12 +21,12 @@ const grantSchema = z.object({
   username: z.string().nullable(),
   scopes: z.array(z.string()),
   accessToken: z.string().min(1),
-  accessTokenExpiresAt: z.number(),
+  accessTokenExpiresAt: time,
   refreshToken: z.string().min(1),
-  refreshTokenExpiresAt: z.number(),
-  grantedAt: z.number(),
+  refreshTokenExpiresAt: time,
+  grantedAt: time,
   /** When name, avatar and counts were read. */
-  readAt: z.number(),
+  readAt: time,
   /** Remembered for when TikTok cannot be reached. */
   stats: z.object({ followers: count, following: count, likes: count, videos: count }),
 });
@@ -41,33 +45,39 @@ declare module "next-auth/jwt" {
 
 /** The grant of a sign-in, from TikTok's token response and profile. */
 export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
-  return {
-    openId: profile.open_id,
-    grantedAt: nowSeconds(),
-    ...tokensOf(tokens),
-    ...identityOf(profile),
-  };
-}
-
-/** The same grant with the tokens of a rotation. */
-export function withTokens(grant: Grant, tokens: TokenAnswer): Grant {
-  return { ...grant, ...tokensOf(tokens) };
-}
-
-/** The same grant with a newer profile. */
-export function withProfile(grant: Grant, profile: Profile): Grant {
-  return { ...grant, ...identityOf(profile) };
-}
-
-function tokensOf(tokens: TokenAnswer) {
   const now = nowSeconds();
   return {
+    sessionId: randomBytes(9).toString("base64url"),
+    openId: profile.open_id,
+    grantedAt: now,
     scopes: parseScopes(tokens.scope),
     accessToken: tokens.access_token,
     accessTokenExpiresAt: now + tokens.expires_in,
     refreshToken: tokens.refresh_token,
     refreshTokenExpiresAt: now + tokens.refresh_expires_in,
+    ...identityOf(profile),
   };
+}
+
+/** The same grant with the tokens of a refresh. What TikTok left out stays as it was. */
+export function withTokens(grant: Grant, tokens: RefreshAnswer): Grant {
+  const now = nowSeconds();
+  const { refresh_expires_in } = tokens;
+  return {
+    ...grant,
+    scopes: tokens.scope ? parseScopes(tokens.scope) : grant.scopes,
+    accessToken: tokens.access_token,
+    accessTokenExpiresAt: now + tokens.expires_in,
+    refreshToken: tokens.refresh_token ?? grant.refreshToken,
+    refreshTokenExpiresAt: refresh_expires_in
+      ? now + refresh_expires_in
+      : grant.refreshTokenExpiresAt,
+  };
+}
+
+/** The same grant with a newer profile. */
+export function withProfile(grant: Grant, profile: Profile): Grant {
+  return { ...grant, ...identityOf(profile) };
 }
 
 function identityOf(profile: Profile) {

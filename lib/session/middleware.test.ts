@@ -34,12 +34,12 @@ beforeEach(() => {
       refresh_expires_in: 1_000_000,
       open_id: "_000sampleOpenId",
       scope: "user.info.basic",
-      token_type: "Bearer",
     });
   vi.mocked(readProfile)
     .mockReset()
     .mockResolvedValue({ profile: { open_id: "_000sampleOpenId" }, readAt: 1 });
 });
+vi.mock("node:timers/promises", () => ({ setTimeout: vi.fn() }));
 afterEach(() => vi.useRealTimers());
 
 async function visit(
@@ -48,12 +48,14 @@ async function visit(
     grant?: ReturnType<typeof sampleGrant>;
     method?: string;
     headers?: Record<string, string>;
+    cookies?: Record<string, string>;
   } = {},
 ) {
-  const { grant, method = "GET", headers = {} } = options;
+  const { grant, method = "GET", headers = {}, cookies = {} } = options;
+  const request = new NextRequest(SITE + path, { method, headers });
   const value = grant && (await encryptSession(grant, COOKIE));
-  const cookie: Record<string, string> = value ? { cookie: `${COOKIE}=${value}` } : {};
-  const request = new NextRequest(SITE + path, { method, headers: { ...headers, ...cookie } });
+  if (value) request.cookies.set(COOKIE, value);
+  for (const [name, one] of Object.entries(cookies)) request.cookies.set(name, one);
   const waits: Promise<unknown>[] = [];
   const event = { waitUntil: (promise: Promise<unknown>) => waits.push(promise) };
   const response = await protect(request, event as unknown as NextFetchEvent);
@@ -86,6 +88,27 @@ describe("a visitor who is not signed in", () => {
   it.each(["nonsense", "a.b.c.d.e"])("is one whose cookie is %s", async (value) => {
     const headers = { cookie: `${COOKIE}=${value}` };
     expect((await visit("/dashboard", { headers })).response.status).toBe(307);
+  });
+});
+
+describe("a session that has ended in this browser", () => {
+  it.each(["sample-session", "newer.sample-session.older"])("is no session: %s", async (list) => {
+    const cookies = { "ended-sessions": list };
+    const { response } = await visit("/dashboard", { grant: sampleGrant(), cookies });
+    expect(response.status).toBe(307);
+    expect(response.headers.get("location")).toContain("/login");
+  });
+
+  it("is not refreshed", async () => {
+    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+    await visit("/dashboard", { grant, cookies: { "ended-sessions": "sample-session" } });
+    expect(refreshTokens).not.toHaveBeenCalled();
+  });
+
+  it("does not end another one", async () => {
+    const cookies = { "ended-sessions": "sample-sessio.other" };
+    const { response } = await visit("/dashboard", { grant: sampleGrant(), cookies });
+    expect(response.headers.get("x-middleware-next")).toBe("1");
   });
 });
 
@@ -140,9 +163,43 @@ describe("a page view with an expired access token", () => {
     );
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
     const headers = { "x-rotation-failure": "forged" };
-    const { response } = await visit("/dashboard", { grant, headers });
+    const { response } = await visit("/dashboard", { grant, headers, method: "POST" });
     expect(forwarded(response, "x-rotation-failure")).toBe("grant_invalid");
     expect(response.headers.get("set-cookie")).toBeNull();
+  });
+
+  describe("that TikTok refuses to refresh", () => {
+    let grant: ReturnType<typeof sampleGrant>;
+    beforeEach(() => {
+      grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
+      const refusal = new TikTokError("grant_invalid", { endpoint: "token" });
+      vi.mocked(refreshTokens).mockRejectedValue(refusal);
+    });
+
+    // Another server may have rotated, and the browser has its cookie after a moment.
+    it("sends the browser to the same page once", async () => {
+      const first = (await visit("/dashboard/videos?cursor=1", { grant })).response;
+      expect(first.status).toBe(307);
+      expect(first.headers.get("location")).toBe(`${SITE}/dashboard/videos?cursor=1`);
+      const { name, value } = first.cookies.getAll()[0] ?? {};
+      const again = await visit("/dashboard", { grant, cookies: { [`${name}`]: `${value}` } });
+      expect(forwarded(again.response, "x-rotation-failure")).toBe("grant_invalid");
+      expect(again.response.headers.get("set-cookie")).toBeNull();
+    });
+
+    it("makes Next's client load the page as a whole", async () => {
+      const { response } = await visit("/dashboard", { grant, headers: { rsc: "1" } });
+      expect(response.status).toBe(503);
+    });
+
+    it("says nothing while the access token is valid", async () => {
+      const soon = Math.floor(Date.now() / 1000) + 60;
+      const { response } = await visit("/dashboard", {
+        grant: { ...grant, accessTokenExpiresAt: soon },
+      });
+      expect(response.headers.get("x-middleware-next")).toBe("1");
+      expect(response.headers.get("set-cookie")).toBeNull();
+    });
   });
 
   it("answers a browser's prefetch with 503 and refreshes nothing", async () => {
@@ -171,7 +228,6 @@ describe("a page view with an expired access token", () => {
       refresh_expires_in: 1_000_000,
       open_id: "_000sampleOpenId",
       scope: "user.info.basic",
-      token_type: "Bearer",
     });
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
     const { response } = await visit("/dashboard", { grant });

@@ -1,15 +1,12 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/csp.mjs";
 import { env } from "@/lib/env";
-import { loginPath } from "@/lib/routes";
-import {
-  decryptSession,
-  encryptSession,
-  sessionCookieName,
-  sessionCookieOptions,
-} from "@/lib/session/cookie";
-import type { Grant } from "@/lib/session/grant";
-import { isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
+import { loginPath, routes } from "@/lib/routes";
+import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
+import { type Grant, hasExpired } from "@/lib/session/grant";
+import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
 
 /**
  * What middleware does for protected pages: redirects a visitor who is not signed in to the login page, and
@@ -17,21 +14,57 @@ import { isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
  * cookie. Pages and actions check the session again with `requireGrant`.
  */
 export async function protect(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
-  const name = sessionCookieName(request.headers);
-  const grant = (await decryptSession(request.cookies.get(name)?.value, name))?.grant;
+  const grant = (await sessionIn(request.headers, request.cookies))?.grant;
   if (!grant) return redirectToLogin(request);
   // The page trusts this header, so a browser must not be able to send it.
   request.headers.delete(ROTATION_FAILURE);
-  if (!isDue(grant)) return proceed(request);
+  const newer = confirmRotation(grant);
+  if (!isDue(grant)) return newer ? proceedWith(request, newer) : proceed(request);
   // A prefetch must neither use up a refresh token nor show an expired one. Browsers drop one that fails.
   if (isPrefetch(request)) return new NextResponse(null, { status: 503 });
-  const rotated = await rotateFor(request, event, grant);
-  const value = rotated && (await encryptSession(rotated, name));
+  const { first, finished } = rotate(grant);
+  // Keeps a serverless function awake until the rotation has finished.
+  event.waitUntil(finished);
+  const rotation = await first;
+  if ("grant" in rotation) return proceedWith(request, rotation.grant);
+  request.headers.set(ROTATION_FAILURE, rotation.failure);
+  const mayHaveLost = rotation.failure === "grant_invalid" && hasExpired(grant);
+  return (mayHaveLost && (await retryOnce(request, grant))) || proceed(request);
+}
+
+/** Goes on with another grant: for this very page, which reads the request's cookie, and for the browser. */
+async function proceedWith(request: NextRequest, grant: Grant): Promise<NextResponse> {
+  const name = sessionCookieName(request.headers);
+  const value = await encryptSession(grant, name);
   if (!value) return proceed(request);
-  // To the request, so that this very page has the new token, and to the browser.
   request.cookies.set(name, value);
   const response = proceed(request);
-  response.cookies.set(name, value, sessionCookieOptions(name));
+  response.cookies.set(name, value, cookieOptions(name));
+  return response;
+}
+
+const RETRY_COOKIE = "rotation-retry";
+const RETRY_MS = 1_000;
+const RETRY_COOKIE_SECONDS = 60 * 60;
+
+/**
+ * Sends the browser to the same page once more. When two servers refresh the same token, TikTok refuses the
+ * second, whose visitor has a valid token from the first by then.
+ * @returns null when this has been tried for this refresh token, and for requests that must not be repeated
+ */
+async function retryOnce(request: NextRequest, grant: Grant): Promise<NextResponse | null> {
+  const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
+  if (request.method !== "GET" || request.cookies.get(RETRY_COOKIE)?.value === mark) return null;
+  await sleep(RETRY_MS);
+  // Next's client loads the whole page when an answer fails.
+  const response = request.headers.has("rsc")
+    ? new NextResponse(null, { status: 503 })
+    : NextResponse.redirect(request.nextUrl, 307);
+  const secure = sessionCookieName(request.headers).startsWith("__Secure-");
+  response.cookies.set(RETRY_COOKIE, mark, {
+    ...{ httpOnly: true, sameSite: "lax", path: routes.dashboard, secure },
+    maxAge: RETRY_COOKIE_SECONDS,
+  });
   return response;
 }
 
@@ -42,20 +75,6 @@ function redirectToLogin(request: NextRequest): NextResponse {
   const login = new URL(loginPath(pathname + search), request.url);
   // 303, so that the browser opens the login page and does not send the form there.
   return NextResponse.redirect(login, request.method === "POST" ? 303 : 307);
-}
-
-async function rotateFor(
-  request: NextRequest,
-  event: NextFetchEvent,
-  grant: Grant,
-): Promise<Grant | null> {
-  const { first, finished } = rotate(grant);
-  // Keeps a serverless function awake until the rotation has finished.
-  event.waitUntil(finished);
-  const rotation = await first;
-  if ("grant" in rotation) return rotation.grant;
-  request.headers.set(ROTATION_FAILURE, rotation.failure);
-  return null;
 }
 
 // The browser's own prefetches. Next's do not reach middleware (see middleware.ts).

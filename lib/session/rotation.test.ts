@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Grant } from "@/lib/session/grant";
-import { isDue, rotate } from "@/lib/session/rotation";
+import { confirmRotation, isDue, rotate } from "@/lib/session/rotation";
+import { forgetRotations } from "@/lib/session/rotation-memory";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { refreshTokens } from "@/lib/tiktok/token";
@@ -12,6 +13,7 @@ const NOW = Date.UTC(2026, 10, 23) / 1000;
 
 const grantWith = (refreshToken: string, expiresAt = NOW + 60) =>
   ({
+    sessionId: "session",
     openId: "id",
     name: "before",
     scopes: ["user.info.basic"],
@@ -29,11 +31,12 @@ const tokens = {
   refresh_expires_in: 1_000,
   open_id: "id",
   scope: "user.info.basic",
-  token_type: "Bearer",
 };
 
 const read = (profile: Profile) => ({ profile, readAt: NOW });
 
+const later = <Value>(value: Value, ms: number) =>
+  new Promise<Value>((resolve) => setTimeout(() => resolve(value), ms));
 const failing = (failure: FailureCode, retryAfter?: number) =>
   new TikTokError(failure, { endpoint: "token", retryAfter });
 
@@ -63,19 +66,43 @@ describe("isDue", () => {
 });
 
 describe("rotate", () => {
-  it("returns new tokens, their lifetimes from TikTok's answer, and the profile read with them", async () => {
+  it("returns new tokens and their lifetimes from TikTok's answer, before it reads the profile", async () => {
+    vi.mocked(readProfile).mockReturnValue(new Promise(() => {}));
     const rotation = await rotate(grantWith("rft.a")).first;
     expect(rotation).toMatchObject({
       grant: {
-        name: "after",
+        name: "before",
         accessToken: "act.2",
         accessTokenExpiresAt: NOW + 7_200,
         refreshToken: "rft.2",
         refreshTokenExpiresAt: NOW + 1_000,
-        readAt: NOW,
+        readAt: 1,
       },
     });
     expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"]);
+  });
+
+  it("returns the new profile to later requests with the old cookie", async () => {
+    await rotate(grantWith("rft.a2")).finished;
+    const { first } = rotate(grantWith("rft.a2"));
+    expect(await first).toMatchObject({ grant: { name: "after", readAt: NOW } });
+  });
+
+  it("keeps the grant when TikTok leaves out everything but an access token", async () => {
+    vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.2", expires_in: 7_200 });
+    const before = { ...grantWith("rft.kept"), scopes: ["user.info.basic", "video.list"] };
+    const { first } = rotate(before);
+    expect(await first).toMatchObject({
+      grant: {
+        accessToken: "act.2",
+        refreshToken: "rft.kept",
+        refreshTokenExpiresAt: before.refreshTokenExpiresAt,
+        scopes: before.scopes,
+      },
+    });
+    const due = { ...before, accessToken: "act.2" };
+    vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.3", expires_in: 7_200 });
+    expect(await rotate(due).first).toMatchObject({ grant: { accessToken: "act.3" } });
   });
 
   it("refreshes once for parallel requests and those of the next minute", async () => {
@@ -89,12 +116,17 @@ describe("rotate", () => {
 
   it("keeps the old profile if the new one cannot be read or is another person's", async () => {
     vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
-    const first = await rotate(grantWith("rft.c")).first;
-    expect(first).toMatchObject({ grant: { name: "before", readAt: 1, accessToken: "act.2" } });
+    const afterwards = async (refreshToken: string) => {
+      await rotate(grantWith(refreshToken)).finished;
+      return rotate(grantWith(refreshToken)).first;
+    };
+    expect(await afterwards("rft.c")).toMatchObject({
+      grant: { name: "before", readAt: 1, accessToken: "act.2" },
+    });
     vi.mocked(readProfile).mockResolvedValueOnce(
       read({ open_id: "another", display_name: "theirs" }),
     );
-    expect(await rotate(grantWith("rft.d")).first).toMatchObject({ grant: { name: "before" } });
+    expect(await afterwards("rft.d")).toMatchObject({ grant: { name: "before" } });
   });
 
   it("refuses another person's tokens", async () => {
@@ -137,64 +169,107 @@ describe("rotate", () => {
     expect(await rotate(grantWith("rft.h")).first).toHaveProperty("grant");
   });
 
-  const later = <Value>(value: Value, ms: number) =>
-    new Promise<Value>((resolve) => setTimeout(() => resolve(value), ms));
-
   it("lets a page go on after five seconds and keeps the late answer", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     const { first, finished } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await first).toEqual({ failure: "unavailable" });
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await finished).toHaveProperty("grant");
+    await finished;
     expect(await rotate(grantWith("rft.i")).first).toHaveProperty("grant");
     expect(refreshTokens).toHaveBeenCalledTimes(1);
   });
+});
 
-  it("keeps undelivered tokens, and delivered ones for a minute", async () => {
-    vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
-    rotate(grantWith("rft.j"));
-    await vi.advanceTimersByTimeAsync(900_000);
-    expect(await rotate(grantWith("rft.j")).first).toHaveProperty("grant");
-    vi.advanceTimersByTime(59_000);
-    expect(await rotate(grantWith("rft.j")).first).toHaveProperty("grant");
+const granted = async (refreshToken: string) => {
+  const rotation = await rotate(grantWith(refreshToken)).first;
+  if (!("grant" in rotation)) throw new Error(rotation.failure);
+  return rotation.grant;
+};
+
+describe("the result of a rotation", () => {
+  beforeEach(() => {
+    let count = 0;
+    vi.mocked(refreshTokens).mockImplementation(async (sent) => ({
+      ...tokens,
+      access_token: `act.${count++}`,
+      refresh_token: `${sent}.next`,
+    }));
+  });
+
+  it("is kept until a request carries it, at most until its access token expires", async () => {
+    await granted("rft.j");
+    await vi.advanceTimersByTimeAsync(7_199_000);
+    await granted("rft.j");
     expect(refreshTokens).toHaveBeenCalledTimes(1);
-    vi.advanceTimersByTime(61_000);
-    rotate(grantWith("rft.j"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await granted("rft.j");
     expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
-  it("refreshes undelivered tokens that have expired, not the used ones", async () => {
-    const short = { ...tokens, refresh_token: "rft.m", refresh_expires_in: 100_000 };
-    vi.mocked(refreshTokens).mockImplementationOnce(() => later(short, 8_000));
-    rotate(grantWith("rft.l"));
-    await vi.advanceTimersByTimeAsync(8_000_000);
-    for (const _ of ["first", "second"]) {
-      expect(await rotate(grantWith("rft.l")).first).toMatchObject({
-        grant: { refreshToken: "rft.2" },
-      });
-    }
-    expect(vi.mocked(refreshTokens).mock.calls).toEqual([["rft.l"], ["rft.m"]]);
+  it("is kept for a minute after a request has carried it", async () => {
+    const grant = await granted("rft.k");
+    await vi.advanceTimersByTimeAsync(600_000);
+    confirmRotation(grant);
+    await vi.advanceTimersByTimeAsync(59_000);
+    confirmRotation(grant);
+    await granted("rft.k");
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await granted("rft.k");
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
   });
 
-  it("forgets delivered tokens before undelivered ones", async () => {
-    vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 8_000));
-    rotate(grantWith("rft.waits"));
-    await vi.advanceTimersByTimeAsync(9_000);
-    for (let count = 0; count <= 10_000; count++)
-      await rotate(grantWith(`rft.many.${count}`)).first;
-    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
-    expect(await rotate(grantWith("rft.waits")).first).toHaveProperty("grant");
-    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
+  it("comes with the newer profile, once there is one", async () => {
+    vi.mocked(readProfile).mockImplementation(() =>
+      later(read({ open_id: "id", display_name: "after" }), 2_000),
+    );
+    const grant = await granted("rft.l");
+    expect(confirmRotation(grant)).toBeNull();
+    await vi.advanceTimersByTimeAsync(2_000);
+    const newer = confirmRotation(grant);
+    expect(newer).toMatchObject({ accessToken: grant.accessToken, name: "after" });
+    expect(newer && confirmRotation(newer)).toBeNull();
   });
 
-  it("returns new tokens after five seconds even if the profile is still being read", async () => {
-    const profile = read({ open_id: "id", display_name: "after" });
-    vi.mocked(readProfile).mockImplementation(() => later(profile, 8_000));
-    const { first, finished } = rotate(grantWith("rft.k"));
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(await first).toMatchObject({ grant: { accessToken: "act.2", name: "before" } });
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await finished).toMatchObject({ grant: { accessToken: "act.2", name: "after" } });
+  it("is the newest when it has been rotated in turn", async () => {
+    const { refreshToken } = await granted("rft.m");
+    const newest = await granted(refreshToken);
+    expect(await granted("rft.m")).toMatchObject({ accessToken: newest.accessToken });
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("is forgotten with its session, or with everything of its person", async () => {
+    await granted("rft.n");
+    forgetRotations({ sessionId: "another" });
+    forgetRotations({ openId: "another" });
+    await granted("rft.n");
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    forgetRotations({ sessionId: "session" });
+    await granted("rft.n");
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    forgetRotations({ openId: "id" });
+    await granted("rft.n");
+    expect(refreshTokens).toHaveBeenCalledTimes(3);
+  });
+
+  it("is not remembered if its session ends while TikTok is answering", async () => {
+    vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 2_000));
+    const { finished } = rotate(grantWith("rft.o"));
+    forgetRotations({ sessionId: "session" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    await finished;
+    expect(confirmRotation({ ...grantWith("rft.2"), accessToken: "act.2" })).toBeNull();
+    await granted("rft.o");
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("is forgotten when ten thousand newer ones are remembered", async () => {
+    await granted("rft.first");
+    for (let count = 0; count < 10_000; count++) await rotate(grantWith(`rft.many.${count}`)).first;
+    await granted("rft.many.9999");
+    expect(refreshTokens).toHaveBeenCalledTimes(10_001);
+    await granted("rft.first");
+    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
   });
 });

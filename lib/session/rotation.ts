@@ -1,11 +1,18 @@
-import { createHash } from "node:crypto";
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import { type Grant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import { type Profile, readProfile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { refreshTokens, type TokenAnswer } from "@/lib/tiktok/token";
+import {
+  type Attempt,
+  attemptThatIssued,
+  attemptWith,
+  forgetAfter,
+  type Rotation,
+  remember,
+} from "@/lib/session/rotation-memory";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { withFallback } from "@/lib/tiktok/fallback";
+import { readProfile } from "@/lib/tiktok/profile";
+import { refreshTokens } from "@/lib/tiktok/token";
 
 /** The request header in which middleware tells the page why a rotation failed. */
 export const ROTATION_FAILURE = "x-rotation-failure";
@@ -13,35 +20,15 @@ export const ROTATION_FAILURE = "x-rotation-failure";
 // A token that expires while a page renders would fail that page. And when two servers refresh at once, the
 // one that loses needs its old access token for a while.
 const MARGIN_SECONDS = 300;
-// How long requests that left with the old cookie still find the result.
+// How long requests that left with the old cookie still find the result after the browser has the new one.
 const GRACE_MS = 60_000;
 // How long a page waits for TikTok. The rotation goes on without it, and the next request finds the result.
 const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 const LONGEST_RETRY_AFTER_MS = 600_000;
-const MAX_REMEMBERED = 10_000;
-
-/** The outcome of a rotation: the grant to use from now on, or why it stays as it was. */
-type Rotation = { grant: Grant } | { failure: FailureCode };
 
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
-
-interface Attempt {
-  finished: Promise<Rotation>;
-  /** The grant with the new tokens, as soon as there are any. */
-  rotated: Grant | null;
-  /** Whether a response was given the new tokens. */
-  isDelivered: boolean;
-  failures: number;
-  /** Milliseconds. Until then a success is reused, and a failure is not repeated. */
-  until: number;
-}
-
-// Middleware and pages are bundled apart, so what they share is kept on globalThis.
-const shared = globalThis as typeof globalThis & { tiktokRotations?: Map<string, Attempt> };
-shared.tiktokRotations ??= new Map();
-const attempts = shared.tiktokRotations;
 
 /** Whether a grant's access token expires soon and can be refreshed. */
 export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
@@ -49,89 +36,110 @@ export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
 }
 
 /**
- * Rotates the tokens of a grant and reads the profile again, once per refresh token however many requests
- * need it. A failure is logged, never thrown; a request after a pause tries again.
- * @returns `first`, the outcome within five seconds, and `finished`, the outcome in the end
+ * Rotates the tokens of a grant, once per refresh token however many requests need it, and then reads the
+ * profile again. The new tokens are kept until a request has them, at most until the new access token
+ * expires: a browser that goes away before the response arrives comes back with the old cookie. A failure is
+ * logged, never thrown; a request after a pause tries again.
+ * @returns `first`, the new tokens or a failure within five seconds, and `finished`, which settles once the
+ * profile has been read as well
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function rotate(grant: Grant): { first: Promise<Rotation>; finished: Promise<Rotation> } {
+export function rotate(grant: Grant): { first: Promise<Rotation>; finished: Promise<void> } {
   const attempt = attemptFor(grant);
-  const { finished } = attempt;
+  const { tokens, finished } = attempt;
   const late = new Promise<Rotation>((resolve) => {
-    // New tokens count even without a new profile: nothing else keeps them.
-    const giveUp = () =>
-      resolve(attempt.rotated ? { grant: attempt.rotated } : { failure: "unavailable" });
-    const timer = setTimeout(giveUp, PATIENCE_MS);
-    void finished.finally(() => clearTimeout(timer));
+    const timer = setTimeout(() => resolve({ failure: "unavailable" }), PATIENCE_MS);
+    void tokens.finally(() => clearTimeout(timer));
   });
-  const first = Promise.race([finished, late]).then((rotation) => {
-    if ("grant" in rotation) deliver(attempt);
-    return rotation;
-  });
+  const first = Promise.race([tokens, late]).then((rotation) =>
+    attempt.rotated ? { grant: attempt.rotated } : rotation,
+  );
   return { first, finished };
 }
 
+/**
+ * Notes that a request carries the tokens of a rotation, so that the result is needed only for a little
+ * longer.
+ * @returns the same grant with the profile that was read after the rotation; null when there is nothing newer
+ */
+export function confirmRotation(grant: Grant): Grant | null {
+  const attempt = attemptThatIssued(grant);
+  const rotated = attempt?.rotated;
+  if (!attempt || rotated?.accessToken !== grant.accessToken) return null;
+  if (!attempt.isConfirmed) forgetAfter(attempt, GRACE_MS);
+  attempt.isConfirmed = true;
+  return rotated.readAt > grant.readAt ? rotated : null;
+}
+
 function attemptFor(grant: Grant): Attempt {
-  const key = createHash("sha256").update(grant.refreshToken).digest("base64url");
-  const known = attempts.get(key);
-  if (known && known.until > Date.now()) return newestOf(known);
-  makeRoom();
-  const attempt: Attempt = {
-    finished: Promise.resolve({ failure: "unavailable" }),
-    rotated: null,
-    isDelivered: false,
-    failures: known?.failures ?? 0,
-    until: Number.POSITIVE_INFINITY,
-  };
-  attempt.finished = carryOut(attempt, grant);
-  attempts.set(key, attempt);
+  const known = attemptWith(grant);
+  if (known && isUsable(known, grant)) return newestAfter(known);
+  const attempt = newAttempt(grant, known?.failures ?? 0);
+  remember(attempt);
   return attempt;
 }
 
-// Tokens that expired before a request fetched them have to be refreshed in turn.
-function newestOf(attempt: Attempt): Attempt {
-  const { rotated, isDelivered } = attempt;
-  return rotated && hasExpired(rotated) && !isDelivered ? attemptFor(rotated) : attempt;
+function isUsable({ rotated, retryAt }: Attempt, grant: Grant): boolean {
+  if (!rotated) return Date.now() < retryAt;
+  // TikTok may leave the refresh token as it was. Then this grant is the result itself.
+  return rotated.accessToken !== grant.accessToken && !hasExpired(rotated);
 }
 
-async function carryOut(attempt: Attempt, grant: Grant): Promise<Rotation> {
+/** A request may come so late that the tokens it led to have been rotated in turn. */
+function newestAfter(attempt: Attempt): Attempt {
+  const next = attempt.rotated && attemptWith(attempt.rotated);
+  return next?.rotated && next !== attempt ? newestAfter(next) : attempt;
+}
+
+function newAttempt(before: Grant, failures: number): Attempt {
+  const attempt: Attempt = {
+    before,
+    tokens: Promise.resolve({ failure: "unavailable" }),
+    finished: Promise.resolve(),
+    rotated: null,
+    isConfirmed: false,
+    failures,
+    retryAt: Number.POSITIVE_INFINITY,
+  };
+  attempt.tokens = refresh(attempt);
+  attempt.finished = attempt.tokens.then(() => readNewProfile(attempt));
+  return attempt;
+}
+
+async function refresh(attempt: Attempt): Promise<Rotation> {
+  const { before } = attempt;
   try {
-    const tokens = await refreshTokens(grant.refreshToken);
-    if (tokens.open_id !== grant.openId) {
+    const tokens = await refreshTokens(before.refreshToken);
+    if (tokens.open_id && tokens.open_id !== before.openId) {
       const description = "tokens of another open_id";
       throw new TikTokError("unreadable_answer", { endpoint: "token", description });
     }
-    attempt.rotated = withTokens(grant, tokens);
-    const profile = await profileFor(tokens);
-    if (profile) attempt.rotated = withProfile(attempt.rotated, profile);
-    // Undelivered tokens exist nowhere but here.
-    attempt.until = attempt.isDelivered
-      ? Date.now() + GRACE_MS
-      : attempt.rotated.refreshTokenExpiresAt * 1000;
+    attempt.rotated = withTokens(before, tokens);
+    forgetAfter(attempt, tokens.expires_in * 1000);
     return { grant: attempt.rotated };
   } catch (error) {
     logFailure("rotation", error);
     const refusal = error instanceof TikTokError ? error : UNKNOWN;
-    attempt.until = Date.now() + pauseAfter(refusal, attempt.failures);
+    const pause = pauseAfter(refusal, attempt.failures);
+    attempt.retryAt = Date.now() + pause;
     attempt.failures += 1;
+    // Longer than the pause, so that the next attempt knows how many failed before it.
+    forgetAfter(attempt, pause + LONGEST_PAUSE_MS);
     return { failure: refusal.failure };
   }
 }
 
-/** The profile that new tokens can read. The tokens are kept even if it cannot be read: then it is null. */
-async function profileFor(tokens: TokenAnswer): Promise<Profile | null> {
-  try {
-    const { profile } = await readProfile(tokens.access_token, parseScopes(tokens.scope));
-    return profile.open_id === tokens.open_id ? profile : null;
-  } catch (error) {
+/** Reads the profile with new tokens. The old one stays if that fails. */
+async function readNewProfile(attempt: Attempt): Promise<void> {
+  const { rotated } = attempt;
+  if (!rotated) return;
+  const read = () => readProfile(rotated.accessToken, rotated.scopes);
+  const answer = await withFallback(read, () => null).catch((error: unknown) => {
     logFailure("rotation", error);
     return null;
-  }
-}
-
-function deliver(attempt: Attempt): void {
-  attempt.isDelivered = true;
-  attempt.until = Math.min(attempt.until, Date.now() + GRACE_MS);
+  });
+  if (answer?.profile.open_id === rotated.openId)
+    attempt.rotated = withProfile(rotated, answer.profile);
 }
 
 function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
@@ -139,14 +147,4 @@ function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): n
   // TikTok never accepts a refresh token again that it has refused once.
   if (failure === "grant_invalid") return LONGEST_PAUSE_MS;
   return Math.min(FIRST_PAUSE_MS * 2 ** failuresBefore, LONGEST_PAUSE_MS);
-}
-
-function makeRoom(): void {
-  const old = Date.now() - LONGEST_PAUSE_MS;
-  const isFull = attempts.size >= MAX_REMEMBERED;
-  for (const [key, { until, rotated, isDelivered }] of attempts) {
-    // Delivered tokens and failures can be forgotten. What is under way or undelivered cannot.
-    const isSpare = isDelivered || (rotated === null && Number.isFinite(until));
-    if (until < old || (isFull && isSpare)) attempts.delete(key);
-  }
 }

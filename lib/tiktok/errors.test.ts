@@ -20,6 +20,7 @@ describe("classify", () => {
     [{ code: "invalid_request", description: "something else" }, "refused"],
     [{ code: "scope_permission_missed", status: 400 }, "scope_refused"],
     [{ status: 503 }, "unavailable"],
+    [{ code: "constructor" }, "refused"],
     [{ status: 429 }, "rate_limited"],
     [{ status: 200 }, "unreadable_answer"],
   ])("%o", (detail, failure) => {
@@ -28,7 +29,7 @@ describe("classify", () => {
 });
 
 describe("TikTokError", () => {
-  it("has TikTok's code, description and log_id in its message", () => {
+  it("has TikTok's description in its message, and the rest in its fields", () => {
     const detail = {
       endpoint: "token",
       status: 200,
@@ -36,13 +37,28 @@ describe("TikTokError", () => {
       description: "Client key or secret is incorrect.",
       logId: "20261123",
     };
-    expect(new TikTokError("client_mismatch", detail).message).toBe(
-      "token invalid_client: Client key or secret is incorrect. (HTTP 200, log_id 20261123)",
-    );
+    const error = new TikTokError("client_mismatch", detail);
+    expect(error.message).toBe("token: Client key or secret is incorrect.");
+    expect(error.fields).toMatchObject({
+      endpoint: "token",
+      status: 200,
+      code: "invalid_client",
+      log_id: "20261123",
+    });
+  });
+
+  it("does not repeat what the Display API writes about a person", () => {
+    const detail = {
+      endpoint: "user/info",
+      code: "internal_error",
+      description: "User Ann failed.",
+    };
+    const error = new TikTokError("unavailable", detail);
+    expect(`${error.message} ${JSON.stringify(error.fields)}`).not.toContain("Ann");
   });
 
   it("has a message without them as well", () => {
     const error = new TikTokError("unavailable", { endpoint: "user/info" });
-    expect(error.message).toBe("user/info unavailable");
+    expect(error.message).toBe("user/info: unavailable");
   });
 });

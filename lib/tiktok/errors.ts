@@ -26,7 +26,13 @@ export interface FailureDetail {
   logId?: string | undefined;
   /** Seconds, from `Retry-After`. */
   retryAfter?: number | undefined;
+  /** How long the call took, in milliseconds. */
+  ms?: number | undefined;
 }
+
+// These describe the app's own request, and are what its developer needs. The descriptions of the other
+// endpoints can name people.
+const DESCRIBED = new Set(["authorize", "token", "revoke"]);
 
 /** TikTok refused a request, did not answer it, or sent an answer that cannot be used. */
 export class TikTokError extends Error {
@@ -37,10 +43,17 @@ export class TikTokError extends Error {
     readonly detail: FailureDetail,
     options?: ErrorOptions,
   ) {
-    const { endpoint, status, code, description, logId } = detail;
-    const words = [code, description].filter(Boolean).join(": ") || failure;
-    const facts = [status && `HTTP ${status}`, logId && `log_id ${logId}`].filter(Boolean);
-    super(`${endpoint} ${words}${facts.length ? ` (${facts.join(", ")})` : ""}`, options);
+    const { endpoint, code, description } = detail;
+    const isOurs = code === undefined;
+    const reason = isOurs || DESCRIBED.has(endpoint) ? description : undefined;
+    super(`${endpoint}: ${reason || code || failure}`, options);
+  }
+
+  /** What a log line has besides the message. */
+  get fields(): Record<string, string | number | undefined> {
+    const { endpoint, status, code, logId, retryAfter, ms } = this.detail;
+    const { failure } = this;
+    return { endpoint, failure, status, code, log_id: logId, retry_after: retryAfter, ms };
   }
 }
 
@@ -70,7 +83,8 @@ const BY_CODE: Record<string, FailureCode> = {
 export function classify(detail: Omit<FailureDetail, "endpoint">): FailureCode {
   if (/redirect_uri/i.test(detail.description ?? "")) return "redirect_mismatch";
   if (/code verifier|code challenge/i.test(detail.description ?? "")) return "pkce_mismatch";
-  const known = BY_CODE[detail.code ?? ""];
+  const { code = "" } = detail;
+  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
   if (known) return known;
   if (detail.status === 429) return "rate_limited";
   if ((detail.status ?? 0) >= 500) return "unavailable";

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { type Reuse, readTikTok } from "@/lib/tiktok/reuse";
+import { callTikTok } from "@/lib/tiktok/request";
+import { type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
-
-const text = z.string().optional();
-// int64 at TikTok: larger than 2^31 is common.
-const count = z.number().int().nonnegative().optional();
+import { count, flag, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
 /**
  * Every profile field that is read, under the scope that it needs. A new row here is requested from TikTok
@@ -14,19 +12,18 @@ const count = z.number().int().nonnegative().optional();
  */
 const FIELDS = {
   "user.info.basic": {
-    open_id: z.string().min(1),
-    union_id: text,
-    // Kept as TikTok sent it: parsing and printing a signed URL again would break its signature.
-    avatar_url: text,
-    avatar_url_100: text,
-    avatar_large_url: text,
-    display_name: text,
+    open_id: z.string().min(1).max(256),
+    union_id: text(256),
+    avatar_url: pictureUrl,
+    avatar_url_100: pictureUrl,
+    avatar_large_url: pictureUrl,
+    display_name: text(200),
   },
   "user.info.profile": {
-    username: text,
-    bio_description: text,
-    profile_deep_link: text,
-    is_verified: z.boolean().optional(),
+    username: text(100),
+    bio_description: text(2_000),
+    profile_deep_link: pageUrl,
+    is_verified: flag,
   },
   "user.info.stats": {
     follower_count: count,
@@ -42,7 +39,7 @@ const profile = z.object({
   ...FIELDS["user.info.stats"],
 });
 
-/** A TikTok profile. Fields whose scope was not granted are absent. */
+/** A TikTok profile. Fields whose scope was not granted, and values that cannot be used, are absent. */
 export type Profile = z.infer<typeof profile>;
 
 const answer = z.object({ data: z.object({ user: profile }) });
@@ -71,7 +68,11 @@ export async function readProfile(
   reuse?: Reuse,
 ): Promise<{ profile: Profile; readAt: number }> {
   const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
-  const init = { headers: { authorization: `Bearer ${accessToken}` } };
-  const { body, at } = await readTikTok("user/info", url, init, answer, reuse);
+  const init: RequestInit = {
+    headers: { authorization: `Bearer ${accessToken}` },
+    cache: "no-store",
+  };
+  const read = () => callTikTok("user/info", url, init, answer);
+  const { body, at } = await reuseAnswer([url, accessToken], read, reuse);
   return { profile: body.data.user, readAt: at };
 }

@@ -56,7 +56,10 @@ describe("the token request", () => {
     await expect(exchange()).rejects.toMatchObject({
       type: "OAuthCallbackError",
       code: "grant_invalid",
-      message: expect.stringContaining("log_id 2026"),
+      message: expect.stringContaining("Used."),
+      cause: {
+        err: expect.objectContaining({ fields: expect.objectContaining({ log_id: "2026" }) }),
+      },
     });
   });
 });

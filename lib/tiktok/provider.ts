@@ -6,7 +6,7 @@ import { endpoints } from "@/lib/tiktok/endpoints";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import { requestToken, type TokenAnswer } from "@/lib/tiktok/token";
+import { exchangeCode, type TokenAnswer } from "@/lib/tiktok/token";
 
 /**
  * Auth.js's TikTok provider, corrected where it does not match TikTok.
@@ -43,7 +43,7 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
         const form = new URLSearchParams(String(init?.body));
         form.delete("client_id");
         form.set("client_key", clientKey);
-        return Response.json(await requestToken(form));
+        return Response.json(await exchangeCode(form));
       }),
   } satisfies OAuthConfig<Profile>;
 }

@@ -25,9 +25,13 @@ const refusal = () =>
 
 describe("callTikTok", () => {
   it("returns the parsed body and when TikTok sent it", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 10, 3) });
     answer(good, { headers: { date: "Mon, 23 Nov 2026 10:00:00 GMT" } });
     const body = { data: { user: { open_id: "id" } } };
     expect(await ask()).toEqual({ body, at: Date.UTC(2026, 10, 23, 10) / 1000 });
+    answer(good, { headers: { date: "Mon, 23 Nov 9926 10:00:00 GMT" } });
+    expect(await ask()).toMatchObject({ at: Date.UTC(2026, 10, 23, 10, 3) / 1000 });
+    vi.useRealTimers();
   });
 
   it("uses the current time for an answer without a date", async () => {
@@ -77,6 +81,37 @@ describe("callTikTok", () => {
     expect(await refusal()).toMatchObject({ failure: "unavailable" });
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    "does not follow a redirect with status %i",
+    async (status) => {
+      const fetch = vi.fn(async () => new Response("{}", { status, headers: { location: "/" } }));
+      vi.stubGlobal("fetch", fetch);
+      expect(await refusal()).toMatchObject({ failure: "unavailable", detail: { status } });
+      expect(fetch).toHaveBeenCalledWith(
+        expect.anything(),
+        expect.objectContaining({ redirect: "manual" }),
+      );
+    },
+  );
+
+  it("stops reading an answer after a megabyte", async () => {
+    let chunks = 0;
+    const body = new ReadableStream({
+      pull: (controller) => {
+        chunks += 1;
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    vi.stubGlobal("fetch", async () => new Response(body));
+    expect(await refusal()).toMatchObject({ failure: "unreadable_answer" });
+    expect(chunks).toBeLessThan(15);
+  });
+
+  it("reports how long the call took", async () => {
+    answer({}, { status: 503 });
+    expect((await refusal()).fields.ms).toBeGreaterThanOrEqual(0);
+  });
+
   it("reports a missing answer as unavailable", async () => {
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
     expect(await refusal()).toMatchObject({ name: "TikTokError", failure: "unavailable" });
@@ -89,6 +124,7 @@ it.each([
   ["0", undefined],
   ["-5", undefined],
   ["soon", undefined],
+  ["99999999999999999999", 86_400],
   ["Mon, 23 Nov 2026 10:01:30 GMT", 90],
   ["Mon, 23 Nov 2026 09:00:00 GMT", undefined],
 ])("reads Retry-After %s as %s seconds", (header, seconds) => {

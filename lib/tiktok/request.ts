@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { readBounded } from "@/lib/bounded-body";
 import { nowSeconds } from "@/lib/clock";
-import { classify, TikTokError } from "@/lib/tiktok/errors";
+import { classify, type FailureCode, type FailureDetail, TikTokError } from "@/lib/tiktok/errors";
 
 const PATIENCE_MS = 5_000;
+
+// Twenty videos are about 30 kB.
+const MAX_BYTES = 1_000_000;
 
 const text = z.string().optional().catch(undefined);
 
@@ -31,10 +35,11 @@ export interface Answer<Body> {
 
 /**
  * Calls TikTok and parses its answer. TikTok reports failures inside HTTP 200 answers as well, so the body
- * decides whether the call succeeded.
+ * decides whether the call succeeded. Redirects are not followed: they would take the client secret, a code
+ * or a token to another address.
  * @param endpoint its name for logs, such as "token" or "user/info"
  * @param init its `signal` limits the wait; without one the limit is five seconds
- * @throws {TikTokError} refused, unreadable, or no answer in time
+ * @throws {TikTokError} refused, redirected, unreadable, too large, or no answer in time
  */
 export async function callTikTok<Schema extends z.ZodType>(
   endpoint: string,
@@ -42,36 +47,52 @@ export async function callTikTok<Schema extends z.ZodType>(
   init: RequestInit,
   schema: Schema,
 ): Promise<Answer<z.output<Schema>>> {
-  const { response, text } = await send(endpoint, url, init);
-  const { status, headers } = response;
-  const headerLogId = headers.get("x-tt-logid") ?? undefined;
+  const startedAt = performance.now();
+  const failed = (
+    failure: FailureCode,
+    detail: Omit<FailureDetail, "endpoint">,
+    cause?: unknown,
+  ) => {
+    const ms = Math.round(performance.now() - startedAt);
+    return new TikTokError(failure, { endpoint, ...detail, ms }, cause ? { cause } : undefined);
+  };
+
+  const sent = await send(url, init).catch((cause: unknown) => {
+    throw failed("unavailable", { description: "no answer" }, cause);
+  });
+  const { status, headers } = sent.response;
   const retryAfter = secondsToWait(headers.get("retry-after"), Date.now());
-  const body = parse(text);
+  const answered = { status, logId: headers.get("x-tt-logid") ?? undefined, retryAfter };
+  if (status >= 300 && status < 400)
+    throw failed("unavailable", { ...answered, description: "a redirect" });
+  if (sent.text === undefined)
+    throw failed("unreadable_answer", { ...answered, description: "too large" });
+
+  const body = parse(sent.text);
   const error = anyError.safeParse(body).data;
   if (error && error.code !== "ok") {
-    const detail = { ...error, status, logId: error.logId || headerLogId, retryAfter };
-    throw new TikTokError(classify(detail), { endpoint, ...detail });
+    const detail = { ...answered, ...error, logId: error.logId || answered.logId };
+    throw failed(classify(detail), detail);
   }
+  if (!sent.response.ok) throw failed(classify({ status }), answered);
   const parsed = schema.safeParse(body);
-  if (response.ok && parsed.success) return { body: parsed.data, at: sentAt(response) };
-  const failure = response.ok ? failureOf(parsed.error) : classify({ status });
-  const description = response.ok ? "unexpected shape" : undefined;
-  const detail = { endpoint, status, description, logId: headerLogId, retryAfter };
-  throw new TikTokError(failure, detail);
+  if (parsed.success) return { body: parsed.data, at: sentAt(headers) };
+  throw failed(failureOf(parsed.error), { ...answered, description: "unexpected shape" });
 }
 
-async function send(endpoint: string, url: string, init: RequestInit) {
-  try {
-    const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(url, { ...init, signal });
-    return { response, text: await response.text() };
-  } catch (cause) {
-    throw new TikTokError("unavailable", { endpoint, description: "no answer" }, { cause });
-  }
+async function send(url: string, init: RequestInit) {
+  const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
+  const response = await fetch(url, { ...init, signal, redirect: "manual" });
+  const bytes = await readBounded(response.body, MAX_BYTES);
+  return { response, text: bytes?.toString("utf8") };
 }
+
+/** The longest wait that is believed, in seconds: a day. */
+const LONGEST_WAIT = 24 * 60 * 60;
 
 /**
- * The wait that a `Retry-After` header asks for, in seconds from now; undefined unless it is in the future.
+ * The wait that a `Retry-After` header asks for, in seconds from now, at most a day; undefined unless it is
+ * in the future.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export function secondsToWait(header: string | null, nowMs: number): number | undefined {
@@ -79,12 +100,14 @@ export function secondsToWait(header: string | null, nowMs: number): number | un
   const seconds = /^\d+$/.test(header)
     ? Number(header)
     : Math.ceil((Date.parse(header) - nowMs) / 1000);
-  return seconds > 0 ? seconds : undefined;
+  return seconds > 0 ? Math.min(seconds, LONGEST_WAIT) : undefined;
 }
 
-function sentAt(response: Response): number {
-  const at = Date.parse(response.headers.get("date") ?? "");
-  return at ? Math.floor(at / 1000) : nowSeconds();
+function sentAt(headers: Headers): number {
+  const now = nowSeconds();
+  const at = Math.floor(Date.parse(headers.get("date") ?? "") / 1000);
+  // A date far from this server's clock would be shown as the age of what was read.
+  return Math.abs(at - now) < LONGEST_WAIT ? at : now;
 }
 
 /** The parsed JSON, undefined for an empty body, or the text itself, which no schema accepts. */
@@ -96,7 +119,7 @@ function parse(text: string): unknown {
   }
 }
 
-function failureOf(error: z.ZodError | undefined) {
-  const lacksOnlyOpenId = error?.issues.every((issue) => issue.path.at(-1) === "open_id");
+function failureOf(error: z.ZodError): FailureCode {
+  const lacksOnlyOpenId = error.issues.every((issue) => issue.path.at(-1) === "open_id");
   return lacksOnlyOpenId ? "open_id_missing" : "unreadable_answer";
 }

@@ -1,7 +1,7 @@
-import type { z } from "zod";
+import { createHash } from "node:crypto";
+import { unstable_cache } from "next/cache";
 import { nowSeconds } from "@/lib/clock";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import type { Answer } from "@/lib/tiktok/request";
 
 /** How long an answer may be reused, in seconds. */
 const REUSE_SECONDS = 300;
@@ -15,37 +15,29 @@ export interface Reuse {
 }
 
 /**
- * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Next's cache key
- * consists of the address, body and headers, and so includes the access token.
+ * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Failures are not
+ * kept. Next's cache for `fetch` is not used: it would keep an answer before anything has checked it,
+ * whatever its size, and failures inside HTTP 200 as well.
+ * @param request everything that the answer depends on, the access token included
  * @param reuse without it TikTok is always called
- * @throws {TikTokError} with TikTok's code and log_id
  */
-export async function readTikTok<Schema extends z.ZodType>(
-  endpoint: string,
-  url: string,
-  init: RequestInit,
-  schema: Schema,
+export function reuseAnswer<Body>(
+  request: readonly string[],
+  read: () => Promise<Answer<Body>>,
   reuse?: Reuse,
-): Promise<Answer<z.output<Schema>>> {
-  const readNow = () => callTikTok(endpoint, url, { ...init, cache: "no-store" }, schema);
-  if (!reuse) return readNow();
-  const next = { revalidate: REUSE_SECONDS, tags: [reuse.tag] };
-  const cached = { ...init, cache: "force-cache" as const, next };
-  try {
-    return await callTikTok(endpoint, inPeriod(url, nowSeconds() - reuse.since), cached, schema);
-  } catch (error) {
-    // Next caches every 200, and TikTok reports some failures in one.
-    if (!(error instanceof TikTokError) || error.detail.status !== 200) throw error;
-    return readNow();
-  }
+): Promise<Answer<Body>> {
+  if (!reuse) return read();
+  // Next keeps and logs keys, and an access token must be in neither.
+  const parts = JSON.stringify([...request, periodOf(nowSeconds() - reuse.since)]);
+  const key = createHash("sha256").update(parts).digest("base64url");
+  return unstable_cache(read, [key], { revalidate: REUSE_SECONDS, tags: [reuse.tag] })();
 }
 
 /**
- * The address with the number of its five-minute period. Next would reuse an outdated answer once more, and
- * for as long as TikTok fails, which would hide an outage or a revoked grant. The fragment is part of Next's
- * cache key and is never sent.
+ * The number of a five-minute period. Next would reuse an outdated answer once more, and for as long as
+ * TikTok fails, which would hide an outage or a revoked grant.
  * @param seconds since a fixed time
  */
-export function inPeriod(url: string, seconds: number): string {
-  return `${url}#${Math.floor(seconds / REUSE_SECONDS)}`;
+export function periodOf(seconds: number): number {
+  return Math.floor(seconds / REUSE_SECONDS);
 }

@@ -5,10 +5,13 @@
  */
 export type Scope = "user.info.basic" | "user.info.profile" | "user.info.stats" | "video.list";
 
-/** The scopes in TikTok's comma-separated list, without spaces and duplicates. */
+const NAME = /^[a-z0-9_.]{1,64}$/;
+const MAX_SCOPES = 50;
+
+/** The scopes in TikTok's comma-separated list, without spaces, duplicates and what cannot be a scope. */
 export function parseScopes(list: string | null | undefined): string[] {
   const scopes = (list ?? "").split(",").map((scope) => scope.trim());
-  return [...new Set(scopes.filter(Boolean))];
+  return [...new Set(scopes.filter((scope) => NAME.test(scope)))].slice(0, MAX_SCOPES);
 }
 
 /** Whether a scope is in a list of requested or granted ones. */

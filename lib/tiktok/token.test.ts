@@ -4,7 +4,7 @@ vi.hoisted(() => {
   process.env.AUTH_TIKTOK_ID = "the-key";
   process.env.AUTH_TIKTOK_SECRET = "the-secret";
 });
-const { refreshTokens, requestToken } = await import("@/lib/tiktok/token");
+const { exchangeCode, refreshTokens } = await import("@/lib/tiktok/token");
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -26,7 +26,8 @@ function tiktokAnswers(body: unknown, init?: ResponseInit) {
 
 it("refreshes with TikTok's names for the client, as a form that nothing caches", async () => {
   const fetch = tiktokAnswers(answer);
-  expect(await refreshTokens("rft.1")).toEqual(answer);
+  const { token_type: _, ...tokens } = answer;
+  expect(await refreshTokens("rft.1")).toEqual(tokens);
   const [url, init] = fetch.mock.calls[0] ?? [];
   expect(url).toBe("https://open.tiktokapis.com/v2/oauth/token/");
   expect(Object.fromEntries(new URLSearchParams(String(init?.body)))).toEqual({
@@ -52,13 +53,50 @@ it.each([
   [{}, { status: 429 }, "rate_limited"],
   [{ ...answer, open_id: undefined }, undefined, "open_id_missing"],
   [{ ...answer, access_token: "" }, undefined, "unreadable_answer"],
-  [{ ...answer, expires_in: -1 }, undefined, "unreadable_answer"],
+  [{ ...answer, refresh_token: undefined }, undefined, "unreadable_answer"],
 ])("reports %o as a failure, whatever the status", async (body, init, failure) => {
   tiktokAnswers(body, init);
-  await expect(requestToken(new URLSearchParams())).rejects.toMatchObject({ failure });
+  await expect(exchangeCode(new URLSearchParams())).rejects.toMatchObject({ failure });
 });
 
-it("accepts lifetimes as strings", async () => {
-  tiktokAnswers({ ...answer, expires_in: "7200" });
-  expect((await requestToken(new URLSearchParams())).expires_in).toBe(7_200);
+it.each([
+  ["7200", 7_200],
+  [900, 900],
+  // TikTok's documented lifetime, where its answer has none that can be used.
+  [undefined, 7_200],
+  [null, 7_200],
+  [true, 7_200],
+  [[900], 7_200],
+  [-1, 7_200],
+  [0.5, 7_200],
+  [8.64e12, 7_200],
+])("reads the lifetime %o as %i seconds", async (expires_in, seconds) => {
+  tiktokAnswers({ ...answer, expires_in });
+  expect((await exchangeCode(new URLSearchParams())).expires_in).toBe(seconds);
+  expect((await refreshTokens("rft.1")).expires_in).toBe(seconds);
+});
+
+it("accepts a sign-in that states neither lifetimes nor scopes", async () => {
+  const { access_token, refresh_token, open_id } = answer;
+  tiktokAnswers({ access_token, refresh_token, open_id });
+  expect(await exchangeCode(new URLSearchParams())).toEqual({
+    ...{ access_token, refresh_token, open_id },
+    expires_in: 7_200,
+    refresh_expires_in: 15_552_000,
+    scope: "user.info.basic",
+    token_type: "Bearer",
+  });
+});
+
+it("accepts a refresh with nothing but an access token", async () => {
+  tiktokAnswers({ access_token: "act.2", scope: null, refresh_token: 5 });
+  expect(await refreshTokens("rft.1")).toEqual({ access_token: "act.2", expires_in: 7_200 });
+});
+
+it("waits 30 seconds, because TikTok has used up the code or the token by then", async () => {
+  const timeout = vi.spyOn(AbortSignal, "timeout");
+  tiktokAnswers(answer);
+  await exchangeCode(new URLSearchParams());
+  await refreshTokens("rft.1");
+  expect(timeout.mock.calls).toEqual([[30_000], [30_000]]);
 });

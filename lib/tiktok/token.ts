@@ -2,54 +2,94 @@ import { z } from "zod";
 import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { callTikTok } from "@/lib/tiktok/request";
+import { integer, text } from "@/lib/tiktok/values";
 
-const seconds = z.coerce.number().int().positive();
+const DAY = 24 * 60 * 60;
+const TEN_YEARS = 3_650 * DAY;
 
+// The lifetimes that TikTok documents, for an answer that does not state them.
+// https://developers.tiktok.com/doc/oauth-user-access-token-management
+const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
+const REFRESH_TOKEN_SECONDS = 180 * DAY;
+
+const token = z.string().min(1).max(4_096);
+const lifetime = integer(1, TEN_YEARS);
+const openId = z.string().min(1).max(256);
+
+// Only the access token is essential. By the time of an answer TikTok has replaced the refresh token that
+// was sent, so refusing the answer for anything else would lose the grant.
 const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  /** Seconds from now. TikTok changed its lifetimes in November 2026 and asks not to assume any. */
-  expires_in: seconds,
-  refresh_token: z.string().min(1),
-  refresh_expires_in: seconds,
-  open_id: z.string().min(1),
-  /** Separated by commas; may be fewer than were requested. */
-  scope: z.string(),
-  token_type: z.string(),
+  access_token: token,
+  expires_in: lifetime,
+  refresh_token: token.optional().catch(undefined),
+  refresh_expires_in: lifetime,
+  open_id: openId.optional(),
+  scope: text(2_048),
 });
 
-export type TokenAnswer = z.infer<typeof tokenAnswer>;
+// A sign-in has nothing to fall back on.
+const firstTokenAnswer = tokenAnswer.extend({ refresh_token: token, open_id: openId });
 
-// Giving up on a refresh that TikTok is about to finish would lose the new refresh token.
-const REFRESH_PATIENCE_MS = 30_000;
+/** TikTok's answer to a sign-in. */
+export interface TokenAnswer {
+  access_token: string;
+  /** Seconds from now. TikTok changed its lifetimes in November 2026 and asks not to assume any. */
+  expires_in: number;
+  refresh_token: string;
+  /** Seconds from now. */
+  refresh_expires_in: number;
+  open_id: string;
+  /** The granted scopes, separated by commas; may be fewer than were requested. */
+  scope: string;
+  token_type: "Bearer";
+}
+
+/** TikTok's answer to a refresh. What is absent stays as it was. */
+export type RefreshAnswer = Pick<TokenAnswer, "access_token" | "expires_in"> &
+  Partial<Pick<TokenAnswer, "refresh_token" | "refresh_expires_in" | "open_id" | "scope">>;
+
+// TikTok has used up the code or the refresh token by the time it answers. Giving up earlier would lose the
+// sign-in or the grant.
+const PATIENCE_MS = 30_000;
 
 /**
- * Exchanges a refresh token for a new pair of tokens. TikTok rotates: the old refresh token stops working, so
- * the new one must be kept.
+ * Exchanges a refresh token for new tokens. TikTok rotates: the old refresh token stops working, so the new
+ * one must be kept.
  * @throws {TikTokError} `grant_invalid` when the refresh token was used, expired or revoked
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function refreshTokens(refreshToken: string): Promise<TokenAnswer> {
+export async function refreshTokens(refreshToken: string): Promise<RefreshAnswer> {
   const grant = { grant_type: "refresh_token", refresh_token: refreshToken };
   const form = new URLSearchParams({ ...clientFields(), ...grant });
-  return requestToken(form, AbortSignal.timeout(REFRESH_PATIENCE_MS));
+  const answer = await requestToken(form, tokenAnswer);
+  return { ...answer, expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS };
 }
 
 /**
- * Calls TikTok's token endpoint, which expects `client_key` where OAuth says `client_id`.
- * @param form `grant_type` with its code or refresh token, `client_key`, `client_secret`
- * @throws {TikTokError} with TikTok's code and log_id
+ * Exchanges an authorization code for tokens.
+ * @param form `grant_type`, `code`, `code_verifier`, `redirect_uri`, `client_key`, `client_secret`
+ * @throws {TikTokError} `grant_invalid` when the code was used or expired; `open_id_missing`
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export async function requestToken(
-  form: URLSearchParams,
-  signal?: AbortSignal,
-): Promise<TokenAnswer> {
+export async function exchangeCode(form: URLSearchParams): Promise<TokenAnswer> {
+  const answer = await requestToken(form, firstTokenAnswer);
+  return {
+    ...answer,
+    expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS,
+    refresh_expires_in: answer.refresh_expires_in ?? REFRESH_TOKEN_SECONDS,
+    // Requesting a field without its scope fails, so this assumes no more than every grant includes.
+    scope: answer.scope || "user.info.basic",
+    token_type: "Bearer",
+  };
+}
+
+async function requestToken<Schema extends z.ZodType>(form: URLSearchParams, schema: Schema) {
   const init: RequestInit = {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: form.toString(),
     cache: "no-store",
-    signal: signal ?? null,
+    signal: AbortSignal.timeout(PATIENCE_MS),
   };
-  return (await callTikTok("token", endpoints.token, init, tokenAnswer)).body;
+  return (await callTikTok("token", endpoints.token, init, schema)).body;
 }

@@ -1,36 +1,36 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { type Reuse, readTikTok } from "@/lib/tiktok/reuse";
-
-const text = z.string().optional();
-const count = z.number().int().nonnegative().optional();
+import { callTikTok } from "@/lib/tiktok/request";
+import { type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
+import { count, date, flag, integer, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
 const video = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(64),
   /** Unix seconds. */
-  create_time: z.number().int(),
-  title: text,
-  video_description: text,
+  create_time: date,
+  title: text(500),
+  video_description: text(4_000),
   /** Seconds. */
-  duration: count,
-  /** Signed; lives six hours. Kept as it came. */
-  cover_image_url: text,
-  share_url: text,
+  duration: integer(0, 24 * 60 * 60),
+  /** Signed; valid for six hours. */
+  cover_image_url: pictureUrl,
+  share_url: pageUrl,
   like_count: count,
   comment_count: count,
   share_count: count,
   view_count: count,
 });
 
-/** A public video of the person. */
+/** A public video of the person. Values that cannot be used are absent. */
 export type Video = z.infer<typeof video>;
 
 const listAnswer = z.object({
   data: z.object({
-    videos: z.array(video),
+    // A video that cannot be read is left out. TikTok leaves out the list when there are none.
+    videos: z.array(video.nullable().catch(null)).optional(),
     /** Where the next page begins: UTC milliseconds. */
-    cursor: z.number(),
-    has_more: z.boolean(),
+    cursor: integer(0),
+    has_more: flag,
   }),
 });
 
@@ -43,7 +43,8 @@ const MAX_COUNT = 20;
  * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
  * @param page.cursor from the page before, in UTC milliseconds; absent for the first page
  * @param page.reuse how a cached answer may be used; without it TikTok is always called
- * @returns the videos, where the next page begins, and `readAt`, in Unix seconds
+ * @returns at most `count` videos, where the next page begins or null on the last one, and `readAt`, in Unix
+ * seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
@@ -56,8 +57,19 @@ export async function listVideos(
     method: "POST",
     headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
     body: JSON.stringify({ max_count: count, ...(cursor === undefined ? {} : { cursor }) }),
+    cache: "no-store" as const,
   };
   const url = `${endpoints.videoList}?fields=${FIELDS}`;
-  const { body, at } = await readTikTok("video/list", url, init, listAnswer, reuse);
-  return { ...body.data, readAt: at };
+  const read = () => callTikTok("video/list", url, init, listAnswer);
+  const { body, at } = await reuseAnswer([url, init.body, accessToken], read, reuse);
+  const { has_more, cursor: end = null } = body.data;
+  // A page that ends where it began would follow itself.
+  const next = has_more && end !== cursor ? end : null;
+  return { videos: distinct(body.data.videos ?? []).slice(0, count), next, readAt: at };
+}
+
+/** The videos that could be read, each once. */
+function distinct(videos: (Video | null)[]): Video[] {
+  const byId = new Map(videos.filter((one) => one !== null).map((one) => [one.id, one]));
+  return [...byId.values()];
 }

@@ -22,7 +22,7 @@ describe("isSigned", () => {
     ["72 hours ago", headerFor(BODY, NOW - 72 * 3_600)],
     ["by a clock that is a minute ahead", headerFor(BODY, NOW + 60)],
   ])("accepts a signature made %s", (_, header) => {
-    expect(isSigned(header, BODY, SECRET, NOW)).toBe(true);
+    expect(isSigned(header, Buffer.from(BODY), SECRET, NOW)).toBe(true);
   });
 
   it.each([
@@ -36,28 +36,38 @@ describe("isSigned", () => {
     ["a signature of 74 hours ago", headerFor(BODY, NOW - 74 * 3_600)],
     ["a signature of the future", headerFor(BODY, NOW + 3_600)],
   ])("refuses %s", (_, header) => {
-    expect(isSigned(header, BODY, SECRET, NOW)).toBe(false);
+    expect(isSigned(header, Buffer.from(BODY), SECRET, NOW)).toBe(false);
+  });
+
+  it("is about bytes, not about the text that they are decoded to", () => {
+    const [sent, other] = [Buffer.from([0x22, 0xff, 0x22]), Buffer.from([0x22, 0xfe, 0x22])];
+    expect(sent.toString("utf8")).toBe(other.toString("utf8"));
+    const hash = createHmac("sha256", SECRET).update(`${NOW}.`).update(sent).digest("hex");
+    expect(isSigned(`t=${NOW},s=${hash}`, sent, SECRET, NOW)).toBe(true);
+    expect(isSigned(`t=${NOW},s=${hash}`, other, SECRET, NOW)).toBe(false);
   });
 
   it("refuses everything while there is no secret", () => {
-    expect(isSigned(headerFor(BODY, NOW, ""), BODY, "", NOW)).toBe(false);
+    expect(isSigned(headerFor(BODY, NOW, ""), Buffer.from(BODY), "", NOW)).toBe(false);
   });
 });
 
 describe("readEvent", () => {
+  const readText = (body: string) => readEvent(Buffer.from(body));
+
   it("reads an event, and drops an open_id of another type", () => {
-    expect(readEvent('{"event":"e","user_openid":"id","content":"{}"}')).toEqual({
+    expect(readText('{"event":"e","user_openid":"id","content":"{}"}')).toEqual({
       event: "e",
       user_openid: "id",
       content: "{}",
     });
-    expect(readEvent('{"event":"e","user_openid":1}')).toEqual({ event: "e" });
+    expect(readText('{"event":"e","user_openid":1}')).toEqual({ event: "e" });
   });
 
   it.each(["", "nonsense", "null", "[]", "{}", '{"event":""}', '{"event":1}'])(
     "returns null for %j",
     (body) => {
-      expect(readEvent(body)).toBeNull();
+      expect(readText(body)).toBeNull();
     },
   );
 });

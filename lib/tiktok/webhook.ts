@@ -7,8 +7,8 @@ const CLOCK_SKEW_SECONDS = 5 * 60;
 
 // TikTok repeats an event for days until it is accepted, so this requires only what is needed.
 const webhook = z.object({
-  event: z.string().min(1),
-  user_openid: z.string().min(1).optional().catch(undefined),
+  event: z.string().min(1).max(100),
+  user_openid: z.string().min(1).max(256).optional().catch(undefined),
   /** JSON in a string; its shape depends on the event. */
   content: z.unknown().optional(),
 });
@@ -18,27 +18,28 @@ export type WebhookEvent = z.infer<typeof webhook>;
 
 /**
  * Whether TikTok signed a body. The header is `t=…,s=…`, with the HMAC-SHA256 of time, dot and raw body.
+ * @param body the bytes as they came: decoding replaces those that are not UTF-8
  * @param header the value of `TikTok-Signature`
  * @param now Unix seconds
  * @see https://developers.tiktok.com/doc/webhooks-verification
  */
 export function isSigned(
   header: string | null,
-  body: string,
+  body: Buffer,
   secret: string,
   now: number,
 ): boolean {
   const [, time = "", sent = ""] = /^t=(\d{1,12}),\s*s=([0-9a-f]{64})$/i.exec(header ?? "") ?? [];
   const age = now - Number(time);
   if (!secret || !sent || age > OLDEST_SECONDS || age < -CLOCK_SKEW_SECONDS) return false;
-  const expected = createHmac("sha256", secret).update(`${time}.${body}`).digest();
+  const expected = createHmac("sha256", secret).update(`${time}.`).update(body).digest();
   return timingSafeEqual(expected, Buffer.from(sent, "hex"));
 }
 
 /** The event in a body; null when the body is not one. */
-export function readEvent(body: string): WebhookEvent | null {
+export function readEvent(body: Buffer): WebhookEvent | null {
   try {
-    return webhook.parse(JSON.parse(body));
+    return webhook.parse(JSON.parse(body.toString("utf8")));
   } catch {
     return null;
   }

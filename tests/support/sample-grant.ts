@@ -4,6 +4,7 @@ import type { Grant } from "@/lib/session/grant";
 export function sampleGrant(changes: Partial<Grant> = {}): Grant {
   const now = Math.floor(Date.now() / 1000);
   return {
+    sessionId: "sample-session",
     openId: "_000sampleOpenId",
     name: "Paper Boats",
     image: "https://p16.tiktokcdn.com/avatar.webp?x-expires=1",

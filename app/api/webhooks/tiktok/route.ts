@@ -12,7 +12,7 @@ const MAX_BYTES = 64 * 1024;
  * @see https://developers.tiktok.com/doc/webhooks-overview
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readBounded(request, MAX_BYTES);
+  const body = await readBounded(request.body, MAX_BYTES);
   if (body === null) return reject(413, "too large");
   const header = request.headers.get("tiktok-signature");
   if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
