@@ -50,9 +50,14 @@ const config = {
       return baseUrl + safeReturnPath(isOurs ? url.slice(baseUrl.length) : url);
     },
   },
-  events: { signIn: endSessionForGood, signOut: endSessionForGood },
   logger: { error: (error) => logFailure("auth", error) },
 } satisfies NextAuthConfig;
 
 /** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
-export const { handlers, signIn, signOut } = NextAuth(config);
+export const { handlers, signIn, signOut: signOutOfAuthJs } = NextAuth(config);
+
+/** Signs this browser out for good. For server actions. */
+export const signOut: typeof signOutOfAuthJs = async (options) => {
+  await endSessionForGood();
+  return signOutOfAuthJs(options);
+};

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { IdentityHeader } from "@/components/dashboard/identity-header";
+import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
 import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/dashboard/profile-details";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
@@ -24,7 +24,9 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   );
   return (
     <>
-      <IdentityHeader grant={grant} />
+      <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
+        <LatestIdentity accountProfile={accountProfile} />
+      </StreamIfSlow>
       {notGranted.map((scope) => (
         <GrantAccess
           key={scope}

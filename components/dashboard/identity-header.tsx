@@ -1,19 +1,27 @@
 import { Avatar } from "@/components/ui/avatar";
-import type { Grant } from "@/lib/session/grant";
+import type { AccountProfile } from "@/lib/account/profile";
+import type { Identity } from "@/lib/session/grant";
 
-/** Who is signed in. It comes from the session, so it does not wait for TikTok. */
-export function IdentityHeader({ grant }: { grant: Grant }) {
+/** Who is signed in. The session's own identity is there without waiting for TikTok. */
+export function IdentityHeader({ identity }: { identity: Identity }) {
+  const { name, image, username } = identity;
   return (
-    <section className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7">
-      <Avatar name={grant.name} src={grant.image} />
+    <section
+      data-identity
+      className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7"
+    >
+      <Avatar name={name} src={image} />
       <div className="min-w-0 flex-1">
         <h1 className="text-balance text-title [overflow-wrap:anywhere]">
-          <bdi>{grant.name}</bdi>
+          <bdi>{name}</bdi>
         </h1>
-        {grant.username && (
-          <p className="mt-1 text-muted [overflow-wrap:anywhere]">@{grant.username}</p>
-        )}
+        {username && <p className="mt-1 text-muted [overflow-wrap:anywhere]">@{username}</p>}
       </div>
     </section>
   );
+}
+
+/** The same from TikTok's latest answer, since a session's picture may have expired. */
+export async function LatestIdentity(props: { accountProfile: Promise<AccountProfile> }) {
+  return <IdentityHeader identity={(await props.accountProfile).identity} />;
 }

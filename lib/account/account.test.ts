@@ -29,6 +29,7 @@ describe("the profile", () => {
     const grant = sampleGrant();
     expect(await readAccountProfile(grant)).toMatchObject({
       profile,
+      identity: { name: "TikTok account", image: null, username: null },
       stats: { followers: 9 },
       failure: null,
       readAt: 7,
@@ -41,6 +42,7 @@ describe("the profile", () => {
     vi.mocked(readProfile).mockRejectedValue(failure);
     const { stats, readAt, ...grant } = sampleGrant();
     expect(await readAccountProfile({ ...grant, stats, readAt })).toEqual({
+      identity: expect.objectContaining({ name: "Paper Boats" }),
       profile: {},
       stats,
       failure: "unavailable",

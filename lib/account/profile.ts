@@ -1,11 +1,19 @@
 import "server-only";
 import { readOrRemember } from "@/lib/account/read";
-import { type Grant, reuseFor, type Stats, statsOf } from "@/lib/session/grant";
+import {
+  type Grant,
+  type Identity,
+  identityOf,
+  reuseFor,
+  type Stats,
+  statsOf,
+} from "@/lib/session/grant";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 
 /** What is known about the signed-in person. */
 export interface AccountProfile {
+  identity: Identity;
   stats: Stats;
   /** Empty when TikTok could not be read. */
   profile: Partial<Profile>;
@@ -19,8 +27,10 @@ export interface AccountProfile {
 export function readAccountProfile(grant: Grant): Promise<AccountProfile> {
   const read = async (): Promise<AccountProfile> => {
     const latest = await readProfile(grant.accessToken, grant.scopes, reuseFor(grant));
-    return { ...latest, stats: statsOf(latest.profile), failure: null };
+    const { profile } = latest;
+    return { ...latest, identity: identityOf(profile), stats: statsOf(profile), failure: null };
   };
   const { stats, readAt } = grant;
-  return readOrRemember(grant, read, (failure) => ({ profile: {}, stats, failure, readAt }));
+  const remembered = { identity: grant, profile: {}, stats, readAt };
+  return readOrRemember(grant, read, (failure) => ({ ...remembered, failure }));
 }

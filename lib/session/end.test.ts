@@ -1,10 +1,15 @@
 import { cookies, headers } from "next/headers";
-import { beforeEach, expect, it, vi } from "vitest";
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { encryptSession } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
-import { endSessionForGood } from "@/lib/session/end";
+import { endSessionForGood, withEndedSession } from "@/lib/session/end";
 import { forgetRotations } from "@/lib/session/rotation-memory";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
+vi.hoisted(() => {
+  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
+});
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("@/lib/session/current");
 vi.mock("@/lib/session/rotation-memory");
@@ -36,4 +41,36 @@ it("does nothing when no one is signed in", async () => {
   vi.mocked(currentSession).mockResolvedValue(null);
   await endSessionForGood();
   expect(jar.set).not.toHaveBeenCalled();
+});
+
+describe("an answer of Auth.js", () => {
+  const COOKIE = "authjs.session-token";
+  const removed = `${COOKIE}=; Max-Age=0; Path=/`;
+  const answerTo = async (cookie: string, setCookie: string) => {
+    const request = new NextRequest("http://localhost:3000/api/auth/signout", {
+      headers: { cookie },
+    });
+    const answer = new Response(null, { status: 302, headers: { location: "/" } });
+    answer.headers.append("set-cookie", setCookie);
+    const { status, headers: sent } = await withEndedSession(request, answer);
+    expect([status, sent.get("location")]).toEqual([302, "/"]);
+    return sent.getSetCookie();
+  };
+  const signedIn = async () => `${COOKIE}=${await encryptSession(sampleGrant(), COOKIE)}`;
+
+  it("that removes or replaces the session adds it to the list, and keeps its cookies", async () => {
+    const cookie = `${await signedIn()}; ended-sessions=older`;
+    for (const change of [removed, `${COOKIE}=another; Path=/`]) {
+      const [first, second] = await answerTo(cookie, change);
+      expect(first).toBe(change);
+      expect(second).toMatch(/^ended-sessions=sample-session\.older; Path=\/; .*HttpOnly/);
+    }
+    expect(forgetRotations).toHaveBeenCalledWith({ sessionId: "sample-session" });
+  });
+
+  it("that leaves the session alone stays as it is", async () => {
+    const other = "authjs.csrf-token=1; Path=/";
+    expect(await answerTo(await signedIn(), other)).toEqual([other]);
+    expect(await answerTo("", removed)).toEqual([removed]);
+  });
 });

@@ -1,6 +1,12 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { cookieOptions, endedSessionsCookieName } from "@/lib/session/cookie";
+import { type NextRequest, NextResponse } from "next/server";
+import {
+  cookieOptions,
+  endedSessionsCookieName,
+  sessionCookieName,
+  sessionIn,
+} from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { SESSION_SECONDS } from "@/lib/session/encryption";
 import { withEnded } from "@/lib/session/ended";
@@ -10,8 +16,8 @@ import { forgetRotations } from "@/lib/session/rotation-memory";
 const KEPT_SECONDS = SESSION_SECONDS + 24 * 60 * 60;
 
 /**
- * Makes the end of this browser's session final, at sign-out and when another session replaces it: a rotation
- * that is still under way cannot bring the session back. Auth.js removes the cookie itself.
+ * Makes the end of this browser's session final: a rotation that is still under way cannot bring it back. For
+ * server actions; Auth.js removes the session cookie itself.
  */
 export async function endSessionForGood(): Promise<void> {
   const session = await currentSession();
@@ -21,4 +27,24 @@ export async function endSessionForGood(): Promise<void> {
   const jar = await cookies();
   const name = endedSessionsCookieName(await headers());
   jar.set(name, withEnded(sessionId, jar.get(name)?.value), cookieOptions(name, KEPT_SECONDS));
+}
+
+/**
+ * The same for an answer of Auth.js that removes or replaces the request's session. A cookie that is set with
+ * `cookies()` would make Next write the answer's other cookies again, without the `Max-Age=0` that removes them.
+ */
+export async function withEndedSession(request: NextRequest, answer: Response): Promise<Response> {
+  const isSession = (cookie: string) => cookie.startsWith(`${sessionCookieName(request.headers)}=`);
+  if (!answer.headers.getSetCookie().some(isSession)) return answer;
+  const session = await sessionIn(request.headers, request.cookies);
+  if (!session) return answer;
+  const { sessionId } = session.grant;
+  forgetRotations({ sessionId });
+  const name = endedSessionsCookieName(request.headers);
+  const list = withEnded(sessionId, request.cookies.get(name)?.value);
+  const mark = new NextResponse();
+  mark.cookies.set(name, list, cookieOptions(name, KEPT_SECONDS));
+  const sent = new Headers(answer.headers);
+  for (const cookie of mark.headers.getSetCookie()) sent.append("set-cookie", cookie);
+  return new Response(answer.body, { status: answer.status, headers: sent });
 }

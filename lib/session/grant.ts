@@ -55,7 +55,7 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
     accessTokenExpiresAt: now + tokens.expires_in,
     refreshToken: tokens.refresh_token,
     refreshTokenExpiresAt: now + tokens.refresh_expires_in,
-    ...identityOf(profile),
+    ...snapshotOf(profile),
   };
 }
 
@@ -77,16 +77,22 @@ export function withTokens(grant: Grant, tokens: RefreshAnswer): Grant {
 
 /** The same grant with a newer profile. */
 export function withProfile(grant: Grant, profile: Profile): Grant {
-  return { ...grant, ...identityOf(profile) };
+  return { ...grant, ...snapshotOf(profile) };
 }
 
-function identityOf(profile: Profile) {
+function snapshotOf(profile: Profile) {
+  return { ...identityOf(profile), readAt: nowSeconds(), stats: statsOf(profile) };
+}
+
+/** How a person is shown. */
+export type Identity = Pick<Grant, "name" | "image" | "username">;
+
+/** How a profile's person is shown. */
+export function identityOf(profile: Profile): Identity {
   return {
     name: profile.display_name || profile.username || "TikTok account",
     image: profile.avatar_url ?? null,
     username: profile.username || null,
-    readAt: nowSeconds(),
-    stats: statsOf(profile),
   };
 }
 

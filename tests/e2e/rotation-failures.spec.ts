@@ -9,6 +9,7 @@ import {
   sessionCookie,
   tokenInUse,
 } from "../support/grant-life";
+import { emulatorEnv } from "../support/servers";
 
 // Longer than a page waits.
 const LATE_MS = 12_000;
@@ -35,6 +36,27 @@ test("if only the profile is slow, the browser gets the new tokens right away", 
   await page.goto("/dashboard");
   await expectLive(page);
   expect(await sessionCookie(context)).not.toEqual(before);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+});
+
+test("a server that is killed while it reads the profile has given the browser its new tokens", async ({
+  page,
+  context,
+  tiktok,
+  launchSite,
+}) => {
+  await expiredSession(page, tiktok);
+  const [cookie] = await sessionCookie(context);
+  await tiktok.fault({ endpoint: "user_info", delayMs: LATE_MS, times: 2 });
+  const first = await launchSite(emulatorEnv(tiktok));
+  const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+  const answer = await fetch(`${first.url}/dashboard`, { headers });
+  await first.stop("SIGKILL");
+  const [, value = ""] = /session-token=([^;]+)/.exec(answer.headers.getSetCookie().join()) ?? [];
+  await context.addCookies([{ ...(cookie as NonNullable<typeof cookie>), value }]);
+  const second = await launchSite(emulatorEnv(tiktok));
+  await page.goto(`${second.url}/dashboard`);
+  await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 

@@ -33,7 +33,7 @@ test("the session survives two servers that rotate at the same time", async ({
   expect(await sessionCookie(context)).toHaveLength(1);
 });
 
-test("after two servers have raced for an expired access token, the next visit shows TikTok's data", async ({
+test("after two servers have raced for an expired access token, every visit shows TikTok's data", async ({
   page,
   context,
   site,
@@ -44,7 +44,7 @@ test("after two servers have raced for an expired access token, the next visit s
   const other = await launchSite(emulatorEnv(tiktok));
   await expiredSession(page, tiktok);
   const answers = await visitBoth(page, site, other);
-  for (const answer of answers) expect(answer.status()).toBe(200);
+  for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
   expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
   expect(await sessionCookie(context)).toHaveLength(1);
   for (const { url } of [other, site]) {

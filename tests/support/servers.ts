@@ -10,7 +10,7 @@ export interface Site {
   /** What it logged since it started, or since `clearLog`. */
   log(): string;
   clearLog(): void;
-  stop(): Promise<void>;
+  stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
 /** A secret for tests only, long enough for the app to accept. */
@@ -61,7 +61,7 @@ export async function serve(
   const clearLog = () => {
     lines = [];
   };
-  return { url, log, clearLog, stop: () => stop(child) };
+  return { url, log, clearLog, stop: (signal) => stop(child, signal) };
 }
 
 /** The configuration of a site that uses the emulator. */
@@ -101,10 +101,10 @@ async function answers(url: string): Promise<boolean> {
   return answer?.status === 200;
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
-    child.kill("SIGTERM");
+    child.kill(signal);
   });
 }

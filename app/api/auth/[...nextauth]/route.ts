@@ -5,6 +5,7 @@ import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { requestedOrigin } from "@/lib/origin";
 import { routes } from "@/lib/routes";
+import { withEndedSession } from "@/lib/session/end";
 import type { TikTokError } from "@/lib/tiktok/errors";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
@@ -14,7 +15,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (missingVariables(env).length > 0) return answerUnconfigured();
   if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(asSent(request)));
   const refusal = pathname.endsWith("/callback/tiktok") ? refusalIn(searchParams) : null;
-  return refusal ? answerRefusal(request, refusal) : handlers.GET(asSent(request));
+  if (refusal) return answerRefusal(request, refusal);
+  return withEndedSession(request, await handlers.GET(asSent(request)));
 }
 
 export async function POST(request: NextRequest): Promise<Response> {
@@ -22,7 +24,8 @@ export async function POST(request: NextRequest): Promise<Response> {
   const { pathname } = request.nextUrl;
   const answer = await handlers.POST(asSent(request));
   if (pathname.endsWith("/session")) return withoutReissue(answer);
-  return pathname.endsWith("/signin/tiktok") ? withTikTokChallenge(answer) : answer;
+  if (pathname.endsWith("/signin/tiktok")) return withTikTokChallenge(answer);
+  return withEndedSession(request, answer);
 }
 
 /**
