@@ -7,9 +7,9 @@ export const env = readEnv(process.env);
  * The secrets that encrypt sessions: the current one, which encrypts, and the one before it, which still
  * decrypts. Empty while sign-in is not configured.
  */
-export const authSecrets: string[] = [env.AUTH_SECRET, env.AUTH_SECRET_1].filter(
-  (secret) => secret !== undefined,
-);
+export const authSecrets: string[] = env.AUTH_SECRET
+  ? [env.AUTH_SECRET, env.AUTH_SECRET_1].filter((secret) => secret !== undefined)
+  : [];
 
 // Auth.js reads these two by itself and would take even spaces for an address.
 for (const name of ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL"] as const) {

@@ -34,13 +34,19 @@ export default function Privacy() {
           There is no database. Your name, the address of your picture, your username, your numbers
           and the tokens that let us read your TikTok account are in one encrypted cookie in your
           browser. Only our server can read it. It expires thirty days after it was last renewed,
-          and is deleted when you sign out. Our server also reuses what it read from TikTok for up
-          to five minutes, and stops using it when you disconnect.
+          and is deleted when you sign out.
+        </p>
+        <p>
+          Our server reuses what it read from TikTok for up to five minutes. When it renews your
+          tokens, it remembers them, your name and your numbers until your browser has the new
+          tokens, for two hours at most. It forgets all of this when you disconnect.
         </p>
         <p>
           While you sign in, two more cookies protect the sign-in; they expire after fifteen
-          minutes. Another one remembers which page to bring you back to. There are no other
-          cookies, no advertising and no tracking. Server logs record errors, not people.
+          minutes. Another one remembers which page to bring you back to. After you sign out, one
+          with a random number makes sure that you stay signed out. If your tokens cannot be
+          renewed, one notes for an hour that we tried. There are no other cookies, no advertising
+          and no tracking. Server logs record errors, not people.
         </p>
       </Clause>
       <Clause title="Who else gets it">

@@ -1,4 +1,5 @@
 import { expect, test } from "../support/fixtures";
+import { expectLive, expiredSession, sessionCookie } from "../support/grant-life";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
 
 test("a site without configuration lists on the login page what is missing", async ({
@@ -67,3 +68,31 @@ for (const [mistake, env, sentence] of [
     expect(log).not.toMatch(/^\s+at /m);
   });
 }
+
+test("a session stays valid while AUTH_SECRET is replaced, and moves to the new one", async ({
+  page,
+  context,
+  emulator,
+  launchSite,
+  tiktok,
+}) => {
+  await expiredSession(page, tiktok);
+  const [old] = await sessionCookie(context);
+  const env = emulatorEnv(emulator);
+  const newSecret = "the-next-secret-0123456789abcdef0123456789";
+  const leaked = await launchSite({ ...env, AUTH_SECRET: newSecret });
+  await page.goto(`${leaked.url}/dashboard`);
+  await expect(page).toHaveURL(/\/login/);
+  const replaced = await launchSite({
+    ...env,
+    AUTH_SECRET: newSecret,
+    AUTH_SECRET_1: env.AUTH_SECRET,
+  });
+  const { user } = await (await page.request.get(`${replaced.url}/api/auth/session`)).json();
+  expect(user.name).toBe("Paper Boats");
+  await page.goto(`${replaced.url}/dashboard`);
+  await expectLive(page);
+  expect((await sessionCookie(context))[0]?.value).not.toBe(old?.value);
+  await page.goto(`${leaked.url}/dashboard`);
+  await expectLive(page);
+});

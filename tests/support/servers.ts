@@ -76,7 +76,13 @@ export function emulatorEnv(emulator: { url: string; clientKey: string; clientSe
   };
 }
 
-const OTHERS = ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL", "TIKTOK_SITE_VERIFICATION", "VERCEL"];
+const OTHERS = [
+  "AUTH_SECRET_1",
+  "AUTH_URL",
+  "AUTH_REDIRECT_PROXY_URL",
+  "TIKTOK_SITE_VERIFICATION",
+  "VERCEL",
+];
 
 /** An empty configuration. Empty values count as absent, and keep Next from reading them from .env files. */
 export function blankConfiguration(): Record<string, string> {
