@@ -73,7 +73,9 @@ const variables = {
       "TIKTOK_EMULATOR_URL must point at this machine, such as http://localhost:4600.",
     )
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl("OTEL_EXPORTER_OTLP_ENDPOINT").optional(),
   VERCEL: z.string().optional(),
+  VERCEL_OTEL_ENDPOINTS: z.string().optional(),
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 };
 

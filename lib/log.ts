@@ -15,9 +15,10 @@ const SECRETS =
  * Logs a failure and its causes as one line on standard error. It is a warning, because the failure was
  * handled; Next's development overlay would show an error as a broken page.
  * @param area where it happened, such as "auth" or "tiktok"
+ * @param fields what the line has besides the fields of the error
  */
-export function logFailure(area: string, error: unknown): void {
-  write("warn", area, explain(error), fieldsOf(error));
+export function logFailure(area: string, error: unknown, fields: Fields = {}): void {
+  write("warn", area, explain(error), { ...fieldsOf(error), ...fields });
 }
 
 /**
@@ -30,7 +31,7 @@ export function logEvent(area: string, message: string, fields: Fields = {}): vo
 
 function write(method: "warn" | "log", area: string, message: string, fields: Fields): void {
   const print = (id?: string) =>
-    console[method](`[${area}] ${clean(message)}${printed({ ...fields, request: id })}`);
+    console[method](`[${area}] ${clean(message)}${printed({ request: id, ...fields })}`);
   try {
     headers().then(
       (sent) => print(requestId(sent)),

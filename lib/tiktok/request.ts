@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readBounded } from "@/lib/bounded-body";
 import { nowSeconds } from "@/lib/clock";
 import { classify, type FailureCode, type FailureDetail, TikTokError } from "@/lib/tiktok/errors";
+import { withSpan } from "@/lib/tiktok/span";
 
 const PATIENCE_MS = 5_000;
 
@@ -41,7 +42,16 @@ export interface Answer<Body> {
  * @param init its `signal` limits the wait; without one the limit is five seconds
  * @throws {TikTokError} refused, redirected, unreadable, too large, or no answer in time
  */
-export async function callTikTok<Schema extends z.ZodType>(
+export function callTikTok<Schema extends z.ZodType>(
+  endpoint: string,
+  url: string,
+  init: RequestInit,
+  schema: Schema,
+): Promise<Answer<z.output<Schema>>> {
+  return withSpan(endpoint, () => call(endpoint, url, init, schema));
+}
+
+async function call<Schema extends z.ZodType>(
   endpoint: string,
   url: string,
   init: RequestInit,

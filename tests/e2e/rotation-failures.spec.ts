@@ -47,10 +47,15 @@ test("a server that is killed while it reads the profile has given the browser i
 }) => {
   await expiredSession(page, tiktok);
   const [cookie] = await sessionCookie(context);
-  await tiktok.fault({ endpoint: "user_info", delayMs: LATE_MS, times: 2 });
   const first = await launchSite(emulatorEnv(tiktok));
+  const profilesRead = async () => (await tiktok.requests("/v2/user/info/")).length;
+  const before = await profilesRead();
+  // Almost as long as the site waits for a profile.
+  await tiktok.fault({ endpoint: "user_info", delayMs: 4_500, times: 2 });
   const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
   const answer = await fetch(`${first.url}/dashboard`, { headers });
+  // The emulator records a request when it answers it.
+  expect(await profilesRead()).toBe(before);
   await first.stop("SIGKILL");
   const [, value = ""] = /session-token=([^;]+)/.exec(answer.headers.getSetCookie().join()) ?? [];
   await context.addCookies([{ ...(cookie as NonNullable<typeof cookie>), value }]);
