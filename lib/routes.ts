@@ -35,6 +35,12 @@ export function safeReturnPath(wanted: unknown): string {
   return (url.pathname === routes.export ? routes.settings : url.pathname) + url.search;
 }
 
+/** The same for an address that may be complete, as Auth.js and its client library pass it on. */
+export function safeReturnPathAt(origin: string, wanted: unknown): string {
+  const isOurs = typeof wanted === "string" && wanted.startsWith(`${origin}/`);
+  return safeReturnPath(isOurs ? wanted.slice(origin.length) : wanted);
+}
+
 /** A path with the query that the page was requested with. */
 export function withQuery(path: string, query: Record<string, string | string[] | undefined>) {
   const pairs = Object.entries(query).flatMap(([name, values = []]) =>

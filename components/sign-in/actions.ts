@@ -27,7 +27,9 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
     hasScope ? withRequestedScope(returnTo, scope) : returnTo,
     hasScope ? { disable_auto_auth: "1" } : undefined,
   );
-  redirect(authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration`);
+  redirect(
+    authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration&code=sign_in_not_started`,
+  );
 }
 
 /** Starts a sign-in. Returns the address of TikTok's consent page, or null if the sign-in cannot start. */
