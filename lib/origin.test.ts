@@ -17,6 +17,7 @@ describe("requestedOrigin", () => {
       },
       "https://example.com",
     ],
+    [{ host: "example.com", "x-forwarded-proto": "HTTPS" }, "https://example.com"],
     [{ host: "example.com", "x-forwarded-host": "" }, "http://example.com"],
   ])("%o: %s", (headers: Record<string, string>, origin) => {
     expect(requestedOrigin(new Headers(headers))).toBe(origin);

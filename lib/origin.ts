@@ -37,7 +37,7 @@ export function mayReceiveCodes(origin: string): boolean {
 
 /** The protocol that a request was sent with. Next sets the header itself where no proxy does. */
 export function requestedProtocol(headers: Headers): "https:" | "http:" {
-  return forwarded(headers, "x-forwarded-proto") === "https" ? "https:" : "http:";
+  return forwarded(headers, "x-forwarded-proto")?.toLowerCase() === "https" ? "https:" : "http:";
 }
 
 // Each proxy in a chain may append its own value; the first one is what the visitor used. Auth.js's action
