@@ -133,6 +133,15 @@ describe("a sign-in that started on another deployment", () => {
   );
 });
 
+it("sends no other provider's code to an unlisted deployment either", async () => {
+  const location = "https://evil.example/api/auth/callback/other?code=1";
+  handlers.GET.mockImplementation(
+    async () => new Response(null, { status: 302, headers: { location } }),
+  );
+  const answer = await GET(request("callback/other?code=1&state=2"));
+  expect(answer.headers.get("location")).toContain("code=origin_unknown");
+});
+
 it("leaves every other redirect on this site alone", async () => {
   const location = `${SITE}/dashboard`;
   handlers.GET.mockImplementation(
@@ -185,7 +194,7 @@ it.each(["webauthn-options", "signin/tiktok", "callback", "x/y/z", "constructor"
   },
 );
 
-it.each(["csrf", "providers", "error", "callback", "webauthn-options"])(
+it.each(["csrf", "providers", "error", "callback/tiktok?code=1&state=2", "webauthn-options"])(
   "answers 404 to POST %s",
   async (path) => {
     expect((await POST(request(path, { method: "POST" }))).status).toBe(404);

@@ -5,17 +5,17 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
-import { loginPath, routes, safeReturnPathAt } from "@/lib/routes";
+import { routes, safeReturnPathAt } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
-// What this site uses of Auth.js. The rest needs a database, or are pages that make no sense here.
+// What this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
 const FROM_AUTHJS = {
   GET: /^(session|csrf|providers|signout|callback\/[^/]+)$/,
-  POST: /^(session|signout|signin(\/[^/]+)?|callback\/[^/]+)$/,
+  POST: /^(session|signout|signin(\/[^/]+)?)$/,
 };
 // Auth.js's own pages whose place the login page takes.
 const LOGIN_INSTEAD = /^(signin|error|verify-request)$/;
@@ -24,7 +24,7 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
     if (!FROM_AUTHJS.GET.test(endpoint)) return notFound();
-    if (endpoint === "callback/tiktok") return finishSignIn(request, origin);
+    if (endpoint.startsWith("callback/")) return finishSignIn(request, origin, endpoint);
     const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     return withEndedSession(request, fromAuthJs);
@@ -73,13 +73,11 @@ function redirectTo(location: string): Response {
 /** The login page, which leads to the page that was wanted. */
 function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: string): Response {
   const query = new URLSearchParams();
-  const wanted = searchParams.getAll("callbackUrl").at(-1);
   const error = searchParams.get("error");
-  if (!error)
-    return redirectTo(wanted ? loginPath(safeReturnPathAt(origin, wanted)) : routes.login);
-  query.set("error", error);
+  if (error) query.set("error", error);
+  const wanted = searchParams.getAll("callbackUrl").at(-1);
   if (wanted) query.set("callbackUrl", safeReturnPathAt(origin, wanted));
-  return redirectTo(`${routes.login}?${query}`);
+  return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
 }
 
 /**
@@ -116,9 +114,13 @@ function withoutReissue(fromAuthJs: Response): Response {
  * sign-in started, which Auth.js reads from `state`. Auth.js does not pass on TikTok's reasons, and reports a refusal
  * without `state`, which TikTok sometimes sends, as a configuration error.
  */
-async function finishSignIn(request: NextRequest, origin: string): Promise<Response> {
+async function finishSignIn(
+  request: NextRequest,
+  origin: string,
+  endpoint: string,
+): Promise<Response> {
   const { searchParams } = request.nextUrl;
-  const refusal = refusalIn(searchParams);
+  const refusal = endpoint === "callback/tiktok" ? refusalIn(searchParams) : null;
   if (refusal) logFailure("tiktok", refusal);
   if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
   const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
