@@ -39,6 +39,14 @@ describe("the redirect after sign-in", () => {
   ])("for %s is %s", async (url, path) => {
     expect(await config.callbacks?.redirect?.({ url, baseUrl })).toBe(baseUrl + path);
   });
+
+  it.each([[5], [{}], [null], [["/dashboard/videos"]]])(
+    "is the dashboard for %o, which a JSON body may have",
+    async (url) => {
+      const params = { url, baseUrl } as unknown as { url: string; baseUrl: string };
+      expect(await config.callbacks?.redirect?.(params)).toBe(`${baseUrl}/dashboard`);
+    },
+  );
 });
 
 describe("the public session", () => {
@@ -61,6 +69,16 @@ describe("the public session", () => {
 
   it("is refused for a cookie without a grant", () => {
     expect(() => session({ sub: "id" })).toThrow("no TikTok grant");
+  });
+});
+
+it("ends a sign-in whose session does not fit into a cookie with a code for the login page", async () => {
+  const grant = sampleGrant({ accessToken: "a".repeat(5_000) });
+  const encoded = config.jwt?.encode?.({ token: { grant }, secret: "s".repeat(32), salt: "name" });
+  await expect(encoded).rejects.toMatchObject({
+    type: "OAuthCallbackError",
+    code: "session_too_large",
+    cause: { err: expect.any(Error) },
   });
 });
 

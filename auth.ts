@@ -1,8 +1,9 @@
-import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
+import NextAuth, { CredentialsSignin, type DefaultSession, type NextAuthConfig } from "next-auth";
+import type { JWTEncodeParams } from "next-auth/jwt";
 import { authSecrets, env } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
-import { routes, safeReturnPath } from "@/lib/routes";
+import { routes, safeReturnPathAt } from "@/lib/routes";
 import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
 import { endSessionForGood } from "@/lib/session/end";
@@ -19,6 +20,20 @@ declare module "next-auth" {
   }
 }
 
+/**
+ * Ends a sign-in whose session does not fit into a cookie on the login page, with a code of ours.
+ * `CredentialsSignin` is the only Auth.js error that passes one on. No password is involved.
+ */
+class SessionTooLarge extends CredentialsSignin {
+  static override type = "OAuthCallbackError" as never;
+  override code = "session_too_large";
+}
+
+const encryptOrExplain = (params: JWTEncodeParams) =>
+  encrypt(params).catch((err: Error) => {
+    throw new SessionTooLarge(err.message, { cause: { err } });
+  });
+
 const config = {
   secret: authSecrets,
   trustHost: trustsHost(env),
@@ -27,7 +42,7 @@ const config = {
   providers: [tiktokProvider(tiktokApp)],
   pages: { signIn: routes.login, error: routes.login },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  jwt: { encode: encrypt, decode: decrypt },
+  jwt: { encode: encryptOrExplain, decode: decrypt },
   callbacks: {
     // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
     // written, and a refresh there would lose the new refresh token.
@@ -45,10 +60,7 @@ const config = {
     },
     // By default Auth.js allows every path of this site, /login and /api included, and sends a foreign
     // address to the landing page.
-    redirect: ({ url, baseUrl }) => {
-      const isOurs = url.startsWith(`${baseUrl}/`);
-      return baseUrl + safeReturnPath(isOurs ? url.slice(baseUrl.length) : url);
-    },
+    redirect: ({ url, baseUrl }) => baseUrl + safeReturnPathAt(baseUrl, url),
   },
   logger: { error: (error) => logFailure("auth", error) },
 } satisfies NextAuthConfig;

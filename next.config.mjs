@@ -12,8 +12,10 @@ const emulators = onVercel ? [] : ["http://localhost:*", "http://127.0.0.1:*"];
 // For every page; middleware replaces it with one that has a nonce on protected pages.
 const policy = contentSecurityPolicy({ isDevelopment: inDevelopment, emulators });
 
-// Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL.
-const address = URL.canParse(process.env.AUTH_URL ?? "") ? new URL(process.env.AUTH_URL) : null;
+// Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL. `docker run --env-file`
+// keeps quotation marks.
+const authUrl = process.env.AUTH_URL?.trim().replace(/^(["'])(.*)\1$/, "$2") ?? "";
+const address = URL.canParse(authUrl) ? new URL(authUrl) : null;
 // Set by npm run dev:tunnel. Behind any other proxy that hides the host, the redirect below would loop.
 const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV_TUNNEL);
 
@@ -36,6 +38,8 @@ const config = {
   // This address contains TikTok's code and Auth.js's state.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => [{ source: "/:path*", headers }],
+  // No page uses Next's image optimizer. Without it, /_next/image answers 404.
+  images: { unoptimized: true },
   // Next refuses its development files to other hosts, and server actions where a proxy hides the host.
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
@@ -47,6 +51,14 @@ const config = {
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
   rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),
 };
+
+// Auth.js, TikTok's redirect URI and the cookies would not agree on the paths.
+if (config.basePath) {
+  console.error(
+    "\nbasePath is not supported: give the site a host of its own, such as app.example.com.\n",
+  );
+  process.exit(1);
+}
 
 export default config;
 

@@ -29,6 +29,34 @@ describe("readEnv", () => {
     expect(readEnv(Object.fromEntries(padded))).toEqual(readEnv(good));
   });
 
+  it.each(['"', "'"])("removes one pair of %s around every value before checking it", (mark) => {
+    const good = { ...COMPLETE, TIKTOK_SITE_VERIFICATION: SECRET, AUTH_TRUST_HOST: "true" };
+    const quoted = Object.entries(good).map(([name, value]) => [name, ` ${mark} ${value}${mark}`]);
+    expect(readEnv(Object.fromEntries(quoted))).toEqual(readEnv(good));
+    expect(readEnv({ AUTH_URL: mark + mark })).toEqual(readEnv({}));
+    expect(() => readEnv({ AUTH_URL: `${mark}https://example.com` })).toThrow("AUTH_URL must be");
+  });
+
+  it("reads the origins of previews", () => {
+    expect(readEnv({}).AUTH_PREVIEW_ORIGINS).toEqual([]);
+    const list = "https://a.example, https://*-team.vercel.app,";
+    expect(readEnv({ AUTH_PREVIEW_ORIGINS: list }).AUTH_PREVIEW_ORIGINS).toEqual([
+      "https://a.example",
+      "https://*-team.vercel.app",
+    ]);
+  });
+
+  it.each<[Record<string, string>]>([
+    [{ AUTH_URL: "https://example.com" }],
+    [{ VERCEL: "1" }],
+    [{ AUTH_TRUST_HOST: "false" }],
+    [{ AUTH_TRUST_HOST: "" }],
+  ])("allows AUTH_REDIRECT_PROXY_URL next to %o", (others) => {
+    const AUTH_REDIRECT_PROXY_URL = "https://example.com/api/auth";
+    const source = { AUTH_REDIRECT_PROXY_URL, AUTH_TRUST_HOST: "true", ...others };
+    expect(readEnv(source)).toMatchObject({ AUTH_REDIRECT_PROXY_URL });
+  });
+
   it("treats a value of spaces as absent", () => {
     const blank = variableNames.map((name) => [name, " ".repeat(42)]);
     expect(readEnv(Object.fromEntries(blank))).toEqual(readEnv({}));
@@ -47,6 +75,12 @@ describe("readEnv", () => {
     [{ AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth#a" }, "must end in /api/auth"],
     [{ AUTH_REDIRECT_PROXY_URL: "https://a@example.com/api/auth" }, "must end in /api/auth"],
     [{ AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" }, "must begin with https"],
+    [
+      { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth", AUTH_TRUST_HOST: "true" },
+      "AUTH_URL is missing: with AUTH_REDIRECT_PROXY_URL and AUTH_TRUST_HOST",
+    ],
+    [{ AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "example.com" }, "AUTH_PREVIEW_ORIGINS must be origins"],
     [{ NODE_ENV: "staging" }, "NODE_ENV must be development, production or test"],
     [{ TIKTOK_SITE_VERIFICATION: "short" }, "the 32 letters and digits"],
     [{ AUTH_SECRET: "short" }, "AUTH_SECRET is too short"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isOriginPattern } from "@/lib/preview-origins";
 
 const SCOPE = /^[a-z_]+(\.[a-z_]+)+$/;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -49,6 +50,15 @@ const variables = {
   AUTH_TIKTOK_SECRET: z.string().optional(),
   AUTH_URL: authUrl.optional(),
   AUTH_REDIRECT_PROXY_URL: proxyUrl.optional(),
+  AUTH_PREVIEW_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((origin) => origin.trim()))
+    .transform((origins) => origins.filter(Boolean))
+    .refine((origins) => origins.every(isOriginPattern), {
+      error:
+        "AUTH_PREVIEW_ORIGINS must be origins separated by commas, such as https://staging.example.com or https://my-site-*-my-team.vercel.app.",
+    }),
   AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
   TIKTOK_SCOPES: z
     .string()
@@ -76,6 +86,8 @@ const variables = {
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl("OTEL_EXPORTER_OTLP_ENDPOINT").optional(),
   VERCEL: z.string().optional(),
   VERCEL_OTEL_ENDPOINTS: z.string().optional(),
+  VERCEL_URL: z.string().optional(),
+  VERCEL_BRANCH_URL: z.string().optional(),
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 };
 
@@ -85,6 +97,12 @@ const schema = z.object(variables).superRefine((env, context) => {
     const missing = env.AUTH_TIKTOK_ID ? "AUTH_TIKTOK_SECRET" : "AUTH_TIKTOK_ID";
     refuse(
       `${missing} is missing: TikTok's client key (AUTH_TIKTOK_ID) and client secret (AUTH_TIKTOK_SECRET) go together.`,
+    );
+  }
+  // Outside Vercel, anyone can send this server a host, which would become the address that receives a code.
+  if (env.AUTH_REDIRECT_PROXY_URL && env.AUTH_TRUST_HOST && !env.AUTH_URL && !env.VERCEL) {
+    refuse(
+      "AUTH_URL is missing: with AUTH_REDIRECT_PROXY_URL and AUTH_TRUST_HOST, a request could choose the address that receives TikTok's code.",
     );
   }
   if (env.TIKTOK_EMULATOR_URL && env.VERCEL)
@@ -114,9 +132,16 @@ export function mistakesIn(source: Source): string[] {
   return (error?.issues ?? []).map((issue) => issue.message);
 }
 
-// Spaces around a value come from copying. A value of spaces alone counts as absent.
 const valuesIn = (source: Source) =>
-  Object.fromEntries(variableNames.map((name) => [name, source[name]?.trim() || undefined]));
+  Object.fromEntries(variableNames.map((name) => [name, cleaned(source[name]) || undefined]));
+
+// Spaces around a value come from copying. Quotation marks come from Docker, whose --env-file keeps those that
+// surround a value in a .env file. A value that is empty without them counts as absent.
+const cleaned = (value: string | undefined) =>
+  value
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/s, "$2")
+    .trim();
 
 /** The names of the variables that sign-in still needs; empty when it can work. */
 export function missingVariables(env: Env): string[] {

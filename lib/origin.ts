@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { isVercelPreview, matchesOrigin } from "@/lib/preview-origins";
 
 /**
  * The origin that people use, for absolute URLs in pages that are built before any request: AUTH_URL, else
@@ -16,15 +17,27 @@ function originOf(): string {
 /**
  * The origin that a request was sent to, according to the proxy in front of this server or, without one,
  * to the browser. Use it only where the host is trusted.
+ * @returns null if the host in the headers is not one
  */
-export function requestedOrigin(headers: Headers): string {
+export function requestedOrigin(headers: Headers): string | null {
   const host = forwarded(headers, "x-forwarded-host") ?? headers.get("host");
-  return new URL(`${requestedProtocol(headers)}//${host}`).origin;
+  const origin = `${requestedProtocol(headers)}//${host}`;
+  if (!host || /[\s/?#@\\]/.test(host) || !URL.canParse(origin)) return null;
+  return new URL(origin).origin;
+}
+
+/**
+ * Whether this deployment may send TikTok's code on to an origin, where the sign-in started: to those in
+ * AUTH_PREVIEW_ORIGINS and, on Vercel, to previews of the same project.
+ */
+export function mayReceiveCodes(origin: string): boolean {
+  const isListed = env.AUTH_PREVIEW_ORIGINS.some((pattern) => matchesOrigin(pattern, origin));
+  return isListed || (Boolean(env.VERCEL) && isVercelPreview(origin, env));
 }
 
 /** The protocol that a request was sent with. Next sets the header itself where no proxy does. */
 export function requestedProtocol(headers: Headers): "https:" | "http:" {
-  return forwarded(headers, "x-forwarded-proto") === "https" ? "https:" : "http:";
+  return forwarded(headers, "x-forwarded-proto")?.toLowerCase() === "https" ? "https:" : "http:";
 }
 
 // Each proxy in a chain may append its own value; the first one is what the visitor used. Auth.js's action

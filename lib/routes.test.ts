@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loginPath, safeReturnPath, withQuery } from "@/lib/routes";
+import { loginPath, safeReturnPath, safeReturnPathAt, withoutSlash, withQuery } from "@/lib/routes";
 
 describe("safeReturnPath", () => {
   it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(
@@ -36,6 +36,26 @@ describe("safeReturnPath", () => {
 
 it("replaces a download with the page that offers it", () => {
   expect(safeReturnPath("/dashboard/settings/export?a=1")).toBe("/dashboard/settings?a=1");
+  expect(safeReturnPath("/dashboard/settings/export/?a=1")).toBe("/dashboard/settings?a=1");
+});
+
+it.each([
+  ["https://a.example/dashboard/videos?a=1", "/dashboard/videos?a=1"],
+  ["/dashboard/videos", "/dashboard/videos"],
+  ["https://a.example//evil.example", "/dashboard"],
+  ["https://a.example.evil.example/dashboard/videos", "/dashboard"],
+  ["https://evil.example/dashboard/videos", "/dashboard"],
+  [["https://a.example/"], "/dashboard"],
+])("at https://a.example, %o leads to %s", (wanted, path) => {
+  expect(safeReturnPathAt("https://a.example", wanted)).toBe(path);
+});
+
+it.each([
+  ["/dashboard/", "/dashboard"],
+  ["/dashboard", "/dashboard"],
+  ["/", "/"],
+])("knows %s as %s", (path, known) => {
+  expect(withoutSlash(path)).toBe(known);
 });
 
 it("adds the page to return to, with its query, to the login page's address", () => {

@@ -12,6 +12,9 @@ export const routes = {
   disconnected: "/disconnected",
 } as const;
 
+/** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */
+export const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, "");
+
 const ANY_ORIGIN = "https://origin.invalid";
 // The path travels in a cookie and in URLs, where a longer one would be dropped.
 const MAX_LENGTH = 1024;
@@ -32,7 +35,14 @@ export function safeReturnPath(wanted: unknown): string {
   const isLoop = /^\/(login|api)(\/|$)/.test(url.pathname);
   if (isForeign || isLoop) return routes.dashboard;
   // Nobody can land on a download, so the page that offers it takes its place.
-  return (url.pathname === routes.export ? routes.settings : url.pathname) + url.search;
+  const isDownload = withoutSlash(url.pathname) === routes.export;
+  return (isDownload ? routes.settings : url.pathname) + url.search;
+}
+
+/** The same for an address that may be complete, as Auth.js and its client library pass it on. */
+export function safeReturnPathAt(origin: string, wanted: unknown): string {
+  const isOurs = typeof wanted === "string" && wanted.startsWith(`${origin}/`);
+  return safeReturnPath(isOurs ? wanted.slice(origin.length) : wanted);
 }
 
 /** A path with the query that the page was requested with. */

@@ -28,3 +28,11 @@ it.each([
   expect(requireGrant).toHaveBeenLastCalledWith(target);
   expect(redirect.mock.calls).toEqual([[target]]);
 });
+
+it.each([[undefined], [5], [{}]])(
+  "refreshing with %o in place of a form redirects to the dashboard",
+  async (form) => {
+    await refreshFromTikTok(form as unknown as FormData);
+    expect(redirect.mock.calls).toEqual([["/dashboard"]]);
+  },
+);

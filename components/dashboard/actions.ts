@@ -3,6 +3,7 @@
 import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
+import { textIn } from "@/lib/form";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
 
@@ -20,7 +21,7 @@ export async function signOutHere(): Promise<void> {
  * Requires a session; without one it redirects to the login page.
  */
 export async function refreshFromTikTok(form: FormData): Promise<never> {
-  const returnTo = safeReturnPath(form.get("returnTo"));
+  const returnTo = safeReturnPath(textIn(form, "returnTo"));
   const grant = await requireGrant(returnTo);
   updateTag(grant.openId);
   redirect(returnTo);

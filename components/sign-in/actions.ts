@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { signIn } from "@/auth";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
+import { textIn } from "@/lib/form";
 import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
@@ -18,16 +19,17 @@ import { withHexChallenge } from "@/lib/tiktok/pkce";
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
   if (missingVariables(env).length > 0) redirect(routes.login);
-  const returnTo = safeReturnPath(form.get("callbackUrl"));
+  const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
   const origin = originToMoveTo(await headers());
   if (origin) redirect(origin + loginPath(returnTo));
-  const scope = form.get("scope");
-  const hasScope = typeof scope === "string" && scope !== "";
+  const scope = textIn(form, "scope");
   const authorizationUrl = await startSignIn(
-    hasScope ? withRequestedScope(returnTo, scope) : returnTo,
-    hasScope ? { disable_auto_auth: "1" } : undefined,
+    scope ? withRequestedScope(returnTo, scope) : returnTo,
+    scope ? { disable_auto_auth: "1" } : undefined,
   );
-  redirect(authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration`);
+  redirect(
+    authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration&code=sign_in_not_started`,
+  );
 }
 
 /** Starts a sign-in. Returns the address of TikTok's consent page, or null if the sign-in cannot start. */

@@ -12,7 +12,15 @@ const NOT_SET_UP =
   "This site is not set up correctly with TikTok. This is not your fault. Please try again later.";
 const TRY_AGAIN = "Press the button below to try again.";
 
-const TEXTS: Record<FailureCode | "sign_in_lost", ProblemText> = {
+/** Failures on this site's side, apart from TikTok's. */
+type OwnCode =
+  | "sign_in_lost"
+  | "sign_in_not_started"
+  | "form_outdated"
+  | "origin_unknown"
+  | "session_too_large";
+
+const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
   access_denied: {
     title: "You cancelled",
     advice:
@@ -23,6 +31,33 @@ const TEXTS: Record<FailureCode | "sign_in_lost", ProblemText> = {
     advice: `It may have taken too long, been completed already, or been started in another browser. ${TRY_AGAIN}`,
     developerHint:
       "The state or PKCE cookie was missing or did not match. A sign-in must start and finish on the same host, so AUTH_URL, the tunnel and the address bar must match, and the browser must allow cookies.",
+  },
+  sign_in_not_started: {
+    title: "This sign-in could not start",
+    advice:
+      "Something is wrong with this site, and TikTok was not asked. This is not your fault. Please try again later.",
+    developerHint:
+      "The server log has the reason. If it is an invalid URL, a proxy sends x-forwarded-proto or x-forwarded-host with several values, or with one that is not valid: set AUTH_URL.",
+  },
+  form_outdated: {
+    title: "This request could not be checked",
+    advice: `Your browser sent it without the cookie that belongs to it, so nothing was done. ${TRY_AGAIN}`,
+    developerHint:
+      "Auth.js's CSRF token was missing or did not match its cookie. The forms of this site do not need one; requests to /api/auth/signin and /api/auth/signout do.",
+  },
+  origin_unknown: {
+    title: "This sign-in started at an address that this site does not know",
+    advice:
+      "For your safety, it ended here, and nothing was shared. Press the button below to sign in on this site.",
+    developerHint:
+      "The server log has the address. If it is a preview of yours, add it to AUTH_PREVIEW_ORIGINS on this deployment.",
+  },
+  session_too_large: {
+    title: "Your TikTok profile is too large for this site",
+    advice:
+      "This site keeps your session in a cookie, and what TikTok sent does not fit into one. Trying again will not help unless your TikTok name becomes shorter.",
+    developerHint:
+      "The server log has the size. The limit is MAX_COOKIE_BYTES in lib/session/encryption.ts, because browsers drop larger cookies.",
   },
   grant_invalid: {
     title: "This sign-in took too long",
@@ -114,6 +149,7 @@ export function SignInProblem({ error, code }: { error: string; code: string | u
 // Auth.js uses "Configuration" for every error whose cause it keeps to itself. After a callback, the cause is a failed
 // check of state or PKCE.
 function problemFor(error: string, code: string | undefined): keyof typeof TEXTS {
+  if (code !== undefined && Object.hasOwn(TEXTS, code)) return code as keyof typeof TEXTS;
   if (error === "Configuration") return "sign_in_lost";
-  return code !== undefined && Object.hasOwn(TEXTS, code) ? (code as FailureCode) : "refused";
+  return error === "MissingCSRF" ? "form_outdated" : "refused";
 }

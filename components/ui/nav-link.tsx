@@ -2,13 +2,14 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { withoutSlash } from "@/lib/routes";
 
 /**
  * A link with an underline that marks the current page and pulses while the page is loading. It is never prefetched,
  * because a prefetch would do the same work as a visit.
  */
 export function NavLink({ href, label }: { href: string; label: string }) {
-  const isCurrent = usePathname() === href;
+  const isCurrent = withoutSlash(usePathname()) === href;
   return (
     <Link
       href={href}

@@ -23,6 +23,8 @@ describe("classify", () => {
     [{ code: "constructor" }, "refused"],
     [{ status: 429 }, "rate_limited"],
     [{ status: 200 }, "unreadable_answer"],
+    [{ code: "constructor" }, "refused"],
+    [{ code: "__proto__", status: 200 }, "refused"],
   ])("%o", (detail, failure) => {
     expect(classify(detail)).toBe(failure);
   });

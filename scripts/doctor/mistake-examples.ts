@@ -86,6 +86,28 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /end in \/api\/auth/,
   ],
   [
+    "a proxy address with a trusted host and no address",
+    {
+      AUTH_URL: "",
+      AUTH_TRUST_HOST: "true",
+      AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth",
+    },
+    "AUTH_URL",
+    /^missing, although AUTH_REDIRECT_PROXY_URL is set/,
+  ],
+  [
+    "a proxy without the addresses of previews",
+    { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth" },
+    "AUTH_PREVIEW_ORIGINS",
+    /^missing, although AUTH_REDIRECT_PROXY_URL is set/,
+  ],
+  [
+    "a pattern for previews that anyone can match",
+    { AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" },
+    "AUTH_PREVIEW_ORIGINS",
+    /^must be origins/,
+  ],
+  [
     "AUTH_URL on a preview",
     { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth", VERCEL_ENV: "preview" },
     "AUTH_URL",
@@ -113,6 +135,7 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     "AUTH_SECRET",
     /quot/,
   ],
+  ["one quotation mark", { AUTH_URL: '"https://a.example' }, "AUTH_URL", /stray quotation/],
   ["quotation marks around an empty value", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
   [
     "a short verification code",

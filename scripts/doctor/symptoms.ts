@@ -1,7 +1,10 @@
 /** What people see because of a problem, at TikTok or on the login page. */
 export const SYMPTOMS = {
+  noPage: "no page at all, because the server stops when it starts",
   notSetUp: '"Sign-in is not set up yet" on the login page',
   signInLost: '"This sign-in could not be completed" on the login page',
+  originUnknown:
+    '"This sign-in started at an address that this site does not know" on the login page',
   siteNotRecognised: '"TikTok does not recognise this site" on the login page',
   tiktokUnavailable:
     '"TikTok is not answering" on the login page, if the site gets no answer either',

@@ -1,3 +1,4 @@
+import { agree, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie } from "../support/grant-life";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
@@ -39,6 +40,21 @@ test("AUTH_URL works without AUTH_TRUST_HOST, and spaces around it are ignored",
   await expect(page.getByRole("button", { name: "Continue with TikTok" })).toBeVisible();
 });
 
+test("quotation marks around values, which docker run --env-file keeps, are removed", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const env = { ...emulatorEnv(emulator), AUTH_URL: url };
+  const quoted = Object.entries(env).map(([name, value]) => [name, `"${value}"`]);
+  await launchSite(Object.fromEntries(quoted), { port });
+  await goToConsent(page, "/dashboard", url);
+  await agree(page);
+  await page.waitForURL(`${url}/dashboard`);
+});
+
 for (const [mistake, env, sentence] of [
   ["a client key without its secret", { AUTH_TIKTOK_SECRET: "" }, "AUTH_TIKTOK_SECRET is missing"],
   ["a malformed URL", { AUTH_URL: "example.com" }, "AUTH_URL must be a full URL"],
@@ -51,6 +67,16 @@ for (const [mistake, env, sentence] of [
     "a proxy address that TikTok would refuse",
     { AUTH_REDIRECT_PROXY_URL: "http://example.com/api/auth" },
     "AUTH_REDIRECT_PROXY_URL must begin with https://",
+  ],
+  [
+    "a proxy for previews that trusts any host",
+    { AUTH_REDIRECT_PROXY_URL: "https://example.com/api/auth" },
+    "AUTH_URL is missing: with AUTH_REDIRECT_PROXY_URL and AUTH_TRUST_HOST",
+  ],
+  [
+    "a pattern for previews that anyone can match",
+    { AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" },
+    "AUTH_PREVIEW_ORIGINS must be origins",
   ],
   ["an emulator on a deployment", { VERCEL: "1" }, "TIKTOK_EMULATOR_URL is for local work only"],
 ] as const) {

@@ -3,13 +3,14 @@ import { encode } from "next-auth/jwt";
 import type { Grant } from "@/lib/session/grant";
 import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
+import { sendFormFrom } from "../support/foreign-form";
 import { TEST_AUTH_SECRET } from "../support/servers";
 
 const RETURN_TO = "/dashboard?tab=likes";
 
 /** Expects an explanation, and a button that still leads to the page the visitor wanted. */
 async function expectProblem(page: Page, title: string): Promise<void> {
-  await expect(page).toHaveURL(/\/login\?error=/);
+  await expect(page).toHaveURL(/\/login\?(.*&)?error=/);
   const alert = page.getByRole("alert").filter({ hasText: /\w/ });
   await expect(alert.getByRole("heading", { level: 2 })).toHaveText(title);
   await expect(alert.getByRole("paragraph").first()).not.toBeEmpty();
@@ -276,6 +277,57 @@ for (const [name, fault, title] of PROFILE_FAULTS) {
     await expect.poll(site.log).toMatch(/\[auth\] OAuthCallbackError: user\/info /);
   });
 }
+
+test("a session that does not fit into a cookie", async ({ page, context, site, tiktok }) => {
+  const accessToken = `act.${"x".repeat(5_000)}`;
+  const body = {
+    access_token: accessToken,
+    expires_in: 7200,
+    refresh_token: "rft.x",
+    refresh_expires_in: 15552000,
+    open_id: "id",
+    scope: "user.info.basic",
+    token_type: "Bearer",
+  };
+  const user = { open_id: "id", display_name: "Name" };
+  await tiktok.fault({ endpoint: "token", status: 200, body });
+  const error = { code: "ok", message: "", log_id: "" };
+  await tiktok.fault({ endpoint: "user_info", status: 200, body: { data: { user }, error } });
+  await goToConsent(page, RETURN_TO);
+  await agree(page);
+  await expectProblem(page, "Your TikTok profile is too large for this site");
+  await expect
+    .poll(site.log)
+    .toMatch(/\[auth\] OAuthCallbackError: .* does not fit into one cookie/);
+  expect(site.log()).not.toContain(accessToken);
+  const names = (await context.cookies()).map(({ name }) => name);
+  expect(names.filter((name) => name.includes("session-token"))).toEqual([]);
+});
+
+for (const [header, value] of [
+  ["x-forwarded-proto", "https, http"],
+  ["x-forwarded-host", ""],
+] as const) {
+  test(`a sign-in that cannot start, because ${header} is ${JSON.stringify(value)}`, async ({
+    page,
+    site,
+  }) => {
+    await page.goto(`/login?${new URLSearchParams({ callbackUrl: RETURN_TO })}`);
+    const answer = await sendFormFrom(page, site.url, { headers: { [header]: value } });
+    expect(answer.status()).toBe(303);
+    await page.goto(answer.headers().location ?? "");
+    await expectProblem(page, "This sign-in could not start");
+    await expect.poll(site.log).toContain("[auth] TypeError: Invalid URL");
+  });
+}
+
+test("a request without Auth.js's CSRF token", async ({ page, request }) => {
+  const answer = await request.post("/api/auth/signin/tiktok", { form: {}, maxRedirects: 0 });
+  await page.goto(answer.headers().location ?? "");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(
+    "This request could not be checked",
+  );
+});
 
 for (const callbackUrl of [
   "//evil.example",

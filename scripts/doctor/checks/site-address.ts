@@ -5,6 +5,7 @@ import { SYMPTOMS } from "../symptoms";
 
 const AUTH_URL = "AUTH_URL";
 const PROXY_URL = "AUTH_REDIRECT_PROXY_URL";
+const PREVIEWS = "AUTH_PREVIEW_ORIGINS";
 
 /** Checks AUTH_URL, and the address through which previews sign in. */
 export function checkSiteAddress(variables: Variables, place: Place): Finding[] {
@@ -13,7 +14,8 @@ export function checkSiteAddress(variables: Variables, place: Place): Finding[] 
 
 function checkAuthUrl(variables: Variables, place: Place): Finding[] {
   const value = variables[AUTH_URL];
-  if (!value) return isHostTrusted(variables, place) ? [] : [missing()];
+  if (!value && isHostTrusted(variables, place)) return checkTrustWithProxy(variables);
+  if (!value) return [missing()];
   const about = AUTH_URL;
   const fix = `${about}=${acceptedOrigin(value)}`;
   const mistake = mistakeIn(about, value);
@@ -47,6 +49,18 @@ function missing(): Finding {
   };
 }
 
+// With both variables, the host in a request would become the address that receives TikTok's code.
+function checkTrustWithProxy(variables: Variables): Finding[] {
+  const { [PROXY_URL]: proxyUrl = "", AUTH_TRUST_HOST, VERCEL } = variables;
+  const mistakes = mistakesIn({ [PROXY_URL]: proxyUrl, AUTH_TRUST_HOST, VERCEL });
+  if (!mistakes.some((sentence) => sentence.startsWith(AUTH_URL))) return [];
+  const what = `missing, although ${PROXY_URL} is set.`;
+  const why =
+    "With AUTH_TRUST_HOST, a request could choose the address that receives TikTok's code. The site does not start.";
+  const fix = `Set ${AUTH_URL} to the address of this deployment, such as ${acceptedOrigin(proxyUrl)}.`;
+  return [{ level: "error", about: AUTH_URL, what, why, fix, symptom: SYMPTOMS.noPage }];
+}
+
 function checkProxyUrl(variables: Variables): Finding[] {
   const value = variables[PROXY_URL];
   if (!value) return [];
@@ -63,7 +77,24 @@ function checkProxyUrl(variables: Variables): Finding[] {
     return [{ level: "error", about: AUTH_URL, what, why, fix: "Set it for production only." }];
   }
   const what = "set. Every deployment needs the same AUTH_SECRET.";
-  return [{ level: "ok", about: PROXY_URL, what }];
+  return [{ level: "ok", about: PROXY_URL, what }, ...checkPreviewOrigins(variables)];
+}
+
+// Vercel's own names are enough on Vercel. Elsewhere, production knows no other deployment.
+function checkPreviewOrigins(variables: Variables): Finding[] {
+  const {
+    [AUTH_URL]: address,
+    [PROXY_URL]: proxyUrl = "",
+    [PREVIEWS]: origins,
+    VERCEL,
+  } = variables;
+  if (origins || VERCEL || !address || mistakeIn(AUTH_URL, address)) return [];
+  if (new URL(address).origin !== new URL(proxyUrl).origin) return [];
+  const what = `missing, although ${PROXY_URL} is set.`;
+  const why = "This deployment sends codes only to addresses that it knows.";
+  const fix = `Set ${PREVIEWS} to the addresses of the other deployments, or remove ${PROXY_URL}.`;
+  const symptom = SYMPTOMS.originUnknown;
+  return [{ level: "warning", about: PREVIEWS, what, why, fix, symptom }];
 }
 
 /** What the site itself says about a value, without the variable's name; undefined for a valid one. */

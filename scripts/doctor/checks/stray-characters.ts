@@ -11,6 +11,8 @@ const SYMPTOM_OF: Variables = {
   AUTH_TIKTOK_ID: SYMPTOMS.clientKeyRefused,
   AUTH_TIKTOK_SECRET: SYMPTOMS.siteNotRecognised,
 };
+// One pair, which Docker's --env-file leaves around a value. lib/env-schema.ts removes it.
+const PAIR = /^(["'])(.*)\1$/s;
 const STRAY = /^["'`\s]+|["'`\s]+$/g;
 
 /** Finds spaces and quotation marks around values. They usually come from copying. */
@@ -27,7 +29,9 @@ export function withoutStrayCharacters(variables: Variables): Variables {
 
 function checkValue(about: string, value: string): Finding[] {
   const trimmed = value.trim();
-  if (trimmed !== trimmed.replace(STRAY, "")) return [inQuotationMarks(about)];
+  const unquoted = trimmed.replace(PAIR, "$2").trim();
+  if (unquoted !== unquoted.replace(STRAY, "")) return [inQuotationMarks(about)];
+  if (unquoted !== trimmed) return [inPairOfQuotationMarks(about)];
   if (value === trimmed) return [];
   const what = trimmed ? "has spaces around it." : "contains only spaces, so it counts as absent.";
   const why = "The site ignores them, but other tools that read the same value may not.";
@@ -35,8 +39,16 @@ function checkValue(about: string, value: string): Finding[] {
   return [{ level: "warning", about, what, why, fix }];
 }
 
-function inQuotationMarks(about: string): Finding {
+function inPairOfQuotationMarks(about: string): Finding {
   const what = "has quotation marks around it.";
+  const why = about.startsWith("NGROK")
+    ? "In a .env file they may surround a value, but here they are part of it."
+    : "The site ignores them, but other tools that read the same value may not.";
+  return { level: "warning", about, what, why, fix: "Remove them." };
+}
+
+function inQuotationMarks(about: string): Finding {
+  const what = "has stray quotation marks.";
   const fix = "Remove them.";
   const why = "In a .env file they may surround a value, but here they are part of it.";
   if (about === "AUTH_SECRET" || about.startsWith("NGROK")) {

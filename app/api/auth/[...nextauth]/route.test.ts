@@ -1,19 +1,31 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { GET, POST } from "@/app/api/auth/[...nextauth]/route";
+import * as route from "@/app/api/auth/[...nextauth]/route";
 
 const handlers = vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
   process.env.AUTH_TIKTOK_ID = "key";
   process.env.AUTH_TIKTOK_SECRET = "secret";
   process.env.AUTH_TRUST_HOST = "true";
+  process.env.AUTH_PREVIEW_ORIGINS = "https://preview.example,https://site-*-team.vercel.app";
   return { GET: vi.fn(), POST: vi.fn() };
 });
 vi.mock("@/auth", () => ({ handlers }));
 
 const SITE = "http://localhost:3000";
-const request = (path: string, init: { method?: string; headers?: HeadersInit } = {}) =>
-  new NextRequest(`${SITE}/api/auth/${path}`, init);
+const request = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+  new NextRequest(`${SITE}/api/auth/${path}`, {
+    ...init,
+    headers: { host: "localhost:3000", ...init.headers },
+  });
+
+const contextOf = ({ nextUrl: { pathname } }: NextRequest) => {
+  // As Next splits the path, which ends in a slash with `trailingSlash`.
+  const nextauth = pathname.split("/").slice(3).filter(Boolean);
+  return { params: Promise.resolve({ nextauth }) };
+};
+const GET = (sent: NextRequest) => route.GET(sent, contextOf(sent));
+const POST = (sent: NextRequest) => route.POST(sent, contextOf(sent));
 
 /** An answer of Auth.js that re-issues the session cookie and sets another one. */
 function answerWithCookies(body: BodyInit | null = "{}", init: ResponseInit = {}): Response {
@@ -32,10 +44,12 @@ beforeEach(() => {
 
 describe("the session endpoint", () => {
   it.each([
-    ["GET", GET],
-    ["POST", POST],
-  ])("does not re-issue the session cookie after %s", async (method, handle) => {
-    const answer = await handle(request("session", { method }));
+    ["GET", "session", GET],
+    ["POST", "session", POST],
+    ["GET", "session/", GET],
+    ["POST", "session/", POST],
+  ])("does not re-issue the session cookie after %s %s", async (method, path, handle) => {
+    const answer = await handle(request(path, { method }));
     expect(answer.headers.getSetCookie()).toEqual(["authjs.csrf-token=1; Path=/"]);
   });
 });
@@ -49,41 +63,92 @@ describe("a sign-in that Auth.js's client library starts", () => {
   const authorize =
     "https://www.tiktok.com/v2/auth/authorize/?code_challenge=AAECAw&state=s&code_challenge_method=S256";
 
-  it("gets its challenge in hex, in the redirect and in JSON", async () => {
-    const location = authorize.replace("AAECAw", "00010203");
-    handlers.POST.mockImplementation(
-      async () => new Response(null, { status: 302, headers: { location: authorize } }),
-    );
-    const redirect = await POST(request("signin/tiktok", { method: "POST" }));
-    expect(redirect.headers.get("location")).toBe(location);
-    handlers.POST.mockImplementation(
-      async () => new Response("{}", { headers: { location: authorize } }),
-    );
-    const json = await POST(request("signin/tiktok", { method: "POST" }));
-    expect(await json.json()).toEqual({ url: location });
-  });
+  it.each(["signin/tiktok", "signin/tiktok/"])(
+    "gets its challenge in hex, in the redirect and in JSON (%s)",
+    async (path) => {
+      const location = authorize.replace("AAECAw", "00010203");
+      handlers.POST.mockImplementation(
+        async () => new Response(null, { status: 302, headers: { location: authorize } }),
+      );
+      const redirect = await POST(request(path, { method: "POST" }));
+      expect(redirect.headers.get("location")).toBe(location);
+      handlers.POST.mockImplementation(
+        async () => new Response("{}", { headers: { location: authorize } }),
+      );
+      const json = await POST(request(path, { method: "POST" }));
+      expect(await json.json()).toEqual({ url: location });
+    },
+  );
 });
 
 describe("a refusal by TikTok", () => {
   it.each([
-    ["error=access_denied", "access_denied"],
-    ["error=access_denied&error_type=non_sandbox_target", "non_sandbox_target"],
-    ["errCode=-2", "access_denied"],
+    ["?error=access_denied", "access_denied"],
+    ["/?error=access_denied", "access_denied"],
+    ["?error=access_denied&error_type=non_sandbox_target", "non_sandbox_target"],
+    ["?errCode=-2", "access_denied"],
+    ["?error=constructor", "refused"],
+    ["?error=__proto__", "refused"],
   ])("without state (%s) ends on the login page", async (query, code) => {
-    const answer = await GET(request(`callback/tiktok?${query}`));
+    const answer = await GET(request(`callback/tiktok${query}`));
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(`/login?error=OAuthCallbackError&code=${code}`);
     expect(handlers.GET).not.toHaveBeenCalled();
   });
+});
 
-  it("with the state of a preview goes back to that deployment", async () => {
-    const location = "https://preview.example/api/auth/callback/tiktok?error=access_denied";
+describe("a sign-in that started on another deployment", () => {
+  const forwardTo = (origin: string) => {
+    const location = `${origin}/api/auth/callback/tiktok?code=1`;
     handlers.GET.mockImplementation(
       async () => new Response(null, { status: 302, headers: { location } }),
     );
-    const answer = await GET(request("callback/tiktok?error=access_denied&state=s"));
-    expect(answer.headers.get("location")).toBe(location);
-  });
+    return location;
+  };
+
+  it.each(["code=1&state=2", "error=access_denied&state=2"])(
+    "goes back there if it is listed (%s)",
+    async (query) => {
+      for (const origin of ["https://preview.example", "https://site-1a2b-team.vercel.app"]) {
+        const location = forwardTo(origin);
+        const answer = await GET(request(`callback/tiktok?${query}`));
+        expect(answer.headers.get("location")).toBe(location);
+      }
+    },
+  );
+
+  it.each(["code=1&state=2", "error=access_denied&state=2"])(
+    "ends on the login page if it is not, and is logged (%s)",
+    async (query) => {
+      for (const origin of ["https://evil.example", "http://preview.example"]) {
+        forwardTo(origin);
+        const answer = await GET(request(`callback/tiktok?${query}`));
+        expect(answer.headers.get("location")).toBe(
+          "/login?error=OAuthCallbackError&code=origin_unknown",
+        );
+        const lines = vi.mocked(console.warn).mock.calls.flat().join();
+        expect(lines).toContain(`not sent on to ${origin}, which is not in AUTH_PREVIEW_ORIGINS`);
+      }
+    },
+  );
+});
+
+it("sends no other provider's code to an unlisted deployment either", async () => {
+  const location = "https://evil.example/api/auth/callback/other?code=1";
+  handlers.GET.mockImplementation(
+    async () => new Response(null, { status: 302, headers: { location } }),
+  );
+  const answer = await GET(request("callback/other?code=1&state=2"));
+  expect(answer.headers.get("location")).toContain("code=origin_unknown");
+});
+
+it("leaves every other redirect on this site alone", async () => {
+  const location = `${SITE}/dashboard`;
+  handlers.GET.mockImplementation(
+    async () => new Response(null, { status: 302, headers: { location } }),
+  );
+  const answer = await GET(request("callback/tiktok?code=1&state=2"));
+  expect(answer.headers.get("location")).toBe(location);
 });
 
 it("gives Auth.js the origin that the visitor used", async () => {
@@ -92,4 +157,51 @@ it("gives Auth.js the origin that the visitor used", async () => {
   expect(handlers.GET.mock.calls[0]?.[0].url).toBe(
     "https://site.example/api/auth/callback/tiktok?code=1&state=2",
   );
+});
+
+it.each(["a b", "<b>", "x:99999", "x/y", "user@x"])(
+  "answers 400 for the forwarded host %o",
+  async (host) => {
+    for (const path of ["session", "csrf", "signin", "callback/tiktok?code=1&state=2"]) {
+      const answer = await GET(request(path, { headers: { "x-forwarded-host": host } }));
+      expect(answer.status).toBe(400);
+    }
+    expect(handlers.GET).not.toHaveBeenCalled();
+  },
+);
+
+it.each([
+  ["signin", "/login"],
+  ["signin?callbackUrl=/dashboard/videos", "/login?callbackUrl=%2Fdashboard%2Fvideos"],
+  [`signin?callbackUrl=${SITE}/dashboard/videos`, "/login?callbackUrl=%2Fdashboard%2Fvideos"],
+  ["signin?callbackUrl=https://evil.example", "/login?callbackUrl=%2Fdashboard"],
+  ["signin?callbackUrl=http://", "/login?callbackUrl=%2Fdashboard"],
+  ["error", "/login"],
+  ["error?error=Configuration", "/login?error=Configuration"],
+  ["signin/?error=x&callbackUrl=/a", "/login?error=x&callbackUrl=%2Fa"],
+  ["verify-request", "/login"],
+])("shows the login page in place of Auth.js's %s", async (path, location) => {
+  const answer = await GET(request(path));
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("location")).toBe(location);
+});
+
+it.each(["webauthn-options", "signin/tiktok", "callback", "x/y/z", "constructor"])(
+  "answers 404 to GET %s",
+  async (path) => {
+    expect((await GET(request(path))).status).toBe(404);
+    expect(handlers.GET).not.toHaveBeenCalled();
+  },
+);
+
+it.each(["csrf", "providers", "error", "callback/tiktok?code=1&state=2", "webauthn-options"])(
+  "answers 404 to POST %s",
+  async (path) => {
+    expect((await POST(request(path, { method: "POST" }))).status).toBe(404);
+    expect(handlers.POST).not.toHaveBeenCalled();
+  },
+);
+
+it("answers 405 to HEAD", () => {
+  expect(route.HEAD().status).toBe(405);
 });

@@ -1,91 +1,141 @@
 import type { NextRequest } from "next/server";
+import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
-import { requestedOrigin } from "@/lib/origin";
-import { routes } from "@/lib/routes";
+import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
+import { routes, safeReturnPathAt } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
-import type { TikTokError } from "@/lib/tiktok/errors";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
-export async function GET(request: NextRequest): Promise<Response> {
-  const { pathname, searchParams } = request.nextUrl;
-  if (missingVariables(env).length > 0) return answerUnconfigured();
-  if (pathname.endsWith("/session")) return withoutReissue(await handlers.GET(asSent(request)));
-  const refusal = pathname.endsWith("/callback/tiktok") ? refusalIn(searchParams) : null;
-  if (refusal) return answerRefusal(request, refusal);
-  return withEndedSession(request, await handlers.GET(asSent(request)));
+type Context = RouteContext<"/api/auth/[...nextauth]">;
+
+// What this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
+const FROM_AUTHJS = {
+  GET: /^(session|csrf|providers|signout|callback\/[^/]+)$/,
+  POST: /^(session|signout|signin(\/[^/]+)?)$/,
+};
+// Auth.js's own pages whose place the login page takes.
+const LOGIN_INSTEAD = /^(signin|error|verify-request)$/;
+
+export function GET(request: NextRequest, context: Context): Promise<Response> {
+  return answer(request, context, async (endpoint, origin) => {
+    if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
+    if (!FROM_AUTHJS.GET.test(endpoint)) return notFound();
+    if (endpoint.startsWith("callback/")) return finishSignIn(request, origin, endpoint);
+    const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
+    if (endpoint === "session") return withoutReissue(fromAuthJs);
+    return withEndedSession(request, fromAuthJs);
+  });
 }
 
-export async function POST(request: NextRequest): Promise<Response> {
-  if (missingVariables(env).length > 0) return answerUnconfigured();
-  const { pathname } = request.nextUrl;
-  const answer = await handlers.POST(asSent(request));
-  if (pathname.endsWith("/session")) return withoutReissue(answer);
-  if (pathname.endsWith("/signin/tiktok")) return withTikTokChallenge(answer);
-  return withEndedSession(request, answer);
+export function POST(request: NextRequest, context: Context): Promise<Response> {
+  return answer(request, context, async (endpoint, origin) => {
+    if (!FROM_AUTHJS.POST.test(endpoint)) return notFound();
+    const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin));
+    if (endpoint === "session") return withoutReissue(fromAuthJs);
+    if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
+    return withEndedSession(request, fromAuthJs);
+  });
+}
+
+/** Next would answer HEAD with GET, and Auth.js would log it as an error. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { allow: "GET, POST" } });
+}
+
+/**
+ * Answers a request for an endpoint such as "callback/tiktok". The name comes from Next's parameters, because the
+ * path may end in a slash.
+ */
+async function answer(
+  request: NextRequest,
+  { params }: Context,
+  handle: (endpoint: string, origin: string) => Promise<Response>,
+): Promise<Response> {
+  if (missingVariables(env).length > 0) {
+    const message = "Sign-in is not set up yet. The login page says what is missing.";
+    return Response.json({ message }, { status: 503 });
+  }
+  const origin = env.AUTH_URL ? publicOrigin : requestedOrigin(request.headers);
+  if (!origin) return Response.json({ message: "The host is not valid." }, { status: 400 });
+  return handle((await params).nextauth.join("/"), origin);
+}
+
+const notFound = () => new Response("Not found", { status: 404 });
+
+function redirectTo(location: string): Response {
+  return new Response(null, { status: 302, headers: { location } });
+}
+
+/** The login page, which leads to the page that was wanted. */
+function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: string): Response {
+  const query = new URLSearchParams();
+  const error = searchParams.get("error");
+  if (error) query.set("error", error);
+  const wanted = searchParams.getAll("callbackUrl").at(-1);
+  if (wanted) query.set("callbackUrl", safeReturnPathAt(origin, wanted));
+  return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
 }
 
 /**
  * The redirect to TikTok with a hex challenge. Auth.js's client library starts sign-ins here, not with the
  * form's action, and expects the address as JSON.
  */
-async function withTikTokChallenge(answer: Response): Promise<Response> {
-  const location = answer.headers.get("location");
-  if (!location) return answer;
+async function withTikTokChallenge(fromAuthJs: Response): Promise<Response> {
+  const location = fromAuthJs.headers.get("location");
+  if (!location) return fromAuthJs;
   const url = withHexChallenge(location);
-  const headers = new Headers(answer.headers);
+  const headers = new Headers(fromAuthJs.headers);
   headers.set("location", url);
-  if (answer.status >= 300) return new Response(null, { status: answer.status, headers });
-  return Response.json({ url }, { headers });
-}
-
-/**
- * The request with the origin that it was sent to. Next gives a route handler its own host and port, so the
- * redirect URI of the token exchange would differ from the one in the authorization request, which a server
- * action builds from the headers.
- */
-function asSent(request: NextRequest): NextRequest {
-  // Auth.js applies AUTH_URL by itself.
-  if (env.AUTH_URL) return request;
-  const { pathname, search } = request.nextUrl;
-  const url = requestedOrigin(request.headers) + pathname + search;
-  // A plain Request, because NextRequest changes 127.0.0.1 to localhost.
-  return new Request(url, request) as NextRequest;
-}
-
-function answerUnconfigured(): Response {
-  const message = "Sign-in is not set up yet. The login page says what is missing.";
-  return Response.json({ message }, { status: 503 });
+  const { status } = fromAuthJs;
+  return status >= 300
+    ? new Response(null, { status, headers })
+    : Response.json({ url }, { headers });
 }
 
 /**
  * The session without a new cookie. Auth.js re-issues the cookie of the request, and a cookie from before a
  * rotation would bring old tokens back.
  */
-function withoutReissue(answer: Response): Response {
-  const cookies = answer.headers.getSetCookie();
-  answer.headers.delete("set-cookie");
+function withoutReissue(fromAuthJs: Response): Response {
+  const cookies = fromAuthJs.headers.getSetCookie();
+  fromAuthJs.headers.delete("set-cookie");
   for (const cookie of cookies) {
-    if (!cookie.includes("authjs.session-token")) answer.headers.append("set-cookie", cookie);
+    if (!cookie.includes("authjs.session-token")) fromAuthJs.headers.append("set-cookie", cookie);
   }
-  return answer;
+  return fromAuthJs;
 }
 
 /**
- * Ends a refused sign-in on the login page with TikTok's reason. Auth.js does not pass on reasons, and reports
- * a refusal without `state`, which TikTok sometimes sends, as a configuration error.
+ * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
+ * sign-in started, which Auth.js reads from `state`. Auth.js does not pass on TikTok's reasons, and reports a refusal
+ * without `state`, which TikTok sometimes sends, as a configuration error.
  */
-async function answerRefusal(request: NextRequest, refusal: TikTokError): Promise<Response> {
-  logFailure("tiktok", refusal);
-  if (request.nextUrl.searchParams.has("state")) {
-    // If the sign-in started on a preview deployment, Auth.js sends the refusal back there.
-    const answer = await handlers.GET(asSent(request));
-    const target = answer.headers.get("location");
-    if (target && new URL(target, request.url).pathname !== routes.login) return answer;
-  }
-  const query = new URLSearchParams({ error: "OAuthCallbackError", code: refusal.failure });
-  return new Response(null, { status: 302, headers: { location: `${routes.login}?${query}` } });
+async function finishSignIn(
+  request: NextRequest,
+  origin: string,
+  endpoint: string,
+): Promise<Response> {
+  const { searchParams } = request.nextUrl;
+  const refusal = endpoint === "callback/tiktok" ? refusalIn(searchParams) : null;
+  if (refusal) logFailure("tiktok", refusal);
+  if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
+  const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
+  const target = new URL(fromAuthJs.headers.get("location") ?? "", origin).origin;
+  if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
+  return refusal ? endOnLogin(refusal.failure) : withEndedSession(request, fromAuthJs);
+}
+
+function refuseToForward(target: string): Response {
+  logFailure("auth", `not sent on to ${target}, which is not in AUTH_PREVIEW_ORIGINS`);
+  return endOnLogin("origin_unknown");
+}
+
+function endOnLogin(code: string): Response {
+  return redirectTo(
+    `${routes.login}?${new URLSearchParams({ error: "OAuthCallbackError", code })}`,
+  );
 }

@@ -1,0 +1,42 @@
+import { NextRequest } from "next/server";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+const SITE = "https://site.example";
+
+async function prepare(path: string, headers: HeadersInit = {}) {
+  const { requestForAuthJs } = await import("@/app/api/auth/[...nextauth]/request");
+  return requestForAuthJs(new NextRequest(`http://10.0.0.1:3000${path}`, { headers }), SITE);
+}
+
+describe.each(["", SITE])("with AUTH_URL=%o, a request for Auth.js", (authUrl) => {
+  afterEach(() => vi.resetModules());
+  const call = (...parameters: Parameters<typeof prepare>) => {
+    vi.stubEnv("AUTH_URL", authUrl);
+    return prepare(...parameters);
+  };
+
+  it("has the origin that it was sent to, and the query byte for byte", async () => {
+    const path = "/api/auth/callback/tiktok?code=a*b!c%2A~&state=a%20b+c";
+    expect((await call(path)).url).toBe(SITE + path);
+  });
+
+  it.each(["http://", "%00", "javascript:alert(1)", "+/dash", "//", "x", "http://a:1.b/", ""])(
+    "has no callbackUrl %o, in query or cookie",
+    async (wanted) => {
+      const cookie = `a=1; authjs.callback-url=${wanted}; __Secure-authjs.callback-url=${wanted}; b=2`;
+      const request = await call(`/api/auth/session?a=1&callbackUrl=${wanted}`, { cookie });
+      expect(new URL(request.url).search).toBe("?a=1");
+      expect(request.headers.get("cookie")).toBe("a=1; b=2");
+    },
+  );
+
+  it.each(["/dashboard/videos", "https%3A%2F%2Fsite.example%2Fdashboard", "https://other.example"])(
+    "keeps the callbackUrl %s",
+    async (wanted) => {
+      const cookie = `authjs.callback-url=${wanted}`;
+      const request = await call(`/api/auth/session?callbackUrl=${wanted}`, { cookie });
+      expect(request.url).toBe(`${SITE}/api/auth/session?callbackUrl=${wanted}`);
+      expect(request.headers.get("cookie")).toBe(cookie);
+    },
+  );
+});

@@ -1,0 +1,198 @@
+import { type IncomingHttpHeaders, request as send } from "node:http";
+import { text } from "node:stream/consumers";
+import { expect, test } from "../support/fixtures";
+import type { Site } from "../support/servers";
+
+interface Answer {
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Sends a request byte for byte: a browser and `fetch` would refuse or repair some of these. */
+function ask(
+  site: Site,
+  path: string,
+  {
+    method = "GET",
+    headers = {},
+    body = "",
+  }: { method?: string; headers?: object; body?: string } = {},
+): Promise<Answer> {
+  const { hostname, port } = new URL(site.url);
+  return new Promise((resolve, reject) => {
+    const options = { hostname, port, path, method, headers: { ...headers } };
+    const request = send(options, async (answer) => {
+      resolve({ status: answer.statusCode, headers: answer.headers, body: await text(answer) });
+    });
+    request.on("error", reject).end(body);
+  });
+}
+
+const STACK = /^\s+at /m;
+
+test("a forwarded host that is not a host is answered with 400 by Auth.js's endpoints", async ({
+  site,
+}) => {
+  for (const host of ["a b", "<b>", "x:99999", "[::1", "x/y", "user@x"]) {
+    const headers = { "x-forwarded-host": host };
+    for (const endpoint of ["session", "csrf", "signin", "callback/tiktok?code=1&state=2"]) {
+      const { status } = await ask(site, `/api/auth/${endpoint}`, { headers });
+      expect(status, `${endpoint} with ${host}`).toBe(400);
+    }
+  }
+  for (const headers of [{ "x-forwarded-host": "" }, { "x-forwarded-proto": "x" }]) {
+    expect((await ask(site, "/api/auth/session", { headers })).status).toBe(200);
+  }
+  expect(site.log()).not.toMatch(STACK);
+});
+
+const UNREADABLE = [
+  "http://",
+  "https://",
+  "http://a%20b",
+  "http%3A%2F%2F%5B",
+  "http://a:99999/",
+  "http://localhost:1.evil.example/",
+  "//",
+  "///",
+  "//%20",
+  "/%2F%20x",
+  "x",
+  "dashboard",
+  "?a=1",
+  "%23a",
+  "%20/dashboard",
+  "+/dashboard",
+  "%09/dashboard",
+  "%0a",
+  "%00",
+  "javascript:alert(1)",
+  "data:text/html,x",
+  "ftp://site.example/",
+  "file:///etc/passwd",
+  "mailto:a@b.example",
+  "blob:x",
+  "%E0%A4%A",
+  "%F0%9F%98%80",
+  "%5C%5Cevil.example",
+  "null",
+];
+
+test("a callbackUrl that Auth.js cannot read is ignored in query, cookie and form", async ({
+  site,
+}) => {
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  for (const wanted of UNREADABLE) {
+    for (const endpoint of ["session", "csrf", "providers", "signout"]) {
+      const { status } = await ask(site, `/api/auth/${endpoint}?callbackUrl=${wanted}`);
+      expect(status, `${endpoint} with ${wanted}`).toBe(200);
+    }
+    const headers = { cookie: `a=1; authjs.callback-url=${wanted}` };
+    expect((await ask(site, "/api/auth/session", { headers })).status, wanted).toBe(200);
+    const callback = await ask(site, `/api/auth/callback/tiktok?callbackUrl=${wanted}`);
+    expect(callback.headers.location, wanted).toMatch(/\/login\?error=Configuration$/);
+    const signIn = await ask(site, `/api/auth/signin?callbackUrl=${wanted}`);
+    expect(signIn.headers.location, wanted).toBe("/login?callbackUrl=%2Fdashboard");
+    for (const endpoint of ["signin/tiktok", "signout"]) {
+      const posted = await ask(site, `/api/auth/${endpoint}`, {
+        method: "POST",
+        headers: form,
+        body: `callbackUrl=${wanted}`,
+      });
+      expect(posted.status, `${endpoint} with ${wanted}`).toBe(302);
+    }
+  }
+  expect(site.log()).not.toMatch(/InvalidCallbackUrl|TypeError/);
+  expect(site.log()).not.toMatch(STACK);
+});
+
+test("a JSON body for Auth.js can have anything in it", async ({ site }) => {
+  const headers = { "content-type": "application/json" };
+  for (const body of [
+    "{",
+    "null",
+    "[]",
+    '{"callbackUrl":5}',
+    '{"callbackUrl":{}}',
+    '{"csrfToken":[]}',
+  ]) {
+    for (const endpoint of ["session", "signout", "signin/tiktok"]) {
+      const { status } = await ask(site, `/api/auth/${endpoint}`, {
+        method: "POST",
+        headers,
+        body,
+      });
+      expect([302, 400], `${endpoint} with ${body}`).toContain(status);
+    }
+  }
+  expect(site.log()).not.toContain("TypeError");
+  expect(site.log()).not.toMatch(STACK);
+});
+
+test("the login page takes the place of Auth.js's own pages, and keeps the page that was wanted", async ({
+  page,
+  site,
+}) => {
+  await page.goto("/api/auth/signin?callbackUrl=/dashboard/videos");
+  await expect(page).toHaveURL(`${site.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
+  const absolute = encodeURIComponent(`${site.url}/dashboard/settings?a=1`);
+  await page.goto(`/api/auth/signin?callbackUrl=${absolute}`);
+  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue("/dashboard/settings?a=1");
+  for (const endpoint of ["verify-request", "error"]) {
+    await page.goto(`/api/auth/${endpoint}`);
+    await expect(page).toHaveURL(`${site.url}/login`);
+    await expect(page.getByRole("alert").filter({ hasText: /\w/ })).toHaveCount(0);
+  }
+  for (const endpoint of ["webauthn-options", "signin/tiktok", "callback", "x/y/z"]) {
+    expect((await ask(site, `/api/auth/${endpoint}`)).status).toBe(404);
+  }
+  expect((await ask(site, "/api/auth/session", { method: "HEAD" })).status).toBe(405);
+  expect(site.log()).not.toContain("[auth]");
+});
+
+test("an invented error of TikTok's does not become code", async ({ page, site }) => {
+  for (const name of ["constructor", "__proto__", "toString"]) {
+    await page.goto(`/api/auth/callback/tiktok?error=${name}`);
+    await expect(page).toHaveURL(`${site.url}/login?error=OAuthCallbackError&code=refused`);
+    for (const [error, code] of [
+      [name, name],
+      ["Configuration", name],
+    ]) {
+      await page.goto(`/login?error=${error}&code=${code}`);
+      await expect(page.getByRole("heading", { level: 2 })).toHaveText(/^(TikTok refused|This)/);
+      await expect(page.getByText(/function|native code|\[object/)).toHaveCount(0);
+    }
+  }
+});
+
+test("a sign-in action that is called without its form still starts a sign-in", async ({
+  page,
+  site,
+  tiktok,
+}) => {
+  await page.goto("/login");
+  const field = await page.locator('input[name^="$ACTION_ID_"]').first().getAttribute("name");
+  const headers = {
+    origin: site.url,
+    "content-type": "text/plain;charset=UTF-8",
+    "next-action": field?.replace("$ACTION_ID_", ""),
+  };
+  for (const body of ["[]", "[null]", "[5]", '["x"]', '[{"get":1}]', "[[]]"]) {
+    const { status, headers: answered } = await ask(site, "/login", {
+      method: "POST",
+      headers,
+      body,
+    });
+    expect(status, body).toBe(200);
+    expect(String(answered["x-action-redirect"]), body).toContain(tiktok.url);
+  }
+  expect(site.log()).not.toMatch(STACK);
+});
+
+test("Next's image optimizer is closed", async ({ site }) => {
+  for (const url of ["/dashboard-light.webp", "https://p16-sign.tiktokcdn-us.com/a.webp"]) {
+    const query = new URLSearchParams({ url, w: "640", q: "75" });
+    expect((await ask(site, `/_next/image?${query}`)).status).toBe(404);
+  }
+});
