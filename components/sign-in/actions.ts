@@ -8,6 +8,7 @@ import { missingVariables } from "@/lib/env-schema";
 import { textIn } from "@/lib/form";
 import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
+import { secondsOverLimit } from "@/lib/rate-limit";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
@@ -22,6 +23,9 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
   const origin = originToMoveTo(await headers());
   if (origin) redirect(origin + loginPath(returnTo));
+  if ((await secondsOverLimit("signIn", await headers())) !== null) {
+    redirect(`${loginPath(returnTo)}&error=Configuration&code=too_many_attempts`);
+  }
   const scope = textIn(form, "scope");
   const authorizationUrl = await startSignIn(
     scope ? withRequestedScope(returnTo, scope) : returnTo,

@@ -16,6 +16,7 @@ const TRY_AGAIN = "Press the button below to try again.";
 type OwnCode =
   | "sign_in_lost"
   | "sign_in_not_started"
+  | "too_many_attempts"
   | "form_outdated"
   | "origin_unknown"
   | "session_too_large";
@@ -38,6 +39,13 @@ const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
       "Something is wrong with this site, and TikTok was not asked. This is not your fault. Please try again later.",
     developerHint:
       "The server log has the reason. If it is an invalid URL, a proxy sends x-forwarded-proto or x-forwarded-host with several values, or with one that is not valid: set AUTH_URL.",
+  },
+  too_many_attempts: {
+    title: "Too many sign-ins at once",
+    advice:
+      "Someone at your internet address has started many sign-ins in the last minute. Wait a minute, then press the button below.",
+    developerHint:
+      "The limit is in lib/rate-limit.ts. If all visitors seem to have one address, the proxy in front of the site does not set x-forwarded-for.",
   },
   form_outdated: {
     title: "This request could not be checked",

@@ -12,7 +12,7 @@ const TEN_YEARS = 3_650 * DAY;
 const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
 const REFRESH_TOKEN_SECONDS = 180 * DAY;
 
-const token = z.string().min(1).max(4_096);
+const token = z.string().min(1).max(16_384);
 const lifetime = integer(1, TEN_YEARS);
 const openId = z.string().min(1).max(256);
 

@@ -4,7 +4,7 @@ import type { Grant } from "@/lib/session/grant";
 import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
-import { TEST_AUTH_SECRET } from "../support/servers";
+import { emulatorEnv, TEST_AUTH_SECRET } from "../support/servers";
 
 const RETURN_TO = "/dashboard?tab=likes";
 
@@ -30,7 +30,9 @@ for (const denialWithState of [true, false]) {
     await expectProblem(page, "You cancelled");
     await expect
       .poll(site.log)
-      .toContain("[tiktok] TikTokError: authorize access_denied: access_denied");
+      .toContain(
+        "[tiktok] TikTokError: authorize: access_denied endpoint=authorize failure=access_denied",
+      );
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`**${RETURN_TO}`);
@@ -119,7 +121,7 @@ test("an expired code", async ({ page, site, tiktok }) => {
   await expectProblem(page, "This sign-in took too long");
   await expect
     .poll(site.log)
-    .toMatch(/token invalid_grant: .*expired.* \(HTTP 200, log_id \w{34}\)/);
+    .toMatch(/token: .*expired.* status=200 code=invalid_grant log_id=\w{34} /);
 });
 
 test("a wrong secret", async ({ page, site, tiktok }) => {
@@ -131,9 +133,7 @@ test("a wrong secret", async ({ page, site, tiktok }) => {
   await expect(page.getByText(/AUTH_TIKTOK_SECRET must come from the same/)).toBeVisible();
   await expect
     .poll(site.log)
-    .toMatch(
-      /token invalid_client: Client key or secret is incorrect\. \(HTTP 200, log_id \w{34}\)/,
-    );
+    .toMatch(/token: Client key or secret is incorrect\. .* code=invalid_client log_id=\w{34} /);
 });
 
 test("a wrong secret, with HTTP status 400", async ({ page, tiktok }) => {
@@ -155,7 +155,7 @@ test("an account that is not a sandbox target user, when TikTok sends it back", 
   const refusal = { error: "access_denied", error_type: "non_sandbox_target", state };
   await page.goto(`/api/auth/callback/tiktok?${new URLSearchParams(refusal)}`);
   await expectProblem(page, "This TikTok account cannot sign in here yet");
-  await expect.poll(site.log).toContain("[tiktok] TikTokError: authorize non_sandbox_target");
+  await expect.poll(site.log).toContain("[tiktok] TikTokError: authorize: non_sandbox_target");
 });
 
 test("a redirect URI that differs between the consent page and the token exchange", async ({
@@ -274,7 +274,9 @@ for (const [name, fault, title] of PROFILE_FAULTS) {
     await goToConsent(page, RETURN_TO);
     await agree(page);
     await expectProblem(page, title);
-    await expect.poll(site.log).toMatch(/\[auth\] OAuthCallbackError: user\/info /);
+    await expect
+      .poll(site.log)
+      .toMatch(/\[auth\] OAuthCallbackError: user\/info: .* endpoint=user\/info .* ms=\d+/);
   });
 }
 
@@ -378,4 +380,31 @@ test("an invented error in the address of the login page shows the general messa
   await page.goto("/login?error=%3Cb%3EPay%20here%3C%2Fb%3E&code=constructor");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText("TikTok refused this sign-in");
   await expect(page.getByText("Pay here")).toHaveCount(0);
+});
+
+test("after sixty sign-ins in a minute from one address, the next one has to wait", async ({
+  page,
+  launchSite,
+  tiktok,
+}) => {
+  const own = await launchSite(emulatorEnv(tiktok));
+  const start = async (address: string) => {
+    const { csrfToken } = await (await page.request.get(`${own.url}/api/auth/csrf`)).json();
+    return page.request.post(`${own.url}/api/auth/signin/tiktok`, {
+      form: { csrfToken, json: "true" },
+      headers: { "x-forwarded-for": address },
+      maxRedirects: 0,
+    });
+  };
+  for (let time = 0; time < 60; time++)
+    expect((await start("192.0.2.1")).status()).toBeLessThan(400);
+  const refused = await start("192.0.2.1");
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+  expect((await start("192.0.2.2")).status()).toBeLessThan(400);
+  await page.goto(`${own.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
+  await page.setExtraHTTPHeaders({ "x-forwarded-for": "192.0.2.1" });
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await expect(page.getByRole("alert")).toContainText("Too many sign-ins at once");
+  await expect(page).toHaveURL(/callbackUrl=%2Fdashboard%2Fvideos/);
 });

@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
+import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
@@ -34,6 +35,10 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
 export function POST(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
     if (!FROM_AUTHJS.POST.test(endpoint)) return notFound();
+    const seconds = endpoint.startsWith("signin")
+      ? await secondsOverLimit("signIn", request.headers)
+      : null;
+    if (seconds !== null) return tooManySignIns(origin, seconds);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
@@ -65,6 +70,12 @@ async function answer(
 }
 
 const notFound = () => new Response("Not found", { status: 404 });
+
+/** Auth.js's client library goes to the address in the answer. */
+function tooManySignIns(origin: string, seconds: number): Response {
+  const url = `${origin}${routes.login}?error=Configuration&code=too_many_attempts`;
+  return Response.json({ url }, { status: 429, headers: { "retry-after": String(seconds) } });
+}
 
 function redirectTo(location: string): Response {
   return new Response(null, { status: 302, headers: { location } });

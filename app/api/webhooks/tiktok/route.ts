@@ -2,13 +2,15 @@ import { handleEvent } from "@/lib/account/events";
 import { readBounded } from "@/lib/bounded-body";
 import { nowSeconds } from "@/lib/clock";
 import { logEvent } from "@/lib/log";
+import { secondsOverLimit } from "@/lib/rate-limit";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { isSigned, readEvent } from "@/lib/tiktok/webhook";
 
 const MAX_BYTES = 64 * 1024;
 
 /**
- * Receives TikTok's webhooks. TikTok sends an event again until it gets a 200.
+ * Receives TikTok's webhooks. TikTok sends an event again, for 72 hours, until it gets a 200: so whatever it has
+ * signed is accepted, even if this site cannot read it. Repeating would not change that.
  * @see https://developers.tiktok.com/doc/webhooks-overview
  */
 export async function POST(request: Request): Promise<Response> {
@@ -16,11 +18,19 @@ export async function POST(request: Request): Promise<Response> {
   if (body === null) return reject(413, "too large");
   const header = request.headers.get("tiktok-signature");
   if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
-    return reject(401, "bad signature");
+    return rejectUnsigned(request.headers);
   const event = readEvent(body);
-  if (!event) return reject(400, "bad body");
-  handleEvent(event);
+  if (event) handleEvent(event);
+  else logEvent("webhook", "signed by TikTok, but unreadable");
   return new Response(null, { status: 200 });
+}
+
+// Only these are limited, so that no one can keep TikTok's own away.
+async function rejectUnsigned(headers: Headers): Promise<Response> {
+  const seconds = await secondsOverLimit("unsignedWebhook", headers);
+  if (seconds === null) return reject(401, "bad signature");
+  const retry = { "retry-after": String(seconds) };
+  return Response.json({ error: "too many requests" }, { status: 429, headers: retry });
 }
 
 function reject(status: number, reason: string): Response {

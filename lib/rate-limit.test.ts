@@ -1,0 +1,51 @@
+import { beforeEach, expect, it, vi } from "vitest";
+
+let secondsOverLimit: typeof import("@/lib/rate-limit").secondsOverLimit;
+beforeEach(async () => {
+  vi.resetModules();
+  vi.stubGlobal("rateLimits", undefined);
+  vi.useFakeTimers({ now: 0 });
+  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  return () => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  };
+});
+
+const from = (address: string) => new Headers({ "x-forwarded-for": address });
+const signIns = async (times: number, address: string) => {
+  let last: number | null = null;
+  for (let time = 0; time < times; time++) last = await secondsOverLimit("signIn", from(address));
+  return last;
+};
+
+it("lets an address start sixty sign-ins a minute, and says how long to wait", async () => {
+  expect(await signIns(60, "192.0.2.1")).toBeNull();
+  vi.advanceTimersByTime(20_000);
+  expect(await signIns(1, "192.0.2.1")).toBe(40);
+  vi.advanceTimersByTime(40_000);
+  expect(await signIns(1, "192.0.2.1")).toBeNull();
+});
+
+it("counts each address and each thing apart", async () => {
+  await signIns(61, "192.0.2.1");
+  expect(await signIns(1, "192.0.2.2")).toBeNull();
+  expect(await secondsOverLimit("unsignedWebhook", from("192.0.2.1"))).toBeNull();
+});
+
+it("does not let a visitor use up the limit of another one behind the same proxy", async () => {
+  await signIns(61, "192.0.2.1, 198.51.100.7");
+  expect(await signIns(1, "192.0.2.1")).toBeNull();
+  expect(await signIns(1, "192.0.2.9, 198.51.100.7")).toBeNull();
+});
+
+it("uses the address that Vercel sets, on Vercel", async () => {
+  vi.stubEnv("VERCEL", "1");
+  vi.resetModules();
+  vi.stubGlobal("rateLimits", undefined);
+  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  const headers = (forged: string) =>
+    new Headers({ "x-forwarded-for": forged, "x-vercel-forwarded-for": "192.0.2.1" });
+  for (let time = 0; time < 60; time++) await secondsOverLimit("signIn", headers(String(time)));
+  expect(await secondsOverLimit("signIn", headers("another"))).toBe(60);
+});

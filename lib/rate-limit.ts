@@ -1,0 +1,44 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "@/lib/env";
+
+/** What an address may do how often in a minute. */
+const newLimits = () => ({
+  /** Starting a sign-in. Many people can share an address. */
+  signIn: new RateLimiterMemory({ points: 60, duration: 60 }),
+  /** Sending a webhook that TikTok has not signed. */
+  unsignedWebhook: new RateLimiterMemory({ points: 30, duration: 60 }),
+});
+
+// Pages and route handlers are bundled apart, so what they share is kept on globalThis.
+const shared = globalThis as typeof globalThis & { rateLimits?: ReturnType<typeof newLimits> };
+shared.rateLimits ??= newLimits();
+const limits = shared.rateLimits;
+
+/**
+ * Counts something that an address does. The count is in this process: several servers or serverless functions each
+ * have their own, and a restart forgets it. Behind a proxy that passes on what visitors write into
+ * `x-forwarded-for`, a new value gets a new count. It stops a simple script, not an attack.
+ * @returns seconds to wait when the address has done it too often in the last minute; null otherwise
+ */
+export async function secondsOverLimit(
+  what: keyof typeof limits,
+  headers: Headers,
+): Promise<number | null> {
+  try {
+    await limits[what].consume(addressOf(headers));
+    return null;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+  }
+}
+
+/**
+ * Where a request came from. The whole chain of proxies counts as one address: no part of it is certain without
+ * knowing the proxies, and this way no one can use up the limit of somebody else behind the same proxy.
+ */
+function addressOf(headers: Headers): string {
+  const vercel = env.VERCEL ? headers.get("x-vercel-forwarded-for") : null;
+  // Next sets the header to the visitor's address if no proxy did.
+  return (vercel ?? headers.get("x-forwarded-for") ?? "unknown").slice(0, 200);
+}
