@@ -1,6 +1,7 @@
 import type { EmulatorContext } from "../context";
 import type { RecordedRequest, State } from "../state/state";
-import { withFault } from "./faults";
+import { answerWith, takeFault } from "./faults";
+import { withFaultyBody } from "./faulty-body";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -8,9 +9,10 @@ type Handler = (request: Request) => Response | Promise<Response>;
 export function tiktokEndpoints({ app, state }: EmulatorContext) {
   const recorded = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
-    const answer = await withFault(state, c.req.path, () => handler(c.req.raw));
+    const fault = takeFault(state, c.req.path);
+    const answer = await (fault ? answerWith(fault, () => handler(c.req.raw)) : handler(c.req.raw));
     await record(state, copy, answer.clone());
-    return answer;
+    return fault ? withFaultyBody(answer, fault) : answer;
   };
   return {
     get: (path: string, handler: Handler) => app.get(path, recorded(handler)),

@@ -97,6 +97,7 @@ describe("a running emulator", () => {
     await first.close();
     const kept = JSON.parse(await readFile(statePath, "utf8"));
     delete kept.state.calls;
+    kept.state.faults = [{ endpoint: "user_info", status: 503, body: "" }];
     delete kept.state.settings.rateLimitPerMinute;
     await writeFile(statePath, JSON.stringify(kept));
     const second = await startEmulator({ port: 0, statePath, settings: { coverSeconds: 90 } });
@@ -107,6 +108,7 @@ describe("a running emulator", () => {
       rateLimitPerMinute: 600,
     });
     const path = "/v2/user/info/?fields=open_id";
+    expect((await fetch(`${second.url}${path}`)).status).toBe(503);
     expect((await fetch(`${second.url}${path}`)).status).toBe(401);
     await second.close();
   });

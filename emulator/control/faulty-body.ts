@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Fault } from "../state/fault";
+
+// Long enough for what was written to leave before the connection is reset.
+const FLUSH_MS = 20;
+const BLOCK = Buffer.alloc(64 * 1024, " ");
+
+/**
+ * An answer as a fault sends it: in two parts, after many spaces, compressed, or until the connection is reset.
+ */
+export function withFaultyBody(answer: Response, fault: Fault): Response {
+  const { bodyDelayMs, spaces, gzip, reset, lost } = fault;
+  if (lost) return breakingOff("start");
+  if (reset) return breakingOff(reset === true ? "body" : reset);
+  if (!bodyDelayMs && !spaces && !gzip) return answer;
+  const body = stream(pieces(answer, fault));
+  const headers = new Headers(answer.headers);
+  if (gzip) headers.set("content-encoding", "gzip");
+  const sent = gzip ? body.pipeThrough(new CompressionStream("gzip")) : body;
+  return new Response(sent, { status: answer.status, headers });
+}
+
+function breakingOff(position: "start" | "headers" | "body"): Response {
+  async function* sent() {
+    if (position !== "start") {
+      // An empty piece sends the headers.
+      yield Buffer.from(position === "body" ? "{" : "");
+      await sleep(FLUSH_MS);
+    }
+    throw new Error("connection reset by a fault");
+  }
+  return new Response(stream(sent()), { headers: { "content-type": "application/json" } });
+}
+
+async function* pieces(answer: Response, { bodyDelayMs, spaces }: Fault) {
+  for (let left = spaces; left > 0; left -= BLOCK.length) yield BLOCK.subarray(0, left);
+  const body = Buffer.from(await answer.arrayBuffer());
+  const half = bodyDelayMs ? Math.ceil(body.length / 2) : 0;
+  yield body.subarray(0, half);
+  await sleep(bodyDelayMs);
+  yield body.subarray(half);
+}
+
+/** A stream that asks for the next piece only when the client has taken the one before. */
+function stream(from: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await from.next();
+      if (done) controller.close();
+      else controller.enqueue(new Uint8Array(value));
+    },
+    cancel: async () => void (await from.return(undefined)),
+  });
+}
