@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { ENDPOINTS, type Fault } from "../state/fault";
 import type { State } from "../state/state";
+import { pause } from "./faulty-body";
 
 /** The next fault of an endpoint, which is then used up once more; undefined if there is none. */
 export function takeFault(state: State, path: string): Fault | undefined {
@@ -15,19 +15,21 @@ export function takeFault(state: State, path: string): Fault | undefined {
 /**
  * Answers a request as a fault demands. What the fault does to the body and to the connection is left to
  * `withFaultyBody`.
+ * @param signal ends every delay when the emulator stops
  * @param answer carries out the request as TikTok does
  */
 export async function answerWith(
   fault: Fault,
+  signal: AbortSignal,
   answer: () => Response | Promise<Response>,
 ): Promise<Response> {
   if (fault.lost) {
     // Before the delay, so that a client that gives up during it has used its refresh token as well.
     await answer();
-    await sleep(fault.delayMs);
+    await pause(fault.delayMs, signal);
     return new Response("");
   }
-  await sleep(fault.delayMs);
+  await pause(fault.delayMs, signal);
   if (fault.reset) return new Response("");
   if (fault.status === undefined) return changed(await answer(), fault);
   const { body, status, contentType, headers } = fault;

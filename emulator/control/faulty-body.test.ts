@@ -108,6 +108,20 @@ describe("a body", () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
+  it.each(["delayMs", "bodyDelayMs"])(
+    "does not keep the emulator from stopping: %s",
+    async (name) => {
+      const answer = callWith({ [name]: 30_000 }).catch(() => null);
+      await expect
+        .poll(async () => (await (await fetch(`${emulator?.url}/_emulator/faults`)).json()).faults)
+        .toEqual([]);
+      const began = performance.now();
+      await emulator.close();
+      expect(performance.now() - began).toBeLessThan(2_000);
+      (await answer)?.destroy();
+    },
+  );
+
   it("keeps the status and the headers of its fault", async () => {
     const headers = { "retry-after": "7" };
     const answer = await callWith({ status: 429, headers, body: { a: 1 }, spaces: 2 });

@@ -5,15 +5,20 @@ import type { Fault } from "../state/fault";
 const FLUSH_MS = 20;
 const BLOCK = Buffer.alloc(64 * 1024, " ");
 
+/** Waits, but not longer than the emulator runs. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
 /**
  * An answer as a fault sends it: in two parts, after many spaces, compressed, or until the connection is reset.
  */
-export function withFaultyBody(answer: Response, fault: Fault): Response {
+export function withFaultyBody(answer: Response, fault: Fault, signal: AbortSignal): Response {
   const { bodyDelayMs, spaces, gzip, reset, lost } = fault;
   if (lost) return breakingOff("start");
   if (reset) return breakingOff(reset === true ? "body" : reset);
   if (!bodyDelayMs && !spaces && !gzip) return answer;
-  const body = stream(pieces(answer, fault));
+  const body = stream(pieces(answer, fault, signal));
   const headers = new Headers(answer.headers);
   if (gzip) headers.set("content-encoding", "gzip");
   const sent = gzip ? body.pipeThrough(new CompressionStream("gzip")) : body;
@@ -32,12 +37,12 @@ function breakingOff(position: "start" | "headers" | "body"): Response {
   return new Response(stream(sent()), { headers: { "content-type": "application/json" } });
 }
 
-async function* pieces(answer: Response, { bodyDelayMs, spaces }: Fault) {
+async function* pieces(answer: Response, { bodyDelayMs, spaces }: Fault, signal: AbortSignal) {
   for (let left = spaces; left > 0; left -= BLOCK.length) yield BLOCK.subarray(0, left);
   const body = Buffer.from(await answer.arrayBuffer());
   const half = bodyDelayMs ? Math.ceil(body.length / 2) : 0;
   yield body.subarray(0, half);
-  await sleep(bodyDelayMs);
+  await pause(bodyDelayMs, signal);
   yield body.subarray(half);
 }
 

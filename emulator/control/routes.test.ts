@@ -58,6 +58,19 @@ describe("the request log", () => {
     ]);
   });
 
+  it.each([
+    ["null", null],
+    ["[]", null],
+    ["{", "unreadable"],
+  ])("has an answer whose body is %s", async (body, error) => {
+    const tiktok = await newTikTok();
+    await tiktok.control("POST", "faults", { endpoint: "token", status: 200, body });
+    const answer = await tiktok.token({});
+    expect([answer.status, await answer.text()]).toEqual([200, body]);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toMatchObject([{ status: 200, error }]);
+  });
+
   it("comes with a list of all issued codes and tokens", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
