@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import type { Fault } from "../state/fault";
 
 // Long enough for what was written to leave before the connection is reset.
 const FLUSH_MS = 20;
-const BLOCK = Buffer.alloc(64 * 1024, " ");
+const BLOCK = Buffer.alloc(256 * 1024, " ");
+const GZIPPED_BLOCK = gzipSync(BLOCK);
 
 /** Waits, but not longer than the emulator runs. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
@@ -18,11 +20,10 @@ export function withFaultyBody(answer: Response, fault: Fault, signal: AbortSign
   if (lost) return breakingOff("start");
   if (reset) return breakingOff(reset === true ? "body" : reset);
   if (!bodyDelayMs && !spaces && !gzip) return answer;
-  const body = stream(pieces(answer, fault, signal));
   const headers = new Headers(answer.headers);
   if (gzip) headers.set("content-encoding", "gzip");
-  const sent = gzip ? body.pipeThrough(new CompressionStream("gzip")) : body;
-  return new Response(sent, { status: answer.status, headers });
+  const body = stream(pieces(answer, fault, signal));
+  return new Response(body, { status: answer.status, headers });
 }
 
 function breakingOff(position: "start" | "headers" | "body"): Response {
@@ -37,13 +38,18 @@ function breakingOff(position: "start" | "headers" | "body"): Response {
   return new Response(stream(sent()), { headers: { "content-type": "application/json" } });
 }
 
-async function* pieces(answer: Response, { bodyDelayMs, spaces }: Fault, signal: AbortSignal) {
-  for (let left = spaces; left > 0; left -= BLOCK.length) yield BLOCK.subarray(0, left);
+async function* pieces(answer: Response, fault: Fault, signal: AbortSignal) {
+  const { bodyDelayMs, spaces, gzip } = fault;
+  // A gzip body may have several parts, each compressed on its own. The same block costs nothing to compress.
+  const encoded = (piece: Buffer) => (gzip ? gzipSync(piece) : piece);
+  let left = spaces;
+  for (; left >= BLOCK.length; left -= BLOCK.length) yield gzip ? GZIPPED_BLOCK : BLOCK;
+  yield encoded(BLOCK.subarray(0, left));
   const body = Buffer.from(await answer.arrayBuffer());
   const half = bodyDelayMs ? Math.ceil(body.length / 2) : 0;
-  yield body.subarray(0, half);
+  yield encoded(body.subarray(0, half));
   await pause(bodyDelayMs, signal);
-  yield body.subarray(half);
+  yield encoded(body.subarray(half));
 }
 
 /** A stream that asks for the next piece only when the client has taken the one before. */
