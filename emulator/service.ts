@@ -1,5 +1,6 @@
 import { defineEmulator } from "emulate";
 import { serveFaultRoutes } from "./control/fault-routes";
+import { guardControls } from "./control/guard";
 import { serveControlRoutes } from "./control/routes";
 import { serveFrontPage } from "./pages/front-page";
 import { serveLogin } from "./pages/login";
@@ -22,6 +23,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
     // TikTok's endpoints are for servers, not browsers.
     cors: false,
     setup(context) {
+      guardControls(context);
       serveLogin(context);
       serveAuthorize(context);
       serveToken(context);

@@ -13,6 +13,8 @@ export const FAULT_PRESETS = {
     label: "HTML instead of JSON (200)",
     fault: { status: 200, contentType: "text/html", body: "<html><body>Hello</body></html>" },
   },
+  stalled: { label: "Stops for 8 seconds in the middle", fault: { bodyDelayMs: 8_000 } },
+  large: { label: "20 MB larger than usual", fault: { spaces: 20_000_000 } },
   reset: { label: "Connection reset, request not carried out", fault: { reset: true } },
   lost: { label: "Request carried out, answer lost", fault: { lost: true } },
 } satisfies Record<string, { label: string; fault: Omit<z.input<typeof faultSchema>, "endpoint"> }>;
@@ -29,21 +31,20 @@ export const faultForm = form.transform(({ endpoint, kind, times }) =>
 );
 
 /** A short description of a fault. */
-export function describeFault({
-  status,
-  contentType,
-  headers,
-  reset,
-  lost,
-  delayMs,
-}: Fault): string {
+export function describeFault(fault: Fault): string {
+  const { status, contentType, headers, merge, omit, reset, lost } = fault;
+  const { delayMs, bodyDelayMs, spaces, gzip } = fault;
   const parts = [
     status && `status ${status}`,
     status && contentType !== "application/json" && contentType,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    (merge || omit.length > 0) && "changed answer",
     reset && "connection reset",
     lost && "answer lost",
     delayMs > 0 && `${delayMs / 1000} s late`,
+    bodyDelayMs > 0 && `stops for ${bodyDelayMs / 1000} s`,
+    spaces > 0 && `${spaces / 1_000_000} MB larger`,
+    gzip && "gzip",
   ];
   return parts.filter(Boolean).join(", ") || "usual answer";
 }

@@ -48,6 +48,55 @@ describe("faults", () => {
   });
 });
 
+describe("a changed answer", () => {
+  const read = async (fault: Record<string, unknown>) => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    await tiktok.control("POST", "faults", { endpoint: "user_info", ...fault });
+    const path = "/v2/user/info/?fields=open_id,display_name,follower_count";
+    return (await tiktok.api(path, access_token)).json();
+  };
+
+  it("has what was merged into it and keeps the rest", async () => {
+    const user = { follower_count: "many", extra: null };
+    const answer = await read({ merge: { data: { user, more: [1] } } });
+    expect(answer.data).toMatchObject({
+      user: { display_name: "Paper Boats", follower_count: "many", extra: null },
+      more: [1],
+    });
+    expect(answer.data.user.open_id).toHaveLength(36);
+    expect(answer.error.code).toBe("ok");
+  });
+
+  it("can have a value in the place of an object", async () => {
+    expect((await read({ merge: { data: null } })).data).toBeNull();
+    expect((await read({ merge: { data: [] } })).data).toEqual([]);
+  });
+
+  it("lacks what was omitted", async () => {
+    const answer = await read({ omit: ["data.user.open_id", "error", "not.there"] });
+    expect(Object.keys(answer)).toEqual(["data"]);
+    expect(Object.keys(answer.data.user)).toEqual(["display_name", "follower_count"]);
+  });
+
+  it("carries out the request", async () => {
+    const tiktok = await newTikTok();
+    const { refresh_token } = await tiktok.signIn();
+    await tiktok.control("POST", "faults", { endpoint: "token", omit: ["scope"] });
+    const first = await tiktok.refresh(refresh_token);
+    expect(first).not.toHaveProperty("scope");
+    expect(await tiktok.refresh(first.refresh_token)).toHaveProperty("scope");
+  });
+
+  it.each([{ merge: { a: 1 } }, { omit: ["a"] }])("cannot have a status: %o", async (change) => {
+    const tiktok = await newTikTok();
+    const fault = { endpoint: "token", status: 500, ...change };
+    const answer = await tiktok.control("POST", "faults", fault);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error).toContain("cannot be combined with status");
+  });
+});
+
 describe("a connection fault", () => {
   const setUp = async (fault: Record<string, unknown>) => {
     const tiktok = await newTikTok();

@@ -1,16 +1,20 @@
 import type { EmulatorContext } from "../context";
 import type { RecordedRequest, State } from "../state/state";
-import { withFault } from "./faults";
+import { answerWith, takeFault } from "./faults";
+import { withFaultyBody } from "./faulty-body";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
 /** Serves TikTok's own endpoints: faults apply to them, and every request is recorded. */
-export function tiktokEndpoints({ app, state }: EmulatorContext) {
+export function tiktokEndpoints({ app, state, signal }: EmulatorContext) {
   const recorded = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
-    const answer = await withFault(state, c.req.path, () => handler(c.req.raw));
+    const fault = takeFault(state, c.req.path);
+    const answer = await (fault
+      ? answerWith(fault, signal, () => handler(c.req.raw))
+      : handler(c.req.raw));
     await record(state, copy, answer.clone());
-    return answer;
+    return fault ? withFaultyBody(answer, fault, signal) : answer;
   };
   return {
     get: (path: string, handler: Handler) => app.get(path, recorded(handler)),
@@ -54,7 +58,8 @@ function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form"
 
 async function errorIn(answer: Response): Promise<string | null> {
   if (!answer.headers.get("content-type")?.includes("json")) return null;
-  const { error } = await answer.json().catch(() => ({ error: "unreadable" }));
+  const body = await answer.json().catch(() => ({ error: "unreadable" }));
+  const error = body?.error;
   const code = typeof error === "object" ? error?.code : error;
   return code === undefined || code === "ok" ? null : String(code);
 }

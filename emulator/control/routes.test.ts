@@ -58,6 +58,19 @@ describe("the request log", () => {
     ]);
   });
 
+  it.each([
+    ["null", null],
+    ["[]", null],
+    ["{", "unreadable"],
+  ])("has an answer whose body is %s", async (body, error) => {
+    const tiktok = await newTikTok();
+    await tiktok.control("POST", "faults", { endpoint: "token", status: 200, body });
+    const answer = await tiktok.token({});
+    expect([answer.status, await answer.text()]).toEqual([200, body]);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toMatchObject([{ status: 200, error }]);
+  });
+
   it("comes with a list of all issued codes and tokens", async () => {
     const tiktok = await newTikTok();
     const { access_token, refresh_token } = await tiktok.signIn();
@@ -97,6 +110,7 @@ describe("a running emulator", () => {
     await first.close();
     const kept = JSON.parse(await readFile(statePath, "utf8"));
     delete kept.state.calls;
+    kept.state.faults = [{ endpoint: "user_info", status: 503, body: "" }];
     delete kept.state.settings.rateLimitPerMinute;
     await writeFile(statePath, JSON.stringify(kept));
     const second = await startEmulator({ port: 0, statePath, settings: { coverSeconds: 90 } });
@@ -107,6 +121,7 @@ describe("a running emulator", () => {
       rateLimitPerMinute: 600,
     });
     const path = "/v2/user/info/?fields=open_id";
+    expect((await fetch(`${second.url}${path}`)).status).toBe(503);
     expect((await fetch(`${second.url}${path}`)).status).toBe(401);
     await second.close();
   });

@@ -22,6 +22,8 @@ describe("faults on the front page", () => {
     ["limited", { status: 429, headers: { "retry-after": "30" } }, "status 429, retry-after: 30"],
     ["slow", { delayMs: 8_000 }, "8 s late"],
     ["html", { status: 200, contentType: "text/html" }, "status 200, text/html"],
+    ["stalled", { bodyDelayMs: 8_000 }, "stops for 8 s"],
+    ["large", { spaces: 20_000_000 }, "20 MB larger"],
     ["reset", { reset: true }, "connection reset"],
     ["lost", { lost: true }, "answer lost"],
   ])("can be %s", async (kind, fault, words) => {
@@ -64,7 +66,9 @@ describe("faults on the front page", () => {
     await tiktok.control("POST", "faults", { endpoint: "token", delayMs: 500, times: 2 });
     const headers = { "x-odd": "<script>" };
     await tiktok.control("POST", "faults", { endpoint: "token", status: 200, headers });
+    await tiktok.control("POST", "faults", { endpoint: "token", omit: ["scope"], gzip: true });
     expect(await html()).toContain("0.5 s late · 2 times");
+    expect(await html()).toContain("changed answer, gzip · once");
     expect(await html()).toContain("x-odd: &lt;script&gt;");
   });
 });

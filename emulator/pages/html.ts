@@ -24,5 +24,10 @@ export function page(title: string, body: string): Response {
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · TikTok emulator</title>
 <link rel="icon" href="data:,"><style>${STYLE}</style></head>
 <body><header class="flag">This is a local emulator of TikTok, not TikTok.</header><main>${body}</main></body></html>`;
-  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  // Other pages must not show this one in a frame and trick a visitor into pressing its buttons.
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": "frame-ancestors 'none'",
+  };
+  return new Response(html, { headers });
 }

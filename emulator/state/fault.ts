@@ -10,6 +10,8 @@ export const ENDPOINTS = {
   "/v2/video/query/": "video_query",
 } as const;
 
+const milliseconds = z.number().int().min(0).max(60_000).default(0);
+
 /** A different answer to the next `times` requests to an endpoint. */
 export const faultSchema = z
   .strictObject({
@@ -20,15 +22,31 @@ export const faultSchema = z
     headers: z.record(z.string(), z.string()).default({}),
     /** A string is sent as it is, anything else as JSON. */
     body: z.unknown().optional(),
-    /** Resets the connection in the middle of the answer, without carrying out the request. */
-    reset: z.boolean().default(false),
+    /** Merged into the JSON of the usual answer, at every depth. */
+    merge: z.record(z.string(), z.unknown()).optional(),
+    /** Removed from the JSON of the usual answer: paths such as "data.user.open_id". */
+    omit: z.array(z.string()).default([]),
+    /**
+     * Resets the connection without carrying out the request: before the first byte, after the headers, or in
+     * the middle of the body, which is what `true` means.
+     */
+    reset: z.union([z.boolean(), z.enum(["start", "headers", "body"])]).default(false),
     /** Carries out the request, then resets the connection before the first byte of the answer. */
     lost: z.boolean().default(false),
-    delayMs: z.number().int().min(0).max(30_000).default(0),
+    delayMs: milliseconds,
+    /** Sends the headers and half of the body, and the rest after this time. */
+    bodyDelayMs: milliseconds,
+    /** This many spaces before the body. JSON allows them. */
+    spaces: z.number().int().min(0).max(1_000_000_000).default(0),
+    /** Sends the body with gzip. */
+    gzip: z.boolean().default(false),
     times: z.number().int().positive().default(1),
   })
   .refine(({ lost, reset, status }) => !lost || (!reset && status === undefined), {
     error: "lost cannot be combined with reset or status: it loses TikTok's own answer.",
+  })
+  .refine(({ merge, omit, ...other }) => !(merge || omit.length) || other.status === undefined, {
+    error: "merge and omit cannot be combined with status: they change TikTok's own answer.",
   });
 
 export type Fault = z.infer<typeof faultSchema>;

@@ -1,4 +1,4 @@
-import type { Fault } from "./fault";
+import { type Fault, faultSchema } from "./fault";
 import type { PersonaId } from "./personas";
 import type { Scope } from "./scopes";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
@@ -77,8 +77,10 @@ export function newState(settings: Partial<Settings> = {}): State {
 }
 
 /** Restores a state from a file. What an earlier version did not have gets its initial value. */
-export function restoreState(saved: unknown, settings: Settings): State {
-  const fresh = newState(settings);
+export function restoreState(saved: unknown, start: Settings): State {
+  const fresh = newState(start);
   const state = saved as Partial<State>;
-  return { ...fresh, ...state, settings: { ...fresh.settings, ...state.settings } };
+  const settings = { ...fresh.settings, ...state.settings };
+  const faults = (state.faults ?? []).map((fault) => faultSchema.parse(fault));
+  return { ...fresh, ...state, settings, faults };
 }

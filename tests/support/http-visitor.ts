@@ -1,0 +1,106 @@
+import type { TikTokControl } from "./tiktok";
+
+const SESSION_COOKIE = "authjs.session-token";
+
+/** A page or file as a visitor without a browser sees it. */
+export interface Visit {
+  status: number;
+  headers: Headers;
+  /** Path and query, after redirects within the site. */
+  path: string;
+  html: string;
+  /** What is on the page, without tags, in one line. */
+  text: string;
+}
+
+/** A visitor who uses the site over plain HTTP, with cookies and without a browser. */
+export class HttpVisitor {
+  readonly cookies = new Map<string, string>();
+
+  constructor(private site: string) {}
+
+  /** Takes the visitor's cookies to another site. */
+  moveTo(site: string): void {
+    this.site = site;
+  }
+
+  /** Opens a path of the site and follows its redirects. */
+  async open(path: string, init: RequestInit = {}): Promise<Visit> {
+    const response = await this.send(path, init);
+    const location = response.headers.get("location");
+    if (location) {
+      await response.arrayBuffer();
+      const next = new URL(location, this.site);
+      return this.open(next.pathname + next.search);
+    }
+    const html = await response.text();
+    const { status, headers } = response;
+    return { status, headers, path, html, text: textOf(html) };
+  }
+
+  /** Sends the only form of an open page whose button has this label, as a browser without JavaScript does. */
+  async submit({ path, html }: Visit, button: string): Promise<Visit> {
+    const form = html.match(/<form.*?<\/form>/gs)?.find((one) => textOf(one).endsWith(button));
+    if (!form) throw new Error(`${path} has no form with the button ${button}`);
+    const body = new FormData();
+    for (const [input] of form.matchAll(/<input type="hidden"[^>]*>/g)) {
+      body.append(attribute(input, "name"), attribute(input, "value"));
+    }
+    return this.open(path, { method: "POST", body, headers: { origin: this.site } });
+  }
+
+  /** Starts a sign-in and consents. Returns the path and query of the callback, which is not opened. */
+  async consent(tiktok: TikTokControl): Promise<string> {
+    const { csrfToken } = await (await this.send("/api/auth/csrf")).json();
+    const body = new URLSearchParams({ csrfToken, callbackUrl: "/dashboard" });
+    const started = await this.send("/api/auth/signin/tiktok", { method: "POST", body });
+    const { searchParams } = new URL(started.headers.get("location") ?? "");
+    const form = new URLSearchParams({ persona: "creator", decision: "continue" });
+    for (const scope of searchParams.get("scope")?.split(",") ?? []) form.append("scope", scope);
+    for (const [name, value] of searchParams) form.append(`request.${name}`, value);
+    const url = `${tiktok.url}/_emulator/consent`;
+    const decided = await fetch(url, { method: "POST", body: form, redirect: "manual" });
+    const callback = new URL(decided.headers.get("location") ?? "");
+    return callback.pathname + callback.search;
+  }
+
+  /** Signs in without opening a protected page. */
+  async signIn(tiktok: TikTokControl): Promise<void> {
+    await (await this.send(await this.consent(tiktok))).arrayBuffer();
+    if (!this.session) throw new Error("the sign-in failed");
+  }
+
+  /** The session cookie; undefined without one. */
+  get session(): string | undefined {
+    return this.cookies.get(SESSION_COOKIE);
+  }
+
+  private async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { ...init.headers, cookie };
+    const response = await fetch(this.site + path, { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value) this.cookies.set(name, value);
+      else this.cookies.delete(name);
+    }
+    return response;
+  }
+}
+
+const ENTITIES: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">" };
+
+function decode(text: string): string {
+  return text.replace(/&(amp|quot|#x27|lt|gt);/g, (_, name: string) => ENTITIES[name] ?? "");
+}
+
+function textOf(html: string): string {
+  const shown = html.replace(/<(script|style|head)\b.*?<\/\1>|<!--.*?-->/gs, "");
+  return decode(shown.replace(/<[^>]+>/g, " "))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function attribute(tag: string, name: string): string {
+  return decode(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
+}
