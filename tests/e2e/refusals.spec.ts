@@ -30,7 +30,7 @@ for (const denialWithState of [true, false]) {
     await expectProblem(page, "You cancelled");
     await expect
       .poll(site.log)
-      .toMatch(/\[tiktok\] TikTokError: authorize: access_denied .* code=access_denied /);
+      .toMatch(/\[tiktok\] TikTokError: authorize: access_denied .* code=access_denied\b/);
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`**${RETURN_TO}`);
