@@ -93,6 +93,13 @@ describe("docs/architecture.md", () => {
   });
 });
 
+it("uses no option of a route that would keep a clone from turning on Cache Components", () => {
+  const option = /^export const (dynamic|dynamicParams|revalidate|fetchCache|runtime)\b/m;
+  const routeFiles = filesIn("app", /\.tsx?$/);
+  expect(routeFiles.length).toBeGreaterThan(20);
+  expect(routeFiles.filter((file) => option.test(read(file)))).toEqual([]);
+});
+
 it("keeps the description within the limit of TikTok's portal", () => {
   expect(site.description.length).toBeLessThanOrEqual(120);
 });

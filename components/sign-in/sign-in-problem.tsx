@@ -61,9 +61,9 @@ const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
       "The server log has the address. If it is a preview of yours, add it to AUTH_PREVIEW_ORIGINS on this deployment.",
   },
   session_too_large: {
-    title: "Your TikTok profile is too large for this site",
+    title: "TikTok sent more than this site can keep",
     advice:
-      "This site keeps your session in a cookie, and what TikTok sent does not fit into one. Trying again will not help unless your TikTok name becomes shorter.",
+      "This site keeps your session in a cookie, and what TikTok sent does not fit into one. This is not your fault, and trying again will probably not help.",
     developerHint:
       "The server log has the size. The limit is MAX_COOKIE_BYTES in lib/session/encryption.ts, because browsers drop larger cookies.",
   },

@@ -4,6 +4,7 @@ import { checkOtherMistakes } from "./checks/other-mistakes";
 import { checkRedirectUri } from "./checks/redirect-uri";
 import { checkScopes } from "./checks/scopes";
 import { checkSecret } from "./checks/secret";
+import { checkServerActionsKey } from "./checks/server-actions-key";
 import { checkSiteAddress } from "./checks/site-address";
 import { checkStrayCharacters, withoutStrayCharacters } from "./checks/stray-characters";
 import type { Finding, Variables } from "./finding";
@@ -25,6 +26,7 @@ export function checkConfiguration(
     ...checkSiteAddress(cleaned, place),
     ...(redirectUri ? [checkRedirectUri(redirectUri)] : []),
     ...checkEmulator(cleaned, place.isProduction),
+    ...checkServerActionsKey(cleaned, place.isProduction),
   ];
   return {
     findings: [...findings, ...checkOtherMistakes(variables, findings)],
