@@ -23,6 +23,7 @@ const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
 
 // Pages and endpoints that read the session.
 const PRIVATE = ["/login", "/dashboard/:path*", "/api/auth/:path*"];
+const UNCACHED = { key: "Cache-Control", value: "private, no-store" };
 
 /** For every page; middleware replaces it with one that has a nonce on pages rendered per request. */
 const policy = (isHttps) => ({
@@ -58,10 +59,9 @@ const headerRules = [
     }),
     headers: httpsHeaders,
   },
-  ...PRIVATE.map((source) => ({
-    source,
-    headers: [{ key: "Cache-Control", value: "private, no-store" }],
-  })),
+  ...PRIVATE.map((source) => ({ source, headers: [UNCACHED] })),
+  // Forms and actions. Next would let caches keep their answers on a static page, cookies included.
+  { source: "/:path*", has: [{ type: "header", key: "content-type" }], headers: [UNCACHED] },
 ];
 
 /** @type {import("next").NextConfig} */
