@@ -16,7 +16,7 @@ const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV
 // Without AUTH_URL and outside Vercel, only the request shows whether the site is on https.
 const isAlwaysHttps = Boolean(process.env.VERCEL) || address?.protocol === "https:";
 
-const emulator = process.env.TIKTOK_EMULATOR_URL?.trim() ?? "";
+const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
 
 // The URL prefixes whose ownership TikTok verifies. A file in public/ takes precedence.
 const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
@@ -36,7 +36,7 @@ const policy = (isHttps) => ({
 });
 
 const headers = [
-  policy(isAlwaysHttps),
+  policy(false),
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "X-Frame-Options", value: "DENY" },
