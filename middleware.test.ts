@@ -50,6 +50,16 @@ it.each([
   expect(protect).not.toHaveBeenCalled();
 });
 
+it("accepts the slash that the option trailingSlash asks for", async () => {
+  const init = { nextConfig: { trailingSlash: true } };
+  for (const path of ["/dashboard/", "/login/", "/"]) {
+    const request = new NextRequest(SITE + path, init);
+    const response = (await middleware(request, {} as NextFetchEvent)) as Response;
+    expect(response.status).toBe(200);
+  }
+  expect(protect).toHaveBeenCalledOnce();
+});
+
 it("keeps browsers on https, where they are", async () => {
   for (const path of ["/", "/login", "/dashboard", "/terms/"]) {
     const secure = await visit(path, { "x-forwarded-proto": "https" });

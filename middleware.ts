@@ -1,32 +1,42 @@
-import { type NextMiddleware, type NextRequest, NextResponse } from "next/server";
+import {
+  type NextFetchEvent,
+  type NextMiddleware,
+  type NextRequest,
+  NextResponse,
+} from "next/server";
 import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
-import { routes } from "@/lib/routes";
+import { routes, withoutSlash } from "@/lib/routes";
 import { protect } from "@/lib/session/middleware";
 
 // Rendered per request, but without a session. Everything else in the matcher requires one.
 const PUBLIC: string[] = [routes.login, routes.disconnected];
 
 export const middleware: NextMiddleware = async (request, event) => {
-  const { pathname } = request.nextUrl;
-  const response = await answer();
+  const response = await answer(request, event);
   if (isHttps(request.headers)) {
     response.headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   }
   return response;
-
-  function answer() {
-    if (pathname.length > 1 && pathname.endsWith("/")) return withoutTrailingSlash(request);
-    if (pathname === routes.landing) return proceedToStaticPage(request);
-    return PUBLIC.includes(pathname) ? proceed(request) : protect(request, event);
-  }
 };
 
-function withoutTrailingSlash(request: NextRequest): NextResponse {
-  // Not nextUrl, which would add the slash again.
-  const url = new URL(request.url);
-  url.pathname = url.pathname.replace(/\/+$/, "");
-  return NextResponse.redirect(url, 308);
+function answer(request: NextRequest, event: NextFetchEvent) {
+  const address = canonicalAddress(request);
+  if (address) return NextResponse.redirect(address, 308);
+  const path = withoutSlash(request.nextUrl.pathname);
+  if (path === routes.landing) return proceedToStaticPage(request);
+  return PUBLIC.includes(path) ? proceed(request) : protect(request, event);
+}
+
+/** The address to redirect to if this one ends in a slash that it should not have, and else null. */
+function canonicalAddress({ nextUrl }: NextRequest): NextRequest["nextUrl"] | null {
+  if (nextUrl.pathname === "/" || !nextUrl.pathname.endsWith("/")) return null;
+  const address = nextUrl.clone();
+  // Only the URL of the landing page follows the option trailingSlash. Others keep the slash that they came with.
+  address.href = new URL("/", nextUrl).href;
+  address.pathname = nextUrl.pathname.replace(/\/+$/, "");
+  address.search = nextUrl.search;
+  return address.href === nextUrl.href ? null : address;
 }
 
 // Narrow on purpose: running middleware costs about as much as half a page.
