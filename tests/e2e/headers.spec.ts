@@ -100,6 +100,7 @@ test("no cache keeps a rotated session, or what sign-in and sign-out return", as
   await page.goto("/");
   const withoutScript = (await sendFormFrom(page, site.url)).headers();
   const withScript = await answerTo("Continue with TikTok");
+  await page.waitForURL(/\/v2\/auth\/authorize/);
   await expiredSession(page, tiktok);
   const rotated = (await page.request.get("/dashboard")).headers();
   await page.goto("/dashboard");
