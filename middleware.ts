@@ -9,7 +9,8 @@ import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
 import { routes, withoutSlash } from "@/lib/routes";
 import { protect } from "@/lib/session/middleware";
 
-// Rendered per request, but without a session. Everything else in the matcher requires one.
+// The pages that are rendered per request, with and without a session. The matcher has them too.
+const PROTECTED: string[] = [routes.dashboard];
 const PUBLIC: string[] = [routes.login, routes.disconnected];
 
 export const middleware: NextMiddleware = async (request, event) => {
@@ -24,9 +25,12 @@ function answer(request: NextRequest, event: NextFetchEvent) {
   const address = canonicalAddress(request);
   if (address) return NextResponse.redirect(address, 308);
   const path = withoutSlash(request.nextUrl.pathname);
-  if (path === routes.landing) return proceedToStaticPage(request);
-  return PUBLIC.includes(path) ? proceed(request) : protect(request, event);
+  if (PROTECTED.some((folder) => isWithin(folder, path))) return protect(request, event);
+  if (PUBLIC.includes(path)) return proceed(request);
+  return path === routes.landing ? proceedToStaticPage(request) : NextResponse.next();
 }
+
+const isWithin = (folder: string, path: string) => `${path}/`.startsWith(`${folder}/`);
 
 /** The address to redirect to if this one ends in a slash that it should not have, and else null. */
 function canonicalAddress({ nextUrl }: NextRequest): NextRequest["nextUrl"] | null {
