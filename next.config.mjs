@@ -1,16 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { contentSecurityPolicy } from "./lib/csp.mjs";
+import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from "./lib/csp.mjs";
 
 // A clone sends Next no telemetry unless its owner turns it on. Next reads this after the configuration.
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
-const onVercel = Boolean(process.env.VERCEL);
 const inDevelopment = process.env.NODE_ENV === "development";
-
-// The port of a local TikTok is not known when this is built.
-const emulators = onVercel ? [] : ["http://localhost:*", "http://127.0.0.1:*"];
-// For every page; middleware replaces it with one that has a nonce on protected pages.
-const policy = contentSecurityPolicy({ isDevelopment: inDevelopment, emulators });
 
 // Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL. `docker run --env-file`
 // keeps quotation marks.
@@ -19,15 +13,55 @@ const address = URL.canParse(authUrl) ? new URL(authUrl) : null;
 // Set by npm run dev:tunnel. Behind any other proxy that hides the host, the redirect below would loop.
 const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV_TUNNEL);
 
+// Without AUTH_URL and outside Vercel, only the request shows whether the site is on https.
+const isAlwaysHttps = Boolean(process.env.VERCEL) || address?.protocol === "https:";
+
+const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
+
 // The URL prefixes whose ownership TikTok verifies. A file in public/ takes precedence.
 const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
 
+// Pages and endpoints that read the session.
+const PRIVATE = ["/login", "/dashboard/:path*", "/api/auth/:path*"];
+const UNCACHED = { key: "Cache-Control", value: "private, no-store" };
+
+/** For every page; middleware replaces it with one that has a nonce on pages rendered per request. */
+const policy = (isHttps) => ({
+  key: "Content-Security-Policy",
+  value: contentSecurityPolicy({
+    isDevelopment: inDevelopment,
+    isHttps,
+    ...(URL.canParse(emulator) && { emulator }),
+  }),
+});
+
 const headers = [
-  { key: "Content-Security-Policy", value: policy },
+  policy(false),
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
+const httpsHeaders = [
+  policy(true),
+  { key: "Strict-Transport-Security", value: STRICT_TRANSPORT_SECURITY },
+];
+
+const headerRules = [
+  { source: "/:path*", headers },
+  {
+    source: "/:path*",
+    ...(!isAlwaysHttps && {
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
+    }),
+    headers: httpsHeaders,
+  },
+  ...PRIVATE.map((source) => ({ source, headers: [UNCACHED] })),
+  // Forms and actions. Next would let caches keep their answers on a static page, cookies included.
+  { source: "/:path*", has: [{ type: "header", key: "content-type" }], headers: [UNCACHED] },
 ];
 
 /** @type {import("next").NextConfig} */
@@ -37,7 +71,7 @@ const config = {
   outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   // This address contains TikTok's code and Auth.js's state.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => headerRules,
   // No page uses Next's image optimizer. Without it, /_next/image answers 404.
   images: { unoptimized: true },
   // Next refuses its development files to other hosts, and server actions where a proxy hides the host.
@@ -51,6 +85,9 @@ const config = {
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
   rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),
 };
+
+// Next's own redirect has none of these headers; middleware.ts redirects instead.
+config.skipTrailingSlashRedirect = !config.trailingSlash;
 
 // Auth.js, TikTok's redirect URI and the cookies would not agree on the paths.
 if (config.basePath) {

@@ -1,34 +1,115 @@
-import { describe, expect, it, vi } from "vitest";
-import config from "./next.config.mjs";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { contentSecurityPolicy } from "@/lib/csp.mjs";
 
-describe("every page", () => {
+const EVERYTHING = "/:path*";
+
+beforeEach(() => {
+  for (const name of ["AUTH_URL", "VERCEL", "TIKTOK_EMULATOR_URL"]) vi.stubEnv(name, "");
+});
+
+async function configWith(env: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return (await import("./next.config.mjs")).default;
+}
+
+const rulesWith = async (env = {}) => (await (await configWith(env)).headers?.()) ?? [];
+
+/** The policy and HSTS that a request without proxy gets; a later rule overrides an earlier one. */
+async function headersWith(env = {}) {
+  const rules = (await rulesWith(env)).filter(({ source, has }) => source === EVERYTHING && !has);
+  const headers = rules.flatMap((rule) => rule.headers).map(({ key, value }) => [key, value]);
+  return new Map(headers as [string, string][]);
+}
+
+describe("every response", () => {
   it.each([
     ["X-Content-Type-Options", "nosniff"],
     ["Referrer-Policy", "strict-origin-when-cross-origin"],
     ["X-Frame-Options", "DENY"],
     ["Permissions-Policy", "camera=(), microphone=(), geolocation=()"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    ["Cross-Origin-Resource-Policy", "same-origin"],
   ])("has the header %s: %s", async (key, value) => {
-    const [rule, ...others] = (await config.headers?.()) ?? [];
-    expect(others).toEqual([]);
-    expect(rule?.source).toBe("/:path*");
-    expect(rule?.headers).toContainEqual({ key, value });
+    expect((await headersWith()).get(key)).toBe(value);
   });
 
-  it("has a Content Security Policy that no emulator is part of on Vercel", async () => {
-    const policyOf = async ({ default: { headers } }: { default: typeof config }) => {
-      const [rule] = (await headers?.()) ?? [];
-      return rule?.headers.find(({ key }) => key === "Content-Security-Policy")?.value;
-    };
-    expect(await policyOf({ default: config })).toContain("http://localhost:*");
-    vi.stubEnv("VERCEL", "1");
-    vi.resetModules();
-    const onVercel = await policyOf(await import("./next.config.mjs"));
-    expect(onVercel).toContain("frame-ancestors 'none'");
-    expect(onVercel).not.toContain("localhost");
+  it("has no header but these and a Content Security Policy", async () => {
+    const headers = await headersWith();
+    expect(headers.get("Content-Security-Policy")).toBe(
+      contentSecurityPolicy({ isDevelopment: false, isHttps: false }),
+    );
+    expect(headers.size).toBe(7);
   });
 });
 
-it("sends no version of Next and keeps people's data out of files", () => {
+describe("on https", () => {
+  const secure = contentSecurityPolicy({ isDevelopment: false, isHttps: true });
+
+  it.each([{ AUTH_URL: "https://example.com" }, { VERCEL: "1" }])(
+    "as %o shows, http is upgraded and refused",
+    async (env) => {
+      const headers = await headersWith(env);
+      expect(headers.get("Content-Security-Policy")).toBe(secure);
+      expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
+    },
+  );
+
+  it("as a proxy reports, http is upgraded and refused", async () => {
+    const rules = (await rulesWith()).filter(({ has }) => has?.[0]?.key === "x-forwarded-proto");
+    expect(rules).toEqual([
+      {
+        source: EVERYTHING,
+        has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
+        headers: [
+          { key: "Content-Security-Policy", value: secure },
+          { key: "Strict-Transport-Security", value: "max-age=31536000" },
+        ],
+      },
+    ]);
+  });
+
+  it.each([{}, { AUTH_URL: "http://localhost:3000" }, { AUTH_URL: "example.com" }])(
+    "is not assumed with %o",
+    async (env) => {
+      const headers = await headersWith(env);
+      expect(headers.has("Strict-Transport-Security")).toBe(false);
+      expect(headers.get("Content-Security-Policy")).not.toContain("upgrade-insecure-requests");
+    },
+  );
+});
+
+describe("the policy", () => {
+  it("allows this machine only if an emulator is configured", async () => {
+    const emulator = "http://localhost:4600";
+    const headers = await headersWith({ TIKTOK_EMULATOR_URL: ` ${emulator} ` });
+    expect(headers.get("Content-Security-Policy")).toBe(
+      contentSecurityPolicy({ isDevelopment: false, isHttps: false, emulator }),
+    );
+    const invalid = await headersWith({ TIKTOK_EMULATOR_URL: "localhost" });
+    expect(invalid.get("Content-Security-Policy")).not.toContain("localhost");
+  });
+
+  it("allows eval in development", async () => {
+    const headers = await headersWith({ NODE_ENV: "development" });
+    expect(headers.get("Content-Security-Policy")).toContain("'unsafe-eval'");
+  });
+});
+
+it("keeps out of caches what reads a session, and what forms and actions return", async () => {
+  const headers = [{ key: "Cache-Control", value: "private, no-store" }];
+  const rules = (await rulesWith()).filter((rule) => rule.headers[0]?.key === headers[0]?.key);
+  expect(rules).toEqual([
+    { source: "/login", headers },
+    { source: "/dashboard/:path*", headers },
+    { source: "/api/auth/:path*", headers },
+    { source: EVERYTHING, has: [{ type: "header", key: "content-type" }], headers },
+  ]);
+});
+
+it("sends no version of Next, keeps people's data out of files, and leaves redirects to middleware", async () => {
+  const config = await configWith();
   expect(config.poweredByHeader).toBe(false);
   expect(config.experimental?.isrFlushToDisk).toBe(false);
+  expect(config.skipTrailingSlashRedirect).toBe(true);
 });

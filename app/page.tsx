@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { ScopeList } from "@/components/sign-in/scope-list";
 import { DashboardPicture } from "@/components/site/dashboard-picture";
@@ -29,13 +28,13 @@ export default function Landing() {
   return (
     <>
       <SiteHeader>
-        <Link
+        {/* Not a Link, which would keep this page's policy: the dashboard has a stricter one. */}
+        <a
           href={routes.dashboard}
-          prefetch={false}
           className="py-2 text-muted text-sm underline-offset-4 hover:underline"
         >
           Dashboard
-        </Link>
+        </a>
       </SiteHeader>
       <main id="main" className="mx-auto w-full max-w-4xl flex-1 px-gutter pt-8 pb-20 sm:pt-14">
         <div className="grid items-center gap-12 md:grid-cols-[1fr_18rem] md:gap-16">

@@ -1,26 +1,31 @@
 import { IMAGES, PAGES } from "./tiktok/hosts.mjs";
 
+/** Makes browsers use https for a year. Other subdomains may still be on http, so they are left out. */
+export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
+
 /**
- * The Content Security Policy. A page that is rendered per request has a nonce, and only scripts with that
- * nonce run. A static page has no request to take a nonce from, so Next's inline scripts need
- * 'unsafe-inline' there.
+ * The Content Security Policy. A page that is rendered per request has a nonce, and only scripts with that nonce
+ * run. A static page has no request to take a nonce from, so the build lists the hashes of Next's inline scripts
+ * (scripts/static-policies.ts). A page with neither needs 'unsafe-inline'.
  * @see https://nextjs.org/docs/app/guides/content-security-policy
  * @param {object} options
  * @param {string} [options.nonce] of this request; absent for static pages
  * @param {boolean} options.isDevelopment React rebuilds server stack traces with eval in development
- * @param {string[]} options.emulators origins of a local TikTok; empty for the real one
+ * @param {boolean} options.isHttps the page is requested over https, so http addresses in it are upgraded
+ * @param {string} [options.emulator] address of a local TikTok; absent for the real one
  * @returns {string} the header's value
  */
-export function contentSecurityPolicy({ nonce, isDevelopment, emulators }) {
+export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, emulator }) {
   const scripts = [
     "'self'",
-    ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : ["'unsafe-inline'"]),
+    ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : [INLINE]),
     ...(isDevelopment ? ["'unsafe-eval'"] : []),
   ];
+  const emulators = emulator ? [new URL(emulator).origin] : [];
   const directives = {
     "default-src": ["'self'"],
     "script-src": scripts,
-    "style-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", INLINE],
     // A link that Next follows in the browser keeps the policy of the page it left, so static pages
     // allow TikTok's pictures as well.
     "img-src": ["'self'", "data:", "blob:", ...IMAGES, ...emulators],
@@ -31,8 +36,21 @@ export function contentSecurityPolicy({ nonce, isDevelopment, emulators }) {
     "frame-ancestors": ["'none'"],
     // Without JavaScript, the redirect of the sign-in form to the consent page counts as its target.
     "form-action": ["'self'", PAGES, ...emulators],
+    ...(isHttps && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(" "))
     .join("; ");
+}
+
+const INLINE = "'unsafe-inline'";
+
+/**
+ * The policy of a page whose inline scripts are known: only they run, and the site's own files.
+ * @param {string} policy one with neither nonce nor hashes
+ * @param {string[]} hashes of the scripts, such as sha256-…
+ */
+export function withScriptHashes(policy, hashes) {
+  const sources = hashes.map((hash) => `'${hash}'`).join(" ");
+  return policy.replace(`script-src 'self' ${INLINE}`, `script-src 'self' ${sources}`);
 }

@@ -1,33 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "@/lib/csp.mjs";
+import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY, withScriptHashes } from "@/lib/csp.mjs";
 
 const policyWith = (options: Partial<Parameters<typeof contentSecurityPolicy>[0]> = {}) =>
-  contentSecurityPolicy({ isDevelopment: false, emulators: [], ...options }).split("; ");
+  contentSecurityPolicy({ isDevelopment: false, isHttps: false, ...options }).split("; ");
 
-describe.each([
-  ["a static page", undefined],
-  ["a page with a nonce", "abc"],
-])("the policy of %s", (_, nonce) => {
-  const policy = policyWith(nonce ? { nonce } : {});
+const SHARED = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https://*.tiktokcdn.com https://*.tiktokcdn-us.com https://*.tiktokcdn-eu.com",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "frame-ancestors 'none'",
+  "form-action 'self' https://www.tiktok.com",
+];
 
-  it.each([
-    "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https://*.tiktokcdn.com https://*.tiktokcdn-us.com https://*.tiktokcdn-eu.com",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "frame-ancestors 'none'",
-    "form-action 'self' https://www.tiktok.com",
-  ])("has %s", (directive) => {
-    expect(policy).toContain(directive);
-  });
+it("lets a page with a nonce run only scripts with that nonce", () => {
+  const scripts = "script-src 'self' 'nonce-abc' 'strict-dynamic'";
+  expect(policyWith({ nonce: "abc" }).sort()).toEqual([...SHARED, scripts].sort());
 });
 
-it("runs only scripts with the nonce, where there is one", () => {
-  expect(policyWith({ nonce: "abc" })).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic'");
-  expect(policyWith()).toContain("script-src 'self' 'unsafe-inline'");
+it("lets a page without a nonce run inline scripts", () => {
+  const scripts = "script-src 'self' 'unsafe-inline'";
+  expect(policyWith().sort()).toEqual([...SHARED, scripts].sort());
 });
 
 it("allows eval in development only", () => {
@@ -35,8 +31,37 @@ it("allows eval in development only", () => {
   expect(policyWith().join()).not.toContain("'unsafe-eval'");
 });
 
-it("allows an emulator's pictures and its consent page", () => {
-  const policy = policyWith({ emulators: ["http://localhost:4600"] }).join("; ");
-  expect(policy).toMatch(/img-src [^;]* http:\/\/localhost:4600/);
-  expect(policy).toMatch(/form-action [^;]* http:\/\/localhost:4600/);
+it("upgrades http addresses on https only", () => {
+  expect(policyWith({ isHttps: true }).sort()).toEqual(
+    [...policyWith(), "upgrade-insecure-requests"].sort(),
+  );
+});
+
+it("allows an emulator's pictures and its consent page, and nothing else on this machine", () => {
+  const emulator = "http://localhost:4600";
+  const changed = policyWith({ emulator: `${emulator}/` }).filter(
+    (directive) => !policyWith().includes(directive),
+  );
+  expect(changed).toEqual([`${SHARED[2]} ${emulator}`, `${SHARED[8]} ${emulator}`]);
+});
+
+describe("with the hashes of a static page", () => {
+  const hashes = ["sha256-abc=", "sha256-def="];
+  const policy = (isHttps: boolean) => policyWith({ isHttps }).join("; ");
+
+  it.each([false, true])("runs only those inline scripts (https: %s)", (isHttps) => {
+    const scripts = "script-src 'self' 'sha256-abc=' 'sha256-def='";
+    expect(withScriptHashes(policy(isHttps), hashes)).toBe(
+      policy(isHttps).replace("script-src 'self' 'unsafe-inline'", scripts),
+    );
+  });
+
+  it("leaves a policy with a nonce alone", () => {
+    const strict = policyWith({ nonce: "abc" }).join("; ");
+    expect(withScriptHashes(strict, hashes)).toBe(strict);
+  });
+});
+
+it("keeps browsers on https for a year, on this host alone", () => {
+  expect(STRICT_TRANSPORT_SECURITY).toBe("max-age=31536000");
 });

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "@/lib/csp.mjs";
-import { env } from "@/lib/env";
+import { proceed } from "@/lib/page-policy";
 import { loginPath, routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
 import { type Grant, hasExpired } from "@/lib/session/grant";
@@ -80,18 +79,4 @@ function redirectToLogin(request: NextRequest): NextResponse {
 // The browser's own prefetches. Next's do not reach middleware (see middleware.ts).
 function isPrefetch(request: NextRequest): boolean {
   return request.headers.get("sec-purpose")?.includes("prefetch") ?? false;
-}
-
-function proceed(request: NextRequest): NextResponse {
-  const policy = contentSecurityPolicy({
-    nonce: Buffer.from(crypto.randomUUID()).toString("base64"),
-    isDevelopment: env.NODE_ENV === "development",
-    emulators: env.TIKTOK_EMULATOR_URL ? [new URL(env.TIKTOK_EMULATOR_URL).origin] : [],
-  });
-  // Next takes the nonce for its own scripts from the request's header.
-  const headers = new Headers(request.headers);
-  headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
-  return response;
 }

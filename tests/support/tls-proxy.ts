@@ -5,17 +5,18 @@ import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 
 /** A host name that only the browser resolves, to this machine (playwright.config.ts). */
-const HOST = "tunnel.test";
+const TUNNEL = "tunnel.test";
 
 /**
  * A TLS proxy with a host name of its own, like the one in front of a deployment or tunnel. It keeps the site's
  * answers, because a browser does not give the bodies of pages that it has left.
  * @param options.tells whether it forwards the host name in `x-forwarded-*`, as most proxies do
+ * @param options.host `localhost` for programs other than the browser
  */
-export async function startTlsProxy(options: { tells?: boolean } = {}) {
-  const { tells = true } = options;
+export async function startTlsProxy(options: { tells?: boolean; host?: string } = {}) {
+  const { tells = true, host = TUNNEL } = options;
   let target = new URL("http://localhost:1");
-  const { private: key, cert } = await generate([{ name: "commonName", value: HOST }]);
+  const { private: key, cert } = await generate([{ name: "commonName", value: host }]);
   const server = createServer({ key, cert });
   const answers: string[] = [];
   const forward = (incoming: IncomingMessage) => {
@@ -55,7 +56,9 @@ export async function startTlsProxy(options: { tells?: boolean } = {}) {
   server.listen(0, "localhost");
   await once(server, "listening");
   return {
-    url: `https://${HOST}:${(server.address() as AddressInfo).port}`,
+    url: `https://${host}:${(server.address() as AddressInfo).port}`,
+    /** In PEM, for programs that must trust it. */
+    certificate: cert,
     to: (site: string) => {
       target = new URL(site);
     },

@@ -13,7 +13,7 @@ it("is a download that no cache may keep", async () => {
   vi.mocked(exportAccount).mockResolvedValue({ exportedAt: "now" } as never);
   const response = await GET();
   expect(await response.json()).toEqual({ exportedAt: "now" });
-  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="my-data.json"');
   expect(exportAccount).toHaveBeenCalledWith(session);
 });

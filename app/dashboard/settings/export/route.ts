@@ -9,7 +9,7 @@ export async function GET(): Promise<Response> {
     headers: {
       "content-type": "application/json",
       "content-disposition": 'attachment; filename="my-data.json"',
-      "cache-control": "no-store",
+      "cache-control": "private, no-store",
     },
   });
 }

@@ -1,0 +1,82 @@
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { contentSecurityPolicy } from "@/lib/csp.mjs";
+
+const SITE = "http://localhost:3000";
+const EMULATOR = "http://localhost:4600";
+
+beforeEach(() => {
+  for (const name of ["AUTH_URL", "VERCEL", "TIKTOK_EMULATOR_URL"]) vi.stubEnv(name, "");
+});
+
+async function withEnv(env: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return import("@/lib/page-policy");
+}
+
+const request = (headers: Record<string, string> = {}) => new NextRequest(SITE, { headers });
+
+const policyIn = (response: Response) => response.headers.get("content-security-policy");
+
+describe("a page that is rendered per request", () => {
+  it("has a policy with a nonce of its own, for the browser and for Next", async () => {
+    const { proceed } = await withEnv();
+    const nonces = [proceed(request()), proceed(request())].map((response) => {
+      const policy = policyIn(response) ?? "";
+      const forwarded = response.headers.get("x-middleware-request-content-security-policy");
+      expect(forwarded).toBe(policy);
+      const nonce = /'nonce-([A-Za-z0-9+/=]{20,})'/.exec(policy)?.[1] ?? "";
+      expect(policy).toBe(contentSecurityPolicy({ nonce, isDevelopment: false, isHttps: false }));
+      return nonce;
+    });
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  it("may use the emulator that the server has, and eval in development", async () => {
+    const env = { TIKTOK_EMULATOR_URL: EMULATOR, NODE_ENV: "development" };
+    const policy = policyIn((await withEnv(env)).proceed(request()));
+    expect(policy).toContain(`form-action 'self' https://www.tiktok.com ${EMULATOR}`);
+    expect(policy).toContain("'unsafe-eval'");
+  });
+
+  it("has its http addresses upgraded on https", async () => {
+    const { proceed } = await withEnv();
+    const policy = policyIn(proceed(request({ "x-forwarded-proto": "https" })));
+    expect(policy).toContain("upgrade-insecure-requests");
+  });
+});
+
+describe("a static page", () => {
+  it("keeps the policy of the build", async () => {
+    const response = (await withEnv()).proceedToStaticPage(request());
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    expect(policyIn(response)).toBeNull();
+  });
+
+  it("may use the emulator that the server has", async () => {
+    const { proceedToStaticPage } = await withEnv({ TIKTOK_EMULATOR_URL: EMULATOR });
+    expect(policyIn(proceedToStaticPage(request()))).toBe(
+      contentSecurityPolicy({ isDevelopment: false, isHttps: false, emulator: EMULATOR }),
+    );
+  });
+});
+
+describe("https", () => {
+  it.each([
+    [{ AUTH_URL: "https://example.com" }, {}],
+    [{ VERCEL: "1" }, {}],
+    [{}, { "x-forwarded-proto": "https" }],
+    [{}, { "x-forwarded-proto": "https,http" }],
+  ])("is what visitors use with %o and %o", async (env, headers) => {
+    expect((await withEnv(env)).isHttps(new Headers(headers))).toBe(true);
+  });
+
+  it.each([
+    [{}, {}],
+    [{ AUTH_URL: "http://localhost:3000" }, {}],
+    [{}, { "x-forwarded-proto": "http" }],
+  ])("is not what visitors use with %o and %o", async (env, headers) => {
+    expect((await withEnv(env)).isHttps(new Headers(headers as HeadersInit))).toBe(false);
+  });
+});

@@ -1,0 +1,91 @@
+import { type NextFetchEvent, NextRequest, NextResponse } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { config, middleware } from "@/middleware";
+
+const protect = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/session/middleware", () => ({ protect }));
+
+const SITE = "http://localhost:3000";
+
+beforeEach(() => {
+  protect.mockReset().mockImplementation(async () => NextResponse.next());
+});
+
+async function visit(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  const request = new NextRequest(SITE + path, { headers });
+  return (await middleware(request, {} as NextFetchEvent)) as Response;
+}
+
+it.each(["/dashboard", "/dashboard?a=1", "/dashboard/videos"])(
+  "requires a session for %s",
+  async (path) => {
+    await visit(path);
+    expect(protect).toHaveBeenCalledOnce();
+  },
+);
+
+it.each(["/login?error=Configuration", "/disconnected"])(
+  "requires no session for %s, but gives it a nonce",
+  async (path) => {
+    const response = await visit(path);
+    expect(protect).not.toHaveBeenCalled();
+    expect(response.headers.get("content-security-policy")).toContain("'nonce-");
+  },
+);
+
+it("leaves the landing page static", async () => {
+  const response = await visit("/");
+  expect(protect).not.toHaveBeenCalled();
+  expect(response.headers.get("content-security-policy")).toBeNull();
+});
+
+it.each([
+  ["/privacy/", "/privacy"],
+  ["/dashboard/videos/?cursor=1", "/dashboard/videos?cursor=1"],
+  ["/dashboard///", "/dashboard"],
+])("redirects %s to %s", async (path, target) => {
+  const response = await visit(path);
+  expect(response.status).toBe(308);
+  expect(response.headers.get("location")).toBe(SITE + target);
+  expect(protect).not.toHaveBeenCalled();
+});
+
+describe("with the option trailingSlash", () => {
+  const visitWithSlash = async (path: string) => {
+    const request = new NextRequest(SITE + path, { nextConfig: { trailingSlash: true } });
+    return (await middleware(request, {} as NextFetchEvent)) as Response;
+  };
+
+  it("requires a session for protected pages alone", async () => {
+    await visitWithSlash("/dashboard/videos/");
+    expect(protect).toHaveBeenCalledOnce();
+    for (const path of ["/login/", "/api/auth/callback/tiktok/?code=1", "/dashboards/", "/"]) {
+      expect((await visitWithSlash(path)).headers.get("x-middleware-next")).toBe("1");
+    }
+    expect(protect).toHaveBeenCalledOnce();
+  });
+});
+
+it("keeps browsers on https, where they are", async () => {
+  for (const path of ["/", "/login", "/dashboard", "/terms/"]) {
+    const secure = await visit(path, { "x-forwarded-proto": "https" });
+    expect(secure.headers.get("strict-transport-security")).toBe("max-age=31536000");
+    expect((await visit(path)).headers.get("strict-transport-security")).toBeNull();
+  }
+});
+
+it("runs for nothing else, in Node", () => {
+  expect(config).toEqual({
+    runtime: "nodejs",
+    matcher: [
+      {
+        source: "/dashboard/:path*",
+        missing: [{ type: "header", key: "next-router-prefetch" }],
+      },
+      "/login",
+      "/disconnected",
+      { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
+      "/(.*)/",
+    ],
+  });
+});

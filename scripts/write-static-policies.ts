@@ -1,0 +1,3 @@
+import { writeStaticPolicies } from "./static-policies";
+
+writeStaticPolicies();

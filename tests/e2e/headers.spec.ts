@@ -1,0 +1,154 @@
+import { readFile } from "node:fs/promises";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { sendFormFrom } from "../support/foreign-form";
+import { expiredSession } from "../support/grant-life";
+import { emulatorEnv } from "../support/servers";
+
+const AUTH = "/api/auth";
+const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
+
+// Addresses for the routes that take a parameter.
+const EXAMPLES: Record<string, string[]> = {
+  "/api/auth/[...nextauth]": [
+    ...["session", "csrf", "providers", "signin", "signout", "error", "nothing"],
+    ...["callback/tiktok?code=1&state=2", "callback/tiktok?error=access_denied"],
+  ].map((endpoint) => `${AUTH}/${endpoint}`),
+  "/api/site-verification/[code]": [`/tiktok${CODE}.txt`, `/terms/tiktok${CODE}.txt`],
+};
+
+// A file of public/, a page that is not there, and a redirect.
+const OTHERS = ["/dashboard-light.webp", "/nowhere", "/privacy/", "/dashboard/videos/"];
+
+/** An address for every route of the site, from Next's own list. */
+async function everyAddress(): Promise<string[]> {
+  const routes = JSON.parse(await readFile(".next/app-path-routes-manifest.json", "utf8"));
+  const paths = Object.values<string>(routes).filter((path) => !path.startsWith("/_"));
+  return [...paths.flatMap((path) => EXAMPLES[path] ?? [path]), ...OTHERS];
+}
+
+async function visitAll(
+  request: APIRequestContext,
+  site: string,
+  headers: Record<string, string> = {},
+): Promise<[string, APIResponse][]> {
+  const responses: [string, APIResponse][] = [];
+  for (const path of await everyAddress()) {
+    const response = await request.get(site + path, { headers, maxRedirects: 0 });
+    responses.push([path, response]);
+  }
+  return responses;
+}
+
+const isPrivate = (path: string) => /^\/(login|dashboard|api\/auth)(\/|\?|$)/.test(path);
+
+for (const isSignedIn of [false, true]) {
+  test(`every response has the site's headers, and no cache keeps a session, when signed ${isSignedIn ? "in" : "out"}`, async ({
+    page,
+    site,
+  }) => {
+    if (isSignedIn) await signIn(page);
+    const responses = await visitAll(page.request, site.url);
+    expect(responses.length).toBeGreaterThan(30);
+    for (const [path, response] of responses) {
+      const headers = response.headers();
+      expect(headers, path).toMatchObject({
+        "content-security-policy": expect.stringContaining("default-src 'self'"),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-frame-options": "DENY",
+        "permissions-policy": "camera=(), microphone=(), geolocation=()",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+      });
+      expect(headers["strict-transport-security"], path).toBeUndefined();
+      expect(headers["content-security-policy"], path).not.toContain("upgrade-insecure");
+      if (isPrivate(path)) expect(headers["cache-control"], path).toBe("private, no-store");
+      if (headers["set-cookie"]) expect(headers["cache-control"], path).toContain("no-store");
+    }
+  });
+}
+
+test("behind https, every response keeps the browser there, and none names this machine", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const { TIKTOK_EMULATOR_URL: _, ...env } = emulatorEnv(emulator);
+  const site = await launchSite(env);
+  const responses = await visitAll(page.request, site.url, { "x-forwarded-proto": "https" });
+  for (const [path, response] of responses) {
+    const headers = response.headers();
+    expect(headers["strict-transport-security"], path).toBe("max-age=31536000");
+    expect(headers["content-security-policy"], path).toContain("; upgrade-insecure-requests");
+    expect(headers["content-security-policy"], path).not.toMatch(/localhost|127\.0\.0\.1/);
+    if (headers["set-cookie"]) expect(headers["cache-control"], path).toContain("no-store");
+  }
+});
+
+test("no cache keeps a rotated session, or what sign-in and sign-out return", async ({
+  page,
+  site,
+  tiktok,
+}) => {
+  const answerTo = async (button: string) => {
+    const posted = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: button }).click();
+    return (await posted).allHeaders();
+  };
+  await page.goto("/");
+  const withoutScript = (await sendFormFrom(page, site.url)).headers();
+  const withScript = await answerTo("Continue with TikTok");
+  await page.waitForURL(/\/v2\/auth\/authorize/);
+  await expiredSession(page, tiktok);
+  const rotated = (await page.request.get("/dashboard")).headers();
+  await page.goto("/dashboard");
+  const signedOut = await answerTo("Sign out");
+  for (const [headers, cookie] of [
+    [withoutScript, "authjs.state=ey"],
+    [withScript, "authjs.state=ey"],
+    [rotated, "authjs.session-token=ey"],
+    [signedOut, "authjs.session-token=;"],
+  ] as const) {
+    expect(headers["set-cookie"]).toContain(cookie);
+    expect(headers["cache-control"]).toContain("no-store");
+    expect(headers["cache-control"]).not.toMatch(/public|s-maxage|immutable/);
+  }
+});
+
+test("static pages run their own scripts and no other inline script", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const { TIKTOK_EMULATOR_URL: _, ...env } = emulatorEnv(emulator);
+  const site = await launchSite(env);
+  for (const [path, link, next] of [
+    ["/", "Privacy", "/privacy"],
+    ["/privacy", "Terms", "/terms"],
+    ["/terms", "Privacy", "/privacy"],
+  ] as const) {
+    const response = await page.goto(site.url + path);
+    const policy = response?.headers()["content-security-policy"] ?? "";
+    expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/]{43}=')+;/);
+    // Only a page whose scripts run follows a link without loading a document.
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+    await page.getByRole("link", { name: link, exact: true }).click();
+    await page.waitForURL(site.url + next);
+    expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
+  }
+});
+
+test("the dashboard keeps its strict policy when it is opened from a static page", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/");
+  await page.waitForLoadState("networkidle");
+  const document = page.waitForResponse((response) => response.url().endsWith("/dashboard"));
+  await page.getByRole("link", { name: "Dashboard" }).click();
+  expect(await (await document).headerValue("content-security-policy")).toContain("'nonce-");
+  expect((await document).request().isNavigationRequest()).toBe(true);
+});

@@ -1,0 +1,29 @@
+import { chromium } from "@playwright/test";
+import { ensureBrowser } from "../scripts/browser";
+import { buildStandalone } from "../scripts/next-build";
+import { gradePages } from "./support/observatory/grades";
+import { startTestEmulator } from "./support/servers";
+import { controlOf } from "./support/tiktok";
+
+/** Builds the site and prints the grade of each page, and what takes points off. Returns the exit code. */
+async function gradeSite(): Promise<number> {
+  const executablePath = ensureBrowser();
+  const build = buildStandalone();
+  if (build !== 0) return build;
+  const emulator = await startTestEmulator();
+  const browser = await chromium.launch({ executablePath });
+  try {
+    const page = await browser.newPage({ ignoreHTTPSErrors: true });
+    const grades = await gradePages(page, controlOf(emulator));
+    for (const { path, status, grade, score, faults } of grades) {
+      console.log(`${grade.padEnd(3)} ${String(score).padStart(3)}  ${path} (${status})`);
+      for (const fault of faults) console.log(`  - ${fault}`);
+    }
+    return grades.every(({ grade }) => grade === "A+") ? 0 : 1;
+  } finally {
+    await browser.close();
+    await emulator.close();
+  }
+}
+
+process.exit(await gradeSite());
