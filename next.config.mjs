@@ -31,6 +31,7 @@ const policy = (isHttps) => ({
   value: contentSecurityPolicy({
     isDevelopment: inDevelopment,
     isHttps,
+    ...(address && { address: address.origin }),
     ...(URL.canParse(emulator) && { emulator }),
   }),
 });

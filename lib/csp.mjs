@@ -12,16 +12,18 @@ export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
  * @param {string} [options.nonce] of this request; absent for static pages
  * @param {boolean} options.isDevelopment React rebuilds server stack traces with eval in development
  * @param {boolean} options.isHttps the page is requested over https, so http addresses in it are upgraded
+ * @param {string} [options.address] AUTH_URL, where sign-ins that start at another address of this site move to
  * @param {string} [options.emulator] address of a local TikTok; absent for the real one
  * @returns {string} the header's value
  */
-export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, emulator }) {
+export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, address, emulator }) {
   const scripts = [
     "'self'",
     ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : [INLINE]),
     ...(isDevelopment ? ["'unsafe-eval'"] : []),
   ];
-  const emulators = emulator ? [new URL(emulator).origin] : [];
+  const originOf = (url) => (url ? [new URL(url).origin] : []);
+  const emulators = originOf(emulator);
   const directives = {
     "default-src": ["'self'"],
     "script-src": scripts,
@@ -34,8 +36,8 @@ export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, emulator 
     "object-src": ["'none'"],
     "base-uri": ["'self'"],
     "frame-ancestors": ["'none'"],
-    // Without JavaScript, the redirect of the sign-in form to the consent page counts as its target.
-    "form-action": ["'self'", PAGES, ...emulators],
+    // Without JavaScript, the addresses that the sign-in form is redirected to count as its targets.
+    "form-action": ["'self'", ...originOf(address), PAGES, ...emulators],
     ...(isHttps && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)

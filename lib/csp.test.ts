@@ -45,6 +45,11 @@ it("allows an emulator's pictures and its consent page, and nothing else on this
   expect(changed).toEqual([`${SHARED[2]} ${emulator}`, `${SHARED[8]} ${emulator}`]);
 });
 
+it("lets the sign-in form move to AUTH_URL", () => {
+  const policy = policyWith({ address: "https://example.com/api/auth" }).join("; ");
+  expect(policy).toContain("form-action 'self' https://example.com https://www.tiktok.com");
+});
+
 describe("with the hashes of a static page", () => {
   const hashes = ["sha256-abc=", "sha256-def="];
   const policy = (isHttps: boolean) => policyWith({ isHttps }).join("; ");

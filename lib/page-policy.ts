@@ -37,6 +37,7 @@ function policyFor(request: NextRequest, nonce?: string): string {
     isDevelopment: env.NODE_ENV === "development",
     isHttps: isHttps(request.headers),
     ...(nonce && { nonce }),
+    ...(env.AUTH_URL && { address: env.AUTH_URL }),
     ...(env.TIKTOK_EMULATOR_URL && { emulator: env.TIKTOK_EMULATOR_URL }),
   });
 }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { agree, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
-import { emulatorEnv } from "../support/servers";
+import { emulatorEnv, freePort } from "../support/servers";
 import type { TikTokControl } from "../support/tiktok";
 import { startTlsProxy } from "../support/tls-proxy";
 
@@ -79,6 +79,23 @@ test("a sign-in that starts at another address moves to AUTH_URL first and keeps
   } finally {
     proxy.close();
   }
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a sign-in that starts at another address moves to AUTH_URL as well", async ({
+    page,
+    emulator,
+    launchSite,
+  }) => {
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: url }, { port });
+    await page.goto(`${site.url.replace("localhost", "127.0.0.1")}/login?callbackUrl=%2Fdashboard`);
+    await page.getByRole("button", { name: "Continue with TikTok" }).click();
+    await page.waitForURL(`${url}/login?callbackUrl=%2Fdashboard`);
+  });
 });
 
 test("on localhost both redirect URIs use localhost", async ({ page, site, tiktok }) => {
