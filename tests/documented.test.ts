@@ -36,6 +36,7 @@ const PAGES = [
   "README.md",
   "AGENTS.md",
   "CHANGELOG.md",
+  "SECURITY.md",
   ...filesIn("docs", /\.md$/),
   ...filesIn(".github", /\.(md|yml)$/),
 ];

@@ -1,6 +1,7 @@
 import { checkCredentials } from "./checks/credentials";
 import { checkEmulator } from "./checks/emulator";
 import { checkOtherMistakes } from "./checks/other-mistakes";
+import { checkPreviousSecret } from "./checks/previous-secret";
 import { checkRedirectUri } from "./checks/redirect-uri";
 import { checkScopes } from "./checks/scopes";
 import { checkSecret } from "./checks/secret";
@@ -21,6 +22,7 @@ export function checkConfiguration(
   const findings = [
     ...checkStrayCharacters(variables),
     checkSecret(cleaned, place.isProduction),
+    ...checkPreviousSecret(cleaned),
     ...checkCredentials(cleaned, place.isProduction),
     ...checkScopes(cleaned),
     ...checkSiteAddress(cleaned, place),

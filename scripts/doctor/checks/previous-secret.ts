@@ -15,7 +15,8 @@ export function checkPreviousSecret(variables: Variables): Finding[] {
   if (previous === current) {
     const what = "the same as AUTH_SECRET.";
     const why = "Only the secret before the current one is of use here.";
-    const fix = "Generate a new AUTH_SECRET with: openssl rand -base64 33. Or remove AUTH_SECRET_1.";
+    const fix =
+      "Generate a new AUTH_SECRET with: openssl rand -base64 33. Or remove AUTH_SECRET_1.";
     return [{ level: "warning", about: ABOUT, what, why, fix }];
   }
   const what = "sessions of the secret before the current one stay valid";
