@@ -1,19 +1,23 @@
 import type { Instrumentation } from "next";
 
+// Next compiles this file for the edge runtime too, and leaves out what is inside these conditions.
+
 /**
  * Reads the environment at start, so that a mistake in it stops the server with one sentence, and starts
  * tracing if it is configured.
  */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  try {
-    const { env } = await import("@/lib/env");
-    if (!env.OTEL_EXPORTER_OTLP_ENDPOINT && !env.VERCEL_OTEL_ENDPOINTS) return;
-    const { startTelemetry } = await import("@/lib/telemetry");
-    startTelemetry();
-  } catch (error) {
-    console.error(`\nNot started: ${error instanceof Error ? error.message : error}\n`);
-    process.exit(1);
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    try {
+      const { env } = await import("@/lib/env");
+      if (env.OTEL_EXPORTER_OTLP_ENDPOINT || env.VERCEL_OTEL_ENDPOINTS) {
+        const { startTelemetry } = await import("@/lib/telemetry");
+        startTelemetry();
+      }
+    } catch (error) {
+      console.error(`\nNot started: ${error instanceof Error ? error.message : error}\n`);
+      process.exit(1);
+    }
   }
 }
 
@@ -23,15 +27,12 @@ export async function register(): Promise<void> {
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/instrumentation#onrequesterror-optional
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { logFailure } = await import("@/lib/log");
-  const { digest } = error as { digest?: string };
-  const { method } = request;
-  // The route, and not the path: a path can have a query with TikTok's code.
-  logFailure("unhandled", error, {
-    method,
-    route: context.routePath,
-    kind: context.routeType,
-    digest,
-  });
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { logFailure } = await import("@/lib/log");
+    const { method } = request;
+    const { routePath: route, routeType: kind } = context;
+    // The route, and not the path: a path can have a query with TikTok's code.
+    const { digest } = error as { digest?: string };
+    logFailure("unhandled", error, { method, route, kind, digest });
+  }
 };

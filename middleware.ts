@@ -1,47 +1,6 @@
-import {
-  type NextFetchEvent,
-  type NextMiddleware,
-  type NextRequest,
-  NextResponse,
-} from "next/server";
-import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
-import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
-import { routes, withoutSlash } from "@/lib/routes";
-import { protect } from "@/lib/session/middleware";
+import { admit } from "@/lib/session/page-access";
 
-// The pages that are rendered per request, with and without a session. The matcher has them too.
-const PROTECTED: string[] = [routes.dashboard];
-const PUBLIC: string[] = [routes.login, routes.disconnected];
-
-export const middleware: NextMiddleware = async (request, event) => {
-  const response = await answer(request, event);
-  if (isHttps(request.headers)) {
-    response.headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
-  }
-  return response;
-};
-
-function answer(request: NextRequest, event: NextFetchEvent) {
-  const address = canonicalAddress(request);
-  if (address) return NextResponse.redirect(address, 308);
-  const path = withoutSlash(request.nextUrl.pathname);
-  if (PROTECTED.some((folder) => isWithin(folder, path))) return protect(request, event);
-  if (PUBLIC.includes(path)) return proceed(request);
-  return path === routes.landing ? proceedToStaticPage(request) : NextResponse.next();
-}
-
-const isWithin = (folder: string, path: string) => `${path}/`.startsWith(`${folder}/`);
-
-/** The address to redirect to if this one ends in a slash that it should not have, and else null. */
-function canonicalAddress({ nextUrl }: NextRequest): NextRequest["nextUrl"] | null {
-  if (nextUrl.pathname === "/" || !nextUrl.pathname.endsWith("/")) return null;
-  const address = nextUrl.clone();
-  // Only the URL of the landing page follows the option trailingSlash. Others keep the slash that they came with.
-  address.href = new URL("/", nextUrl).href;
-  address.pathname = nextUrl.pathname.replace(/\/+$/, "");
-  address.search = nextUrl.search;
-  return address.href === nextUrl.href ? null : address;
-}
+export const middleware = admit;
 
 // Narrow on purpose: running middleware costs about as much as half a page.
 export const config = {

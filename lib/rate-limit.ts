@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 
 /** What an address may do how often in a minute. */
@@ -28,8 +28,10 @@ export async function secondsOverLimit(
     await limits[what].consume(addressOf(headers));
     return null;
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    // Not by its class, which each bundle has its own copy of.
+    const { msBeforeNext } = error as Partial<RateLimiterRes>;
+    if (msBeforeNext === undefined) throw error;
+    return Math.max(1, Math.ceil(msBeforeNext / 1000));
   }
 }
 

@@ -27,8 +27,8 @@ export default async function Hello() {
   "show another profile field": async (copy) => {
     await copy.replace(
       "lib/tiktok/profile.ts",
-      "    profile_deep_link: text,\n",
-      "    profile_deep_link: text,\n    profile_web_link: text,\n",
+      "    profile_deep_link: pageUrl,\n",
+      "    profile_deep_link: pageUrl,\n    profile_web_link: pageUrl,\n",
     );
     await copy.replace(
       "components/dashboard/profile-details.tsx",
@@ -46,7 +46,7 @@ export default async function Hello() {
       "lib/tiktok/video-query.ts",
       `import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { readTikTok } from "@/lib/tiktok/reuse";
+import { callTikTok } from "@/lib/tiktok/request";
 
 const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.string() })) }) });
 
@@ -57,7 +57,7 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
     body: JSON.stringify({ filters: { video_ids: ids } }),
   };
   const url = \`\${endpoints.videoQuery}?fields=title\`;
-  const { body } = await readTikTok("video/query", url, init, answer);
+  const { body } = await callTikTok("video/query", url, init, answer);
   return body.data.videos.map(({ title }) => title);
 }
 `,

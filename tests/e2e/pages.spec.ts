@@ -53,7 +53,7 @@ for (const [failure, fault, notice] of [
 
 test("a failure in an HTTP 200 response is not cached", async ({ page, tiktok }) => {
   await signInWithoutVisit(page);
-  const html = { status: 200, contentType: "text/html", body: "<html></html>", times: 2 };
+  const html = { status: 200, contentType: "text/html", body: "<html></html>" };
   await tiktok.fault({ endpoint: "user_info", ...html });
   await page.goto("/dashboard");
   await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();

@@ -405,6 +405,6 @@ test("after sixty sign-ins in a minute from one address, the next one has to wai
   await page.goto(`${own.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
   await page.setExtraHTTPHeaders({ "x-forwarded-for": "192.0.2.1" });
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
-  await expect(page.getByRole("alert")).toContainText("Too many sign-ins at once");
+  await expect(page.getByRole("alert").filter({ hasText: "Too many sign-ins" })).toBeVisible();
   await expect(page).toHaveURL(/callbackUrl=%2Fdashboard%2Fvideos/);
 });

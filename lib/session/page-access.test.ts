@@ -1,6 +1,6 @@
 import { type NextFetchEvent, NextRequest, NextResponse } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { config, middleware } from "@/middleware";
+import { admit } from "@/lib/session/page-access";
 
 const protect = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/session/middleware", () => ({ protect }));
@@ -13,7 +13,7 @@ beforeEach(() => {
 
 async function visit(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const request = new NextRequest(SITE + path, { headers });
-  return (await middleware(request, {} as NextFetchEvent)) as Response;
+  return (await admit(request, {} as NextFetchEvent)) as Response;
 }
 
 it.each(["/dashboard", "/dashboard?a=1", "/dashboard/videos"])(
@@ -53,7 +53,7 @@ it.each([
 describe("with the option trailingSlash", () => {
   const visitWithSlash = async (path: string) => {
     const request = new NextRequest(SITE + path, { nextConfig: { trailingSlash: true } });
-    return (await middleware(request, {} as NextFetchEvent)) as Response;
+    return (await admit(request, {} as NextFetchEvent)) as Response;
   };
 
   it("requires a session for protected pages alone", async () => {
@@ -72,20 +72,4 @@ it("keeps browsers on https, where they are", async () => {
     expect(secure.headers.get("strict-transport-security")).toBe("max-age=31536000");
     expect((await visit(path)).headers.get("strict-transport-security")).toBeNull();
   }
-});
-
-it("runs for nothing else, in Node", () => {
-  expect(config).toEqual({
-    runtime: "nodejs",
-    matcher: [
-      {
-        source: "/dashboard/:path*",
-        missing: [{ type: "header", key: "next-router-prefetch" }],
-      },
-      "/login",
-      "/disconnected",
-      { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
-      "/(.*)/",
-    ],
-  });
 });
