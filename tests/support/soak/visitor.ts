@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { PERSONAS, type Persona } from "../../../emulator/state/personas";
+import { HttpVisitor, type Visit } from "../http-visitor";
+import type { TikTokControl } from "../tiktok";
+import { type Problem, problemOn } from "./page-check";
+
+/** What all visitors of a soak may do at present. */
+export interface Rules {
+  /** In milliseconds. Visits begin before it. */
+  deadline: number;
+  /** Whether visits may begin. */
+  isOpen: boolean;
+  mayHangUp: boolean;
+  /** The shortest and the longest pause between two visits, in milliseconds. */
+  pauseMs: [number, number];
+}
+
+const SIGNED_IN = PERSONAS.filter(({ sandboxTarget }) => sandboxTarget);
+const PAGES = ["/dashboard", "/dashboard/videos"];
+const HANG_UPS = 0.3;
+const HANG_UP_MS: [number, number] = [20, 300];
+const RETURN_MS: [number, number] = [50, 500];
+const FINAL_TRIES = 20;
+const FINAL_PAUSE_MS = 1_000;
+
+/** A signed-in visitor who opens protected pages, and sometimes goes away before the response arrives. */
+export class SoakVisitor {
+  readonly counts = { visits: 0, stale: 0, hungUp: 0, failed: 0 };
+  readonly problems: (Problem & { evidence: string })[] = [];
+  /** How often this visitor has received new tokens. */
+  renewals = 0;
+  private readonly http: HttpVisitor;
+  private readonly persona: Persona;
+  private isAway = false;
+
+  constructor(
+    site: string,
+    private readonly index: number,
+  ) {
+    this.persona = SIGNED_IN[index % SIGNED_IN.length] as Persona;
+    // Sign-ins are limited for each address.
+    this.http = new HttpVisitor(site, { "x-forwarded-for": `10.0.${index >> 8}.${index & 255}` });
+  }
+
+  signIn(tiktok: TikTokControl): Promise<void> {
+    return this.http.signIn(tiktok, this.persona.id);
+  }
+
+  get hasLostSession(): boolean {
+    return this.problems.some(({ kind }) => kind === "lost session");
+  }
+
+  /** Opens one page after the other until the deadline, or until the session is lost. */
+  async browse(rules: Rules): Promise<void> {
+    while (!this.hasLostSession) {
+      await sleep(between(this.isAway ? RETURN_MS : rules.pauseMs));
+      if (Date.now() > rules.deadline) return;
+      if (rules.isOpen) await this.visit(rules.mayHangUp && Math.random() < HANG_UPS);
+    }
+  }
+
+  /**
+   * Visits until TikTok has issued new tokens. A page alone proves little: with a refresh token that was used
+   * already, it looks as usual until the access token expires.
+   */
+  async proveAlive(): Promise<void> {
+    const before = this.renewals;
+    for (let tries = 0; tries < FINAL_TRIES && !this.hasLostSession; tries++) {
+      await this.visit(false);
+      if (this.renewals > before) return;
+      await sleep(FINAL_PAUSE_MS);
+    }
+    this.note("the end", { kind: "lost session", what: "no new tokens any more" });
+  }
+
+  private async visit(mayHangUp: boolean): Promise<void> {
+    const path = PAGES[Math.floor(Math.random() * PAGES.length)] as string;
+    const before = new Map(this.http.cookies);
+    const session = this.http.session;
+    const signal = mayHangUp ? AbortSignal.timeout(between(HANG_UP_MS)) : null;
+    try {
+      this.look(path, await this.http.open(path, { signal }));
+      if (this.http.session !== session) this.renewals += 1;
+      this.isAway = false;
+    } catch {
+      this.isAway = true;
+      if (!signal?.aborted) {
+        this.counts.failed += 1;
+        return;
+      }
+      this.counts.hungUp += 1;
+      // The response may have arrived in part. This visitor comes back as if nothing had.
+      this.http.cookies.clear();
+      for (const [name, value] of before) this.http.cookies.set(name, value);
+    }
+  }
+
+  private look(path: string, page: Visit): void {
+    this.counts.visits += 1;
+    if (page.text.includes("We could not get the latest from TikTok")) this.counts.stale += 1;
+    const problem = problemOn(page, this.persona);
+    if (problem) this.note(path, problem);
+  }
+
+  private note(where: string, problem: Problem): void {
+    const { visits, hungUp } = this.counts;
+    const when = `visit ${visits}, after ${hungUp} hang-ups, at ${new Date().toISOString()}`;
+    const evidence = `${problem.kind}: visitor ${this.index} at ${where} (${when}): ${problem.what}`;
+    this.problems.push({ ...problem, evidence });
+  }
+}
+
+function between([least, most]: [number, number]): number {
+  return Math.round(least + Math.random() * (most - least));
+}
