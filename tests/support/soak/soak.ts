@@ -32,25 +32,26 @@ export async function soak(tiktok: TikTokControl, options: SoakOptions): Promise
   // Every page view reads the profile or the videos again, because its access token is new.
   await tiktok.configure({ accessTokenSeconds: ACCESS_TOKEN_SECONDS, rateLimitPerMinute: 1e6 });
   const server = new Server(tiktok, await freePort());
-  await server.start();
+  const watch = new RefreshWatch(tiktok);
   const done = new AbortController();
-  try {
-    await server.measure("before the first session");
-    const watch = new RefreshWatch(tiktok);
-    const watching = watch.watch(done.signal);
-    const visitors = await signedIn(server.url, tiktok, options.sessions);
-    await server.measure("after the sign-ins");
-    await browse(visitors, server, tiktok, options);
-    await server.measure("at the end");
-    done.abort();
-    await watching;
-    const refreshes = await watch.refreshes(options.sessions);
-    const { memory } = server;
-    return reportOf({ ...options, visitors, refreshes, refusedAt: watch.refusedAt, memory });
-  } finally {
-    done.abort();
-    await server.stop();
-  }
+  const visit = async () => {
+    try {
+      await server.start();
+      await server.measure("before the first session");
+      const visitors = await signedIn(server.url, tiktok, options.sessions);
+      await server.measure("after the sign-ins");
+      await browse(visitors, server, tiktok, options);
+      await server.measure("at the end");
+      return visitors;
+    } finally {
+      done.abort();
+      await server.stop();
+    }
+  };
+  const [visitors] = await Promise.all([visit(), watch.watch(done.signal)]);
+  const refreshes = await watch.refreshes(options.sessions);
+  const { memory } = server;
+  return reportOf({ ...options, visitors, refreshes, refusedAt: watch.refusedAt, memory });
 }
 
 async function signedIn(site: string, tiktok: TikTokControl, count: number) {
@@ -77,15 +78,19 @@ async function browse(
   const over = new AbortController();
   const flapping = flap(tiktok, flapMs, over.signal);
   const browsing = Promise.all(visitors.map((visitor) => visitor.browse(rules)));
-  for (let count = 1; count <= restarts; count++) {
-    const at = rules.deadline - seconds * 1000 * (1 - count / (restarts + 1));
-    await sleep(at - Date.now());
-    await server.measure(`before restart ${count}`);
-    await restart(visitors, server, rules);
+  try {
+    for (let count = 1; count <= restarts; count++) {
+      const at = rules.deadline - seconds * 1000 * (1 - count / (restarts + 1));
+      await sleep(at - Date.now());
+      await server.measure(`before restart ${count}`);
+      await restart(visitors, server, rules);
+    }
+    await browsing;
+  } finally {
+    rules.deadline = 0;
+    over.abort();
+    await Promise.all([flapping, browsing]);
   }
-  await browsing;
-  over.abort();
-  await flapping;
   await Promise.all(visitors.map((visitor) => visitor.proveAlive()));
 }
 
@@ -94,19 +99,23 @@ async function browse(
  * until the visitor has it, so a restart loses what a visitor who hung up has not received.
  */
 async function restart(visitors: SoakVisitor[], server: Server, rules: Rules): Promise<void> {
+  const began = Date.now();
+  const { deadline } = rules;
+  // A restart does not shorten the time in which the visitors browse.
+  rules.deadline = Number.POSITIVE_INFINITY;
   rules.mayHangUp = false;
-  const before = visitors.map(({ renewals }) => renewals);
+  const before = visitors.map(({ wholeVisits }) => wholeVisits);
   const areCalm = () =>
-    visitors.every((one, index) => one.hasLostSession || one.renewals > (before[index] ?? 0));
-  const until = Math.min(rules.deadline, Date.now() + CALM_MS);
-  while (!areCalm() && Date.now() < until) await sleep(50);
-  if (!areCalm()) throw new Error("a visitor did not receive new tokens before the restart");
+    visitors.every((one, index) => one.hasLostSession || one.wholeVisits > (before[index] ?? 0));
+  while (!areCalm() && Date.now() < began + CALM_MS) await sleep(50);
+  if (!areCalm()) throw new Error("a visitor did not finish a visit before the restart");
   // Visits that are under way go on while the server stops. New ones wait, as behind a load balancer.
   rules.isOpen = false;
   await server.stop();
   rules.isOpen = true;
   await server.start();
   rules.mayHangUp = true;
+  rules.deadline = deadline + Date.now() - began;
 }
 
 /** The site, at the same address after each restart. */

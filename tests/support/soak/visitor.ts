@@ -17,18 +17,21 @@ export interface Rules {
 
 const SIGNED_IN = PERSONAS.filter(({ sandboxTarget }) => sandboxTarget);
 const PAGES = ["/dashboard", "/dashboard/videos"];
-const HANG_UPS = 0.3;
+const HANG_UPS = 0.5;
 const HANG_UP_MS: [number, number] = [20, 300];
 const RETURN_MS: [number, number] = [50, 500];
-const FINAL_TRIES = 20;
-const FINAL_PAUSE_MS = 1_000;
+// Less than the five seconds after which a page goes on without the tokens that TikTok is issuing.
+const WHOLE_VISIT_MS = 4_000;
+// After failures the app waits up to a minute before it refreshes again.
+const PROOF_MS = 70_000;
+const PROOF_PAUSE_MS = 1_000;
 
 /** A signed-in visitor who opens protected pages, and sometimes goes away before the response arrives. */
 export class SoakVisitor {
   readonly counts = { visits: 0, stale: 0, hungUp: 0, failed: 0 };
   readonly problems: (Problem & { evidence: string })[] = [];
-  /** How often this visitor has received new tokens. */
-  renewals = 0;
+  /** Visits after which the server had no newer tokens than this visitor. */
+  wholeVisits = 0;
   private readonly http: HttpVisitor;
   private readonly persona: Persona;
   private isAway = false;
@@ -60,34 +63,37 @@ export class SoakVisitor {
   }
 
   /**
-   * Visits until TikTok has issued new tokens. A page alone proves little: with a refresh token that was used
-   * already, it looks as usual until the access token expires.
+   * Visits until TikTok has issued new tokens, twice, as the first ones may have been remembered. A page alone proves
+   * little: with a refresh token that was used already, it looks as usual until the access token expires.
    */
   async proveAlive(): Promise<void> {
-    const before = this.renewals;
-    for (let tries = 0; tries < FINAL_TRIES && !this.hasLostSession; tries++) {
+    const until = Date.now() + PROOF_MS;
+    for (let renewals = 0; Date.now() < until && !this.hasLostSession; ) {
+      const { session } = this.http;
       await this.visit(false);
-      if (this.renewals > before) return;
-      await sleep(FINAL_PAUSE_MS);
+      if (this.http.session !== session) renewals += 1;
+      else await sleep(PROOF_PAUSE_MS);
+      if (renewals === 2) return;
     }
+    if (this.hasLostSession) return;
     this.note("the end", { kind: "lost session", what: "no new tokens any more" });
   }
 
   private async visit(mayHangUp: boolean): Promise<void> {
     const path = PAGES[Math.floor(Math.random() * PAGES.length)] as string;
     const before = new Map(this.http.cookies);
-    const session = this.http.session;
+    const began = Date.now();
     const signal = mayHangUp ? AbortSignal.timeout(between(HANG_UP_MS)) : null;
     try {
       this.look(path, await this.http.open(path, { signal }));
-      if (this.http.session !== session) this.renewals += 1;
+      if (Date.now() - began < WHOLE_VISIT_MS) this.wholeVisits += 1;
       this.isAway = false;
     } catch {
-      this.isAway = true;
       if (!signal?.aborted) {
         this.counts.failed += 1;
         return;
       }
+      this.isAway = true;
       this.counts.hungUp += 1;
       // The response may have arrived in part. This visitor comes back as if nothing had.
       this.http.cookies.clear();
