@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { defineEmulator } from "emulate";
 import { serveFaultRoutes } from "./control/fault-routes";
 import { guardControls } from "./control/guard";
@@ -23,6 +24,8 @@ export function tiktok(settings: Partial<Settings> = {}) {
     // TikTok's endpoints are for servers, not browsers.
     cors: false,
     setup(context) {
+      // Any number of delayed answers may wait for it at the same time; Node would warn of a leak.
+      setMaxListeners(0, context.signal);
       guardControls(context);
       serveLogin(context);
       serveAuthorize(context);

@@ -1,3 +1,4 @@
+import type { PersonaId } from "../../emulator/state/personas";
 import type { TikTokControl } from "./tiktok";
 
 const SESSION_COOKIE = "authjs.session-token";
@@ -17,7 +18,11 @@ export interface Visit {
 export class HttpVisitor {
   readonly cookies = new Map<string, string>();
 
-  constructor(private site: string) {}
+  /** @param headers sent with every request, such as the visitor's own `x-forwarded-for` */
+  constructor(
+    private site: string,
+    private readonly headers: Record<string, string> = {},
+  ) {}
 
   /** Takes the visitor's cookies to another site. */
   moveTo(site: string): void {
@@ -31,7 +36,7 @@ export class HttpVisitor {
     if (location) {
       await response.arrayBuffer();
       const next = new URL(location, this.site);
-      return this.open(next.pathname + next.search);
+      return this.open(next.pathname + next.search, { signal: init.signal ?? null });
     }
     const html = await response.text();
     const { status, headers } = response;
@@ -50,12 +55,12 @@ export class HttpVisitor {
   }
 
   /** Starts a sign-in and consents. Returns the path and query of the callback, which is not opened. */
-  async consent(tiktok: TikTokControl): Promise<string> {
+  async consent(tiktok: TikTokControl, persona: PersonaId = "creator"): Promise<string> {
     const { csrfToken } = await (await this.send("/api/auth/csrf")).json();
     const body = new URLSearchParams({ csrfToken, callbackUrl: "/dashboard" });
     const started = await this.send("/api/auth/signin/tiktok", { method: "POST", body });
     const { searchParams } = new URL(started.headers.get("location") ?? "");
-    const form = new URLSearchParams({ persona: "creator", decision: "continue" });
+    const form = new URLSearchParams({ persona, decision: "continue" });
     for (const scope of searchParams.get("scope")?.split(",") ?? []) form.append("scope", scope);
     for (const [name, value] of searchParams) form.append(`request.${name}`, value);
     const url = `${tiktok.url}/_emulator/consent`;
@@ -65,8 +70,8 @@ export class HttpVisitor {
   }
 
   /** Signs in without opening a protected page. */
-  async signIn(tiktok: TikTokControl): Promise<void> {
-    await (await this.send(await this.consent(tiktok))).arrayBuffer();
+  async signIn(tiktok: TikTokControl, persona?: PersonaId): Promise<void> {
+    await (await this.send(await this.consent(tiktok, persona))).arrayBuffer();
     if (!this.session) throw new Error("the sign-in failed");
   }
 
@@ -77,7 +82,7 @@ export class HttpVisitor {
 
   private async send(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { ...init.headers, cookie };
+    const headers = { ...this.headers, ...init.headers, cookie };
     const response = await fetch(this.site + path, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

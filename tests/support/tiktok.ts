@@ -19,6 +19,7 @@ export interface TikTokControl {
 }
 
 interface RecordedRequest {
+  at: string;
   method: string;
   path: string;
   query: Record<string, string>;
