@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 
 /** What an address may do how often in a minute. */
@@ -27,9 +27,10 @@ export async function secondsOverLimit(
   try {
     await limits[what].consume(addressOf(headers));
     return null;
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+  } catch (refusal) {
+    // Not `instanceof RateLimiterRes`: the limiter may come from another bundle, which has a class of its own.
+    if (refusal instanceof Error) throw refusal;
+    return Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000));
   }
 }
 
