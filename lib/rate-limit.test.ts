@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { beforeEach, expect, it, vi } from "vitest";
 
 let secondsOverLimit: typeof import("@/lib/rate-limit").secondsOverLimit;
@@ -48,4 +49,25 @@ it("uses the address that Vercel sets, on Vercel", async () => {
     new Headers({ "x-forwarded-for": forged, "x-vercel-forwarded-for": "192.0.2.1" });
   for (let time = 0; time < 60; time++) await secondsOverLimit("signIn", headers(String(time)));
   expect(await secondsOverLimit("signIn", headers("another"))).toBe(60);
+});
+
+it("counts with the limiters that another bundle has created", async () => {
+  const require = createRequire(import.meta.url);
+  for (const file of Object.keys(require.cache)) {
+    if (file.includes("rate-limiter-flexible")) delete require.cache[file];
+  }
+  const { RateLimiterMemory } = require("rate-limiter-flexible");
+  vi.resetModules();
+  vi.stubGlobal("rateLimits", { signIn: new RateLimiterMemory({ points: 1, duration: 60 }) });
+  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  expect(await signIns(1, "192.0.2.1")).toBeNull();
+  expect(await signIns(1, "192.0.2.1")).toBe(60);
+});
+
+it("throws on what is not a refusal", async () => {
+  const consume = () => Promise.reject(new TypeError("broken"));
+  vi.resetModules();
+  vi.stubGlobal("rateLimits", { signIn: { consume } });
+  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  await expect(signIns(1, "192.0.2.1")).rejects.toThrow("broken");
 });

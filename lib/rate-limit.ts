@@ -27,11 +27,10 @@ export async function secondsOverLimit(
   try {
     await limits[what].consume(addressOf(headers));
     return null;
-  } catch (error) {
-    // Not by its class, which each bundle has its own copy of.
-    const { msBeforeNext } = error as Partial<RateLimiterRes>;
-    if (msBeforeNext === undefined) throw error;
-    return Math.max(1, Math.ceil(msBeforeNext / 1000));
+  } catch (refusal) {
+    // Not `instanceof RateLimiterRes`: the limiter may come from another bundle, which has a class of its own.
+    if (refusal instanceof Error) throw refusal;
+    return Math.max(1, Math.ceil((refusal as RateLimiterRes).msBeforeNext / 1000));
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { PersonaId } from "../../emulator/state/personas";
 import type { TikTokControl } from "./tiktok";
 
@@ -18,11 +19,10 @@ export interface Visit {
 export class HttpVisitor {
   readonly cookies = new Map<string, string>();
 
-  /** @param headers sent with every request, such as the visitor's own `x-forwarded-for` */
-  constructor(
-    private site: string,
-    private readonly headers: Record<string, string> = {},
-  ) {}
+  // Of its own, because the site limits how many sign-ins one address may start.
+  private readonly headers = { "x-forwarded-for": `visitor-${randomUUID()}` };
+
+  constructor(private site: string) {}
 
   /** Takes the visitor's cookies to another site. */
   moveTo(site: string): void {

@@ -42,7 +42,7 @@ export class SoakVisitor {
   ) {
     this.persona = SIGNED_IN[index % SIGNED_IN.length] as Persona;
     // Sign-ins are limited for each address.
-    this.http = new HttpVisitor(site, { "x-forwarded-for": `10.0.${index >> 8}.${index & 255}` });
+    this.http = new HttpVisitor(site);
   }
 
   signIn(tiktok: TikTokControl): Promise<void> {

@@ -10,8 +10,9 @@ const CALLBACK_URL_COOKIE = /^(__Secure-)?authjs\.callback-url$/;
  * server action builds from the headers. And it has no `callbackUrl`, in query or cookie, that Auth.js would answer
  * with status 500 because it cannot parse it.
  * @param origin the origin that the request was sent to
+ * @param body the request's body, if it has been read already
  */
-export function requestForAuthJs(request: NextRequest, origin: string): NextRequest {
+export function requestForAuthJs(request: NextRequest, origin: string, body?: Buffer): NextRequest {
   const { pathname, searchParams } = request.nextUrl;
   const url = new URL(origin + pathname);
   url.search = request.nextUrl.search;
@@ -20,7 +21,9 @@ export function requestForAuthJs(request: NextRequest, origin: string): NextRequ
   }
   // Auth.js applies AUTH_URL itself, to a NextRequest. Otherwise a plain Request, because NextRequest changes
   // 127.0.0.1 to localhost.
-  const copy = env.AUTH_URL ? new NextRequest(url, request) : new Request(url, request);
+  const { method, headers } = request;
+  const init = body ? { method, headers, body: new Uint8Array(body) } : request;
+  const copy = env.AUTH_URL ? new NextRequest(url, init) : new Request(url, init);
   const cookies = request.headers.get("cookie");
   if (cookies) copy.headers.set("cookie", withoutUnreadable(cookies, origin));
   return copy as NextRequest;

@@ -13,7 +13,10 @@ const handlers = vi.hoisted(() => {
 vi.mock("@/auth", () => ({ handlers }));
 
 const SITE = "http://localhost:3000";
-const request = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+const request = (
+  path: string,
+  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) =>
   new NextRequest(`${SITE}/api/auth/${path}`, {
     ...init,
     headers: { host: "localhost:3000", ...init.headers },
@@ -51,6 +54,22 @@ describe("the session endpoint", () => {
   ])("does not re-issue the session cookie after %s %s", async (method, path, handle) => {
     const answer = await handle(request(path, { method }));
     expect(answer.headers.getSetCookie()).toEqual(["authjs.csrf-token=1; Path=/"]);
+  });
+});
+
+describe("a body", () => {
+  const send = (body: string) => POST(request("signout", { method: "POST", body }));
+
+  it("reaches Auth.js as it is", async () => {
+    const body = `csrfToken=%41é&callbackUrl=${"a".repeat(16_000)}`;
+    expect((await send(body)).status).toBe(200);
+    const [sent] = handlers.POST.mock.calls[0] ?? [];
+    expect(await sent.text()).toBe(body);
+  });
+
+  it("is refused when it is larger than any of Auth.js's forms", async () => {
+    expect((await send("a".repeat(16 * 1024 + 1))).status).toBe(413);
+    expect(handlers.POST).not.toHaveBeenCalled();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
+import { readBounded } from "@/lib/bounded-body";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
@@ -20,6 +21,8 @@ const FROM_AUTHJS = {
 };
 // Auth.js's own pages whose place the login page takes.
 const LOGIN_INSTEAD = /^(signin|error|verify-request)$/;
+// Auth.js would read a body of any size into memory. Its forms have some hundred bytes.
+const MAX_BODY_BYTES = 16 * 1024;
 
 export function GET(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
@@ -39,7 +42,9 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
       ? await secondsOverLimit("signIn", request.headers)
       : null;
     if (seconds !== null) return tooManySignIns(origin, seconds);
-    const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin));
+    const body = await readBounded(request.body, MAX_BODY_BYTES);
+    if (body === null) return tooLarge();
+    const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
     return withEndedSession(request, fromAuthJs);
@@ -70,6 +75,8 @@ async function answer(
 }
 
 const notFound = () => new Response("Not found", { status: 404 });
+
+const tooLarge = () => Response.json({ message: "The body is too large." }, { status: 413 });
 
 /** Auth.js's client library goes to the address in the answer. */
 function tooManySignIns(origin: string, seconds: number): Response {

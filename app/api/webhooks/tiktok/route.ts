@@ -15,10 +15,10 @@ const MAX_BYTES = 64 * 1024;
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readBounded(request.body, MAX_BYTES);
-  if (body === null) return reject(413, "too large");
+  if (body === null) return rejectUnsigned(request.headers, 413, "too large");
   const header = request.headers.get("tiktok-signature");
   if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
-    return rejectUnsigned(request.headers);
+    return rejectUnsigned(request.headers, 401, "bad signature");
   const event = readEvent(body);
   if (event) handleEvent(event);
   else logEvent("webhook", "signed by TikTok, but unreadable");
@@ -26,9 +26,9 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 // Only these are limited, so that no one can keep TikTok's own away.
-async function rejectUnsigned(headers: Headers): Promise<Response> {
+async function rejectUnsigned(headers: Headers, status: number, reason: string): Promise<Response> {
   const seconds = await secondsOverLimit("unsignedWebhook", headers);
-  if (seconds === null) return reject(401, "bad signature");
+  if (seconds === null) return reject(status, reason);
   const retry = { "retry-after": String(seconds) };
   return Response.json({ error: "too many requests" }, { status: 429, headers: retry });
 }
