@@ -47,7 +47,7 @@ const config = {
     // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
     // written, and a refresh there would lose the new refresh token.
     async jwt({ token, account, profile }) {
-      // Null removes the cookie of a session that has ended.
+      // With null, Auth.js does not report a session that has ended.
       if (!account || !profile) return (await currentSession()) && token;
       const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
       return { sub: grant.openId, grant };

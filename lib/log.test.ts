@@ -25,6 +25,12 @@ it("hides tokens, codes, encrypted cookies and the client secret", async () => {
   );
 });
 
+it("hides a token with an invisible character in it", async () => {
+  expect(await logged(new Error("a\u200bct.abc and r\u0007ft.def"))).toBe(
+    "[auth] Error: [hidden] and [hidden]",
+  );
+});
+
 it("adds the fields of the first cause that has any, quoted where they need it", async () => {
   const fields = { endpoint: "token", status: 503, code: "a b", log_id: undefined };
   const cause = Object.assign(new Error("inner"), { fields });

@@ -59,7 +59,9 @@ function printed(fields: Fields): string {
  * characters that a terminal would act on.
  */
 function clean(text: string): string {
-  const masked = text.replace(SECRETS, (_, name?: string) =>
+  // First, because an invisible character inside a token would keep it from being recognized.
+  const printable = text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "");
+  const masked = printable.replace(SECRETS, (_, name?: string) =>
     name ? `${name}=[hidden]` : "[hidden]",
   );
   const secrets = [env.AUTH_TIKTOK_SECRET, env.AUTH_SECRET, env.AUTH_SECRET_1].filter(
@@ -67,8 +69,6 @@ function clean(text: string): string {
   );
   return secrets
     .reduce((line, secret) => line.replaceAll(secret, "[hidden]"), masked)
-    .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
     .slice(0, MAX_LENGTH);
 }
 

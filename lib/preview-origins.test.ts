@@ -26,6 +26,7 @@ describe("isOriginPattern", () => {
     "https://*.com",
     "https://*.vercel.app",
     "https://*.netlify.app",
+    "https://*.ngrok-free.app",
     "https://my-site.*.app",
     "https://*-*.example.com",
     "https://example.com:*",

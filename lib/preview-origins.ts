@@ -8,6 +8,12 @@ const SHARED_DOMAINS = new Set([
   "fly.dev",
   "herokuapp.com",
   "web.app",
+  "firebaseapp.com",
+  "azurewebsites.net",
+  "up.railway.app",
+  "ngrok.app",
+  "ngrok-free.app",
+  "trycloudflare.com",
 ]);
 const ON_THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)+localhost)$/;
 

@@ -5,6 +5,8 @@ import { env } from "@/lib/env";
 const newLimits = () => ({
   /** Starting a sign-in. Many people can share an address. */
   signIn: new RateLimiterMemory({ points: 60, duration: 60 }),
+  /** Returning from TikTok with a code: the cookies of one sign-in can be sent again and again for 15 minutes. */
+  code: new RateLimiterMemory({ points: 60, duration: 60 }),
   /** Sending a webhook that TikTok has not signed. */
   unsignedWebhook: new RateLimiterMemory({ points: 30, duration: 60 }),
 });

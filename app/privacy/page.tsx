@@ -39,14 +39,15 @@ export default function Privacy() {
         <p>
           Our server reuses what it read from TikTok for up to five minutes. When it renews your
           tokens, it remembers them, your name and your numbers until your browser has the new
-          tokens, for two hours at most. It forgets all of this when you disconnect.
+          tokens, for two hours at most. Usually it forgets all of this as soon as you disconnect.
         </p>
         <p>
-          While you sign in, two more cookies protect the sign-in; they expire after fifteen
-          minutes. Another one remembers which page to bring you back to. After you sign out, one
-          with a random number makes sure that you stay signed out. If your tokens cannot be
-          renewed, one notes for an hour that we tried. There are no other cookies, no advertising
-          and no tracking. Server logs record errors, not people.
+          While you sign in, three more cookies protect the sign-in. Two of them expire after
+          fifteen minutes, the third when you close your browser. Another one remembers which page
+          to bring you back to, until you close your browser. After you sign out, one with a random
+          number makes sure that you stay signed out. If your tokens cannot be renewed, one notes
+          for an hour that we tried. There are no other cookies, no advertising and no tracking.
+          Server logs record errors, not people.
         </p>
       </Clause>
       <Clause title="Who else gets it">

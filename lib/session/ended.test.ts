@@ -9,6 +9,10 @@ it("lists each session once and drops the oldest after eight", () => {
   expect(list).toBe("i.h.g.f.e.d.c.a");
 });
 
+it("keeps no more than a cookie can hold, whatever was in the list", () => {
+  expect(withEnded("a", `b.${"x".repeat(4_000)}.c`)).toBe("a.b.c");
+});
+
 it.each([
   ["a", undefined, false],
   ["a", "", false],

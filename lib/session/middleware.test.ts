@@ -187,11 +187,6 @@ describe("a page view with an expired access token", () => {
       expect(again.response.headers.get("set-cookie")).toBeNull();
     });
 
-    it("makes Next's client load the page as a whole", async () => {
-      const { response } = await visit("/dashboard", { grant, headers: { rsc: "1" } });
-      expect(response.status).toBe(503);
-    });
-
     it("says nothing while the access token is valid", async () => {
       const soon = Math.floor(Date.now() / 1000) + 60;
       const { response } = await visit("/dashboard", {

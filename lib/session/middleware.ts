@@ -55,10 +55,7 @@ async function retryOnce(request: NextRequest, grant: Grant): Promise<NextRespon
   const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
   if (request.method !== "GET" || request.cookies.get(RETRY_COOKIE)?.value === mark) return null;
   await sleep(RETRY_MS);
-  // Next's client loads the whole page when an answer fails.
-  const response = request.headers.has("rsc")
-    ? new NextResponse(null, { status: 503 })
-    : NextResponse.redirect(request.nextUrl, 307);
+  const response = NextResponse.redirect(request.nextUrl, 307);
   const secure = sessionCookieName(request.headers).startsWith("__Secure-");
   response.cookies.set(RETRY_COOKIE, mark, {
     ...{ httpOnly: true, sameSite: "lax", path: routes.dashboard, secure },

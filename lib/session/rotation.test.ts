@@ -232,6 +232,31 @@ describe("the result of a rotation", () => {
     expect(newer && confirmRotation(newer)).toBeNull();
   });
 
+  // A timer of more than 24.8 days would fire at once.
+  it("is kept for two hours at most, however long TikTok says that the access token lives", async () => {
+    const year = 365 * 24 * 60 * 60;
+    vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, expires_in: year });
+    await granted("rft.year");
+    await vi.advanceTimersByTimeAsync(7_199_000);
+    await granted("rft.year");
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await granted("rft.year");
+    expect(refreshTokens).toHaveBeenCalledTimes(2);
+  });
+
+  it("is found even if TikTok issues an earlier refresh token again", async () => {
+    const answers = ["rft.p2", "rft.p1", "rft.p3"].map((refresh_token, index) => ({
+      ...tokens,
+      access_token: `act.p${index}`,
+      expires_in: 200,
+      refresh_token,
+    }));
+    for (const answer of answers) vi.mocked(refreshTokens).mockResolvedValueOnce(answer);
+    await granted((await granted("rft.p1")).refreshToken);
+    expect(await granted("rft.p1")).toMatchObject({ accessToken: "act.p1" });
+  });
+
   it("is the newest when it has been rotated in turn", async () => {
     const { refreshToken } = await granted("rft.m");
     const newest = await granted(refreshToken);

@@ -22,6 +22,8 @@ export const ROTATION_FAILURE = "x-rotation-failure";
 const MARGIN_SECONDS = 300;
 // How long requests that left with the old cookie still find the result after the browser has the new one.
 const GRACE_MS = 60_000;
+// How long the result is kept for a browser that does not have it yet. The privacy page says so too.
+const LONGEST_MEMORY_MS = 2 * 60 * 60 * 1000;
 // How long a page waits for TikTok. The rotation goes on without it, and the next request finds the result.
 const PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 1_000;
@@ -38,7 +40,7 @@ export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
 /**
  * Rotates the tokens of a grant, once per refresh token however many requests need it, and then reads the
  * profile again. The new tokens are kept until a request has them, at most until the new access token
- * expires: a browser that goes away before the response arrives comes back with the old cookie. A failure is
+ * expires and for two hours: a browser that goes away before the response arrives comes back with the old cookie. A failure is
  * logged, never thrown; a request after a pause tries again.
  * @returns `first`, the new tokens or a failure within five seconds, and `finished`, which settles once the
  * profile has been read as well
@@ -87,8 +89,15 @@ function isUsable({ rotated, retryAt }: Attempt, grant: Grant): boolean {
 
 /** A request may come so late that the tokens it led to have been rotated in turn. */
 function newestAfter(attempt: Attempt): Attempt {
-  const next = attempt.rotated && attemptWith(attempt.rotated);
-  return next?.rotated && next !== attempt ? newestAfter(next) : attempt;
+  let newest = attempt;
+  // TikTok may issue an earlier refresh token again, so the attempts can form a circle.
+  const seen = new Set([attempt]);
+  for (;;) {
+    const next = newest.rotated && attemptWith(newest.rotated);
+    if (!next?.rotated || seen.has(next)) return newest;
+    seen.add(next);
+    newest = next;
+  }
 }
 
 function newAttempt(before: Grant, failures: number): Attempt {
@@ -115,7 +124,7 @@ async function refresh(attempt: Attempt): Promise<Rotation> {
       throw new TikTokError("unreadable_answer", { endpoint: "token", description });
     }
     attempt.rotated = withTokens(before, tokens);
-    forgetAfter(attempt, tokens.expires_in * 1000);
+    forgetAfter(attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
     return { grant: attempt.rotated };
   } catch (error) {
     logFailure("rotation", error);

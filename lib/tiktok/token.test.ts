@@ -76,6 +76,15 @@ it.each([
   expect((await refreshTokens("rft.1")).expires_in).toBe(seconds);
 });
 
+it.each([" ", ",", "user.info.basic user.info.stats", "<b>"])(
+  "reads scopes that are not a list of scopes as absent: %o",
+  async (scope) => {
+    tiktokAnswers({ ...answer, scope });
+    expect((await refreshTokens("rft.1")).scope).toBeUndefined();
+    expect((await exchangeCode(new URLSearchParams())).scope).toBe("user.info.basic");
+  },
+);
+
 it("accepts a sign-in that states neither lifetimes nor scopes", async () => {
   const { access_token, refresh_token, open_id } = answer;
   tiktokAnswers({ access_token, refresh_token, open_id });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { callTikTok } from "@/lib/tiktok/request";
+import { parseScopes } from "@/lib/tiktok/scopes";
 import { integer, text } from "@/lib/tiktok/values";
 
 const DAY = 24 * 60 * 60;
@@ -15,6 +16,10 @@ const REFRESH_TOKEN_SECONDS = 180 * DAY;
 const token = z.string().min(1).max(16_384);
 const lifetime = integer(1, TEN_YEARS);
 const openId = z.string().min(1).max(256);
+// A list without a single scope cannot be what was granted.
+const scopeList = text(2_048).transform((list) =>
+  parseScopes(list).length > 0 ? list : undefined,
+);
 
 // Only the access token is essential. By the time of an answer TikTok has replaced the refresh token that
 // was sent, so refusing the answer for anything else would lose the grant.
@@ -24,7 +29,7 @@ const tokenAnswer = z.object({
   refresh_token: token.optional().catch(undefined),
   refresh_expires_in: lifetime,
   open_id: openId.optional(),
-  scope: text(2_048),
+  scope: scopeList,
 });
 
 // A sign-in has nothing to fall back on.

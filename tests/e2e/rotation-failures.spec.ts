@@ -91,6 +91,22 @@ for (const [name, fault] of FAULTS) {
   });
 }
 
+test("a link in the dashboard leads to its page even if TikTok refuses the refresh", async ({
+  page,
+  tiktok,
+  clockSite,
+}) => {
+  await signInWithoutVisit(page, {}, clockSite.url);
+  await page.goto(`${clockSite.url}/dashboard`);
+  await expectLive(page);
+  await tiktok.act("expire-refresh-tokens");
+  await clockSite.advance(7_200);
+  await page.getByRole("link", { name: "Videos" }).first().click();
+  await expect(page.getByRole("button", { name: "Reconnect TikTok" })).toBeVisible();
+  await expect(page).toHaveURL(`${clockSite.url}/dashboard/videos`);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+});
+
 test("a page waits five seconds for a slow TikTok, and the late answer is not lost", async ({
   page,
   tiktok,

@@ -29,6 +29,26 @@ test("a creator signs in from the landing page, sees the dashboard, and signs ou
   await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard$/);
 });
 
+test("the browser has only the cookies that the privacy page describes", async ({
+  page,
+  context,
+}) => {
+  const names = async () => (await context.cookies()).map(({ name }) => name).sort();
+  await goToConsent(page);
+  const whileSigningIn = ["authjs.callback-url", "authjs.pkce.code_verifier", "authjs.state"];
+  expect(await names()).toEqual(whileSigningIn);
+  await agree(page);
+  await page.waitForURL("**/dashboard");
+  const kept = ["authjs.callback-url", "authjs.csrf-token"];
+  expect(await names()).toEqual([...kept, "authjs.session-token"]);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  expect(await names()).toEqual([...kept, "ended-sessions"]);
+  for (const { name, expires } of await context.cookies()) {
+    if (kept.includes(name)) expect(expires, name).toBe(-1);
+  }
+});
+
 test("counts of zero are shown, an empty bio is not", async ({ page }) => {
   await signIn(page, { persona: "Newcomer" });
   for (const label of ["Followers", "Following", "Likes", "Videos"]) {

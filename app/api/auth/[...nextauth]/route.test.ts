@@ -73,6 +73,15 @@ describe("a body", () => {
   });
 });
 
+it("does not let an address try more than sixty codes a minute", async () => {
+  const headers = { "x-forwarded-for": "192.0.2.60" };
+  const tryCode = () => GET(request("callback/tiktok?code=1&state=2", { headers }));
+  for (let time = 0; time < 60; time++) expect((await tryCode()).status).toBe(200);
+  const refused = await tryCode();
+  expect(refused.headers.get("location")).toContain("code=too_many_attempts");
+  expect(handlers.GET).toHaveBeenCalledTimes(60);
+});
+
 it("lets every other endpoint set the session cookie", async () => {
   const answer = await POST(request("signout", { method: "POST" }));
   expect(answer.headers.getSetCookie()).toHaveLength(3);

@@ -141,6 +141,8 @@ async function finishSignIn(
   const refusal = endpoint === "callback/tiktok" ? refusalIn(searchParams) : null;
   if (refusal) logFailure("tiktok", refusal);
   if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
+  const seconds = await secondsOverLimit("code", request.headers);
+  if (seconds !== null) return endOnLogin("too_many_attempts");
   const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
   const target = new URL(fromAuthJs.headers.get("location") ?? "", origin).origin;
   if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
