@@ -21,7 +21,7 @@ it("hides tokens, codes, encrypted cookies and the client secret", async () => {
   const secrets = ["act.abc!4608.va", "rft.def!4595.va", "eyJhbGciOi.J9.x_y", "the-client-secret"];
   const line = await logged(new Error(`${secrets.join(" ")} code=abc*1!4608.va&state=xyz end`));
   expect(line).toBe(
-    "[auth] Error: [hidden] [hidden] [hidden] [hidden] code=[hidden]&state=[hidden] end",
+    "[auth] Error: [hidden] [hidden] [hidden] [hidden] code: [hidden]&state: [hidden] end",
   );
 });
 
@@ -57,6 +57,11 @@ it("prints the id of the request", async () => {
     expect(write).toHaveBeenCalledWith("[webhook] received request=from-the-proxy"),
   );
   vi.doUnmock("next/headers");
+});
+
+it("lets no text look like a field", async () => {
+  const line = await logged(new Error("all fine status=200 log_id=1"));
+  expect(line).toBe("[auth] Error: all fine status: 200 log_id: 1");
 });
 
 it("accepts values that are not errors", async () => {

@@ -31,7 +31,10 @@ export function logEvent(area: string, message: string, fields: Fields = {}): vo
 
 function write(method: "warn" | "log", area: string, message: string, fields: Fields): void {
   const print = (id?: string) =>
-    console[method](`[${area}] ${clean(message)}${printed({ request: id, ...fields })}`);
+    // A text from outside must not look like a field.
+    console[method](
+      `[${area}] ${clean(message).replace(/(\w)=/g, "$1: ")}${printed({ request: id, ...fields })}`,
+    );
   try {
     headers().then(
       (sent) => print(requestId(sent)),

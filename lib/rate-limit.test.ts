@@ -2,18 +2,19 @@ import { createRequire } from "node:module";
 import { beforeEach, expect, it, vi } from "vitest";
 
 let secondsOverLimit: typeof import("@/lib/rate-limit").secondsOverLimit;
+let addressOf: typeof import("@/lib/rate-limit").addressOf;
 beforeEach(async () => {
   vi.resetModules();
   vi.stubGlobal("rateLimits", undefined);
   vi.useFakeTimers({ now: 0 });
-  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  ({ addressOf, secondsOverLimit } = await import("@/lib/rate-limit"));
   return () => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
   };
 });
 
-const from = (address: string) => new Headers({ "x-forwarded-for": address });
+const from = (address: string) => addressOf(new Headers({ "x-forwarded-for": address }));
 const signIns = async (times: number, address: string) => {
   let last: number | null = null;
   for (let time = 0; time < times; time++) last = await secondsOverLimit("signIn", from(address));
@@ -44,11 +45,12 @@ it("uses the address that Vercel sets, on Vercel", async () => {
   vi.stubEnv("VERCEL", "1");
   vi.resetModules();
   vi.stubGlobal("rateLimits", undefined);
-  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  ({ addressOf, secondsOverLimit } = await import("@/lib/rate-limit"));
   const headers = (forged: string) =>
     new Headers({ "x-forwarded-for": forged, "x-vercel-forwarded-for": "192.0.2.1" });
-  for (let time = 0; time < 60; time++) await secondsOverLimit("signIn", headers(String(time)));
-  expect(await secondsOverLimit("signIn", headers("another"))).toBe(60);
+  for (let time = 0; time < 60; time++)
+    await secondsOverLimit("signIn", addressOf(headers(String(time))));
+  expect(await secondsOverLimit("signIn", addressOf(headers("another")))).toBe(60);
 });
 
 it("counts with the limiters that another bundle has created", async () => {
@@ -59,7 +61,7 @@ it("counts with the limiters that another bundle has created", async () => {
   const { RateLimiterMemory } = require("rate-limiter-flexible");
   vi.resetModules();
   vi.stubGlobal("rateLimits", { signIn: new RateLimiterMemory({ points: 1, duration: 60 }) });
-  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  ({ addressOf, secondsOverLimit } = await import("@/lib/rate-limit"));
   expect(await signIns(1, "192.0.2.1")).toBeNull();
   expect(await signIns(1, "192.0.2.1")).toBe(60);
 });
@@ -68,6 +70,6 @@ it("throws on what is not a refusal", async () => {
   const consume = () => Promise.reject(new TypeError("broken"));
   vi.resetModules();
   vi.stubGlobal("rateLimits", { signIn: { consume } });
-  ({ secondsOverLimit } = await import("@/lib/rate-limit"));
+  ({ addressOf, secondsOverLimit } = await import("@/lib/rate-limit"));
   await expect(signIns(1, "192.0.2.1")).rejects.toThrow("broken");
 });

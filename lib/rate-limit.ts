@@ -1,12 +1,16 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 
-/** What an address may do how often in a minute. */
+/** What an address or a person may do how often in a minute. */
 const newLimits = () => ({
   /** Starting a sign-in. Many people can share an address. */
   signIn: new RateLimiterMemory({ points: 60, duration: 60 }),
   /** Returning from TikTok with a code: the cookies of one sign-in can be sent again and again for 15 minutes. */
   code: new RateLimiterMemory({ points: 60, duration: 60 }),
+  /** Exporting, which takes up to 51 of the 600 calls that TikTok allows all visitors of a site in a minute. */
+  export: new RateLimiterMemory({ points: 5, duration: 60 }),
+  /** Reading TikTok again before five minutes have passed. */
+  refresh: new RateLimiterMemory({ points: 20, duration: 60 }),
   /** Sending a webhook that TikTok has not signed. */
   unsignedWebhook: new RateLimiterMemory({ points: 30, duration: 60 }),
 });
@@ -17,17 +21,18 @@ shared.rateLimits ??= newLimits();
 const limits = shared.rateLimits;
 
 /**
- * Counts something that an address does. The count is in this process: several servers or serverless functions each
+ * Counts something that an address or a person does. The count is in this process: several servers or serverless functions each
  * have their own, and a restart forgets it. Behind a proxy that passes on what visitors write into
  * `x-forwarded-for`, a new value gets a new count. It stops a simple script, not an attack.
- * @returns seconds to wait when the address has done it too often in the last minute; null otherwise
+ * @param by the address, from `addressOf`, or the person's open_id
+ * @returns seconds to wait when it was done too often in the last minute; null otherwise
  */
 export async function secondsOverLimit(
   what: keyof typeof limits,
-  headers: Headers,
+  by: string,
 ): Promise<number | null> {
   try {
-    await limits[what].consume(addressOf(headers));
+    await limits[what].consume(by);
     return null;
   } catch (refusal) {
     // Not `instanceof RateLimiterRes`: the limiter may come from another bundle, which has a class of its own.
@@ -40,7 +45,7 @@ export async function secondsOverLimit(
  * Where a request came from. The whole chain of proxies counts as one address: no part of it is certain without
  * knowing the proxies, and this way no one can use up the limit of somebody else behind the same proxy.
  */
-function addressOf(headers: Headers): string {
+export function addressOf(headers: Headers): string {
   const vercel = env.VERCEL ? headers.get("x-vercel-forwarded-for") : null;
   // Next sets the header to the visitor's address if no proxy did.
   return (vercel ?? headers.get("x-forwarded-for") ?? "unknown").slice(0, 200);

@@ -25,7 +25,7 @@ const { sampleGrant } = await import("@/tests/support/sample-grant");
 
 // Every parser of what comes from outside, with ten thousand inputs that no one thought of.
 const RUNS = { numRuns: 10_000 };
-const MINUTE = 60_000;
+vi.setConfig({ testTimeout: 60_000 });
 
 const check = <T>(input: fc.Arbitrary<T>, holds: (value: T) => void | Promise<void>) =>
   fc.assert(
@@ -120,100 +120,77 @@ const video = {
 const envelope = (data: object) => ({ data, error: { code: "ok", message: "", log_id: "2026" } });
 
 describe("TikTok's answer", () => {
-  it(
-    "to a sign-in leads to a session that can be read again, or to a failure",
-    async () => {
-      await check(
-        fc.tuple(answers(tokens), answers(envelope({ user }))),
-        async ([first, second]) => {
-          const exchanged = await outcome(first, () => exchangeCode(new URLSearchParams()));
-          const read = await outcome(second, () => readProfile("act.1", ["user.info.basic"]));
-          if (!exchanged || !read) return;
-          const grant = newGrant(exchanged, read.profile);
-          expect(grantIn({ grant: JSON.parse(JSON.stringify(grant)) })).toMatchObject({
-            accessToken: grant.accessToken,
-          });
-          isDate(grant.accessTokenExpiresAt);
-          isDate(grant.refreshTokenExpiresAt);
-          isUrl(grant.image);
-          isUrl(read.profile.profile_deep_link);
-          expect(grant.name.length).toBeLessThanOrEqual(200);
-          for (const count of Object.values(grant.stats)) isCount(count);
-        },
-      );
-    },
-    MINUTE,
-  );
-
-  it(
-    "to a refresh never loses a grant that it has an access token for",
-    async () => {
-      await check(spoiled(tokens), async (body) => {
-        const before = sampleGrant();
-        const answer = await outcome(JSON.stringify(body), () => refreshTokens("rft.1"));
-        const kept = body as Partial<typeof tokens> | null;
-        const isRefusal = typeof kept === "object" && kept !== null && "error" in kept;
-        const hasTokens = kept?.access_token === "act.1" && kept.open_id === "id";
-        if (hasTokens && !isRefusal) expect(answer).not.toBeNull();
-        if (!answer) return;
-        const after = withTokens(before, answer);
-        expect(grantIn({ grant: JSON.parse(JSON.stringify(after)) })).not.toBeNull();
-        isDate(after.accessTokenExpiresAt);
+  it("to a sign-in leads to a session that can be read again, or to a failure", async () => {
+    await check(fc.tuple(answers(tokens), answers(envelope({ user }))), async ([first, second]) => {
+      const exchanged = await outcome(first, () => exchangeCode(new URLSearchParams()));
+      const read = await outcome(second, () => readProfile("act.1", ["user.info.basic"]));
+      if (!exchanged || !read) return;
+      const grant = newGrant(exchanged, read.profile);
+      expect(grantIn({ grant: JSON.parse(JSON.stringify(grant)) })).toMatchObject({
+        accessToken: grant.accessToken,
       });
-    },
-    MINUTE,
-  );
+      isDate(grant.accessTokenExpiresAt);
+      isDate(grant.refreshTokenExpiresAt);
+      isUrl(grant.image);
+      isUrl(read.profile.profile_deep_link);
+      expect(grant.name.length).toBeLessThanOrEqual(200);
+      for (const count of Object.values(grant.stats)) isCount(count);
+    });
+  });
 
-  it(
-    "with videos leads to videos that can be shown, or to a failure",
-    async () => {
-      const list = envelope({ videos: [video, { ...video, id: "2" }], cursor: 5, has_more: true });
-      await check(answers(list), async (body) => {
-        const page = await outcome(body, () => listVideos("act.1", { count: 12 }));
-        expect(new Set(page?.videos.map(({ id }) => id)).size).toBe(page?.videos.length ?? 0);
-        for (const one of page?.videos ?? []) {
-          if (one.create_time !== undefined) isDate(one.create_time);
-          isUrl(one.share_url);
-          isUrl(one.cover_image_url);
-          for (const count of [one.view_count, one.duration]) isCount(count);
-          expect(one.title?.length ?? 0).toBeLessThanOrEqual(500);
-        }
-        isCount(page?.next ?? undefined);
-      });
-    },
-    MINUTE,
-  );
+  it("to a refresh never loses a grant that it has an access token for", async () => {
+    await check(spoiled(tokens), async (body) => {
+      const before = sampleGrant();
+      const answer = await outcome(JSON.stringify(body), () => refreshTokens("rft.1"));
+      const kept = body as Partial<typeof tokens> | null;
+      const isRefusal = typeof kept === "object" && kept !== null && "error" in kept;
+      const hasTokens = kept?.access_token === "act.1" && kept.open_id === "id";
+      if (hasTokens && !isRefusal) expect(answer).not.toBeNull();
+      if (!answer) return;
+      const after = withTokens(before, answer);
+      expect(grantIn({ grant: JSON.parse(JSON.stringify(after)) })).not.toBeNull();
+      isDate(after.accessTokenExpiresAt);
+    });
+  });
 
-  it(
-    "to a revocation is a confirmation or a failure",
-    async () => {
-      await check(answers({}), async (body) => {
-        await outcome(body, () => revokeGrant("act.1"));
-      });
-    },
-    MINUTE,
-  );
+  it("with videos leads to videos that can be shown, or to a failure", async () => {
+    const list = envelope({ videos: [video, { ...video, id: "2" }], cursor: 5, has_more: true });
+    await check(answers(list), async (body) => {
+      const page = await outcome(body, () => listVideos("act.1", { count: 12 }));
+      expect(new Set(page?.videos.map(({ id }) => id)).size).toBe(page?.videos.length ?? 0);
+      for (const one of page?.videos ?? []) {
+        if (one.create_time !== undefined) isDate(one.create_time);
+        isUrl(one.share_url);
+        isUrl(one.cover_image_url);
+        for (const count of [one.view_count, one.duration]) isCount(count);
+        expect(one.title?.length ?? 0).toBeLessThanOrEqual(500);
+      }
+      isCount(page?.next ?? undefined);
+    });
+  });
+
+  it("to a revocation is a confirmation or a failure", async () => {
+    await check(answers({}), async (body) => {
+      await outcome(body, () => revokeGrant("act.1"));
+    });
+  });
 });
 
 describe("a request's", () => {
-  it(
-    "session cookie is no session, unless this site encrypted it",
-    async () => {
-      const name = "authjs.session-token";
-      const valid = (await encryptSession(sampleGrant(), name)) ?? "";
-      const changed = fc
-        .tuple(fc.nat(valid.length - 1), fc.constantFrom(..."Aq_-.9"))
-        .map(([at, letter]) => valid.slice(0, at) + letter + valid.slice(at + 1));
-      await check(fc.oneof(changed, text), async (value) => {
-        const session = await decryptSession(value, name);
-        // The last letter of each part may have bits that mean nothing.
-        const meaning = (token: string) =>
-          token.split(".").map((part) => Buffer.from(part, "base64url").toString("hex"));
-        if (session) expect(meaning(value)).toEqual(meaning(valid));
-      });
-    },
-    MINUTE,
-  );
+  it("session cookie is no session, unless this site encrypted it", async () => {
+    const name = "authjs.session-token";
+    const valid = (await encryptSession(sampleGrant(), name)) ?? "";
+    const changed = fc
+      .tuple(fc.nat(valid.length - 1), fc.constantFrom(..."Aq_-.9"))
+      .map(([at, letter]) => valid.slice(0, at) + letter + valid.slice(at + 1));
+    await check(fc.oneof(changed, text), async (value) => {
+      const session = await decryptSession(value, name);
+      // The last letter of each part may have bits that mean nothing.
+      const meaning = (token: string) =>
+        token.split(".").map((part) => Buffer.from(part, "base64url").toString("hex"));
+      if (session) expect(meaning(value)).toEqual(meaning(valid));
+    });
+  });
 
   it("list of ended sessions keeps what is added, whatever was in it", () =>
     check(text, (list) => {

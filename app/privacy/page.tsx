@@ -63,9 +63,10 @@ export default function Privacy() {
             settings
           </Link>{" "}
           you can see and export what we know about you, and disconnect TikTok. Disconnecting ends
-          our access to your TikTok account, and we forget you. You can also remove {site.name} in
-          the TikTok app, under Settings and privacy, Security and permissions, Apps and services
-          permissions.
+          our access to your TikTok account and signs you out in this browser. If you signed in with
+          other browsers, they keep their encrypted cookie until it expires, but it no longer opens
+          your TikTok account. You can also remove {site.name} in the TikTok app, under Settings and
+          privacy, Security and permissions, Apps and services permissions.
         </p>
       </Clause>
     </LegalPage>

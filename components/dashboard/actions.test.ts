@@ -36,3 +36,11 @@ it.each([[undefined], [5], [{}]])(
     expect(redirect.mock.calls).toEqual([["/dashboard"]]);
   },
 );
+
+it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
+  vi.mocked(requireGrant).mockResolvedValue(sampleGrant({ openId: "an eager person" }));
+  vi.mocked(updateTag).mockClear();
+  for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
+  expect(updateTag).toHaveBeenCalledTimes(20);
+  expect(redirect).toHaveBeenCalledTimes(21);
+});

@@ -4,6 +4,7 @@ import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
 import { textIn } from "@/lib/form";
+import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireGrant } from "@/lib/session/current";
 
@@ -23,6 +24,8 @@ export async function signOutHere(): Promise<void> {
 export async function refreshFromTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
   const grant = await requireGrant(returnTo);
-  updateTag(grant.openId);
+  // Too often: what is cached is a few seconds old at most.
+  const isTooOften = (await secondsOverLimit("refresh", grant.openId)) !== null;
+  if (!isTooOften) updateTag(grant.openId);
   redirect(returnTo);
 }

@@ -8,7 +8,7 @@ import { missingVariables } from "@/lib/env-schema";
 import { textIn } from "@/lib/form";
 import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
-import { secondsOverLimit } from "@/lib/rate-limit";
+import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
@@ -23,7 +23,7 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
   const origin = originToMoveTo(await headers());
   if (origin) redirect(origin + loginPath(returnTo));
-  if ((await secondsOverLimit("signIn", await headers())) !== null) {
+  if ((await secondsOverLimit("signIn", addressOf(await headers()))) !== null) {
     redirect(`${loginPath(returnTo)}&error=Configuration&code=too_many_attempts`);
   }
   const scope = textIn(form, "scope");

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
-import { secondsOverLimit } from "@/lib/rate-limit";
+import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
@@ -39,7 +39,7 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
   return answer(request, context, async (endpoint, origin) => {
     if (!FROM_AUTHJS.POST.test(endpoint)) return notFound();
     const seconds = endpoint.startsWith("signin")
-      ? await secondsOverLimit("signIn", request.headers)
+      ? await secondsOverLimit("signIn", addressOf(request.headers))
       : null;
     if (seconds !== null) return tooManySignIns(origin, seconds);
     const body = await readBounded(request.body, MAX_BODY_BYTES);
@@ -141,7 +141,7 @@ async function finishSignIn(
   const refusal = endpoint === "callback/tiktok" ? refusalIn(searchParams) : null;
   if (refusal) logFailure("tiktok", refusal);
   if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
-  const seconds = await secondsOverLimit("code", request.headers);
+  const seconds = await secondsOverLimit("code", addressOf(request.headers));
   if (seconds !== null) return endOnLogin("too_many_attempts");
   const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
   const target = new URL(fromAuthJs.headers.get("location") ?? "", origin).origin;

@@ -2,7 +2,7 @@ import { handleEvent } from "@/lib/account/events";
 import { readBounded } from "@/lib/bounded-body";
 import { nowSeconds } from "@/lib/clock";
 import { logEvent } from "@/lib/log";
-import { secondsOverLimit } from "@/lib/rate-limit";
+import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { isSigned, readEvent } from "@/lib/tiktok/webhook";
 
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
 
 // Only these are limited, so that no one can keep TikTok's own away.
 async function rejectUnsigned(headers: Headers, status: number, reason: string): Promise<Response> {
-  const seconds = await secondsOverLimit("unsignedWebhook", headers);
+  const seconds = await secondsOverLimit("unsignedWebhook", addressOf(headers));
   if (seconds === null) return reject(status, reason);
   const retry = { "retry-after": String(seconds) };
   return Response.json({ error: "too many requests" }, { status: 429, headers: retry });

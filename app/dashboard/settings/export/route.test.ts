@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { GET } from "@/app/dashboard/settings/export/route";
 import { exportAccount } from "@/lib/account/export";
 import { requireSession } from "@/lib/session/current";
@@ -7,13 +7,31 @@ import { sampleGrant } from "@/tests/support/sample-grant";
 vi.mock("@/lib/account/export");
 vi.mock("@/lib/session/current");
 
-it("is a download that no cache may keep", async () => {
-  const session = { grant: sampleGrant(), expiresAt: 1 };
+const session = { grant: sampleGrant(), expiresAt: 1 };
+beforeEach(() => {
   vi.mocked(requireSession).mockResolvedValue(session);
-  vi.mocked(exportAccount).mockResolvedValue({ exportedAt: "now" } as never);
+  vi.mocked(exportAccount)
+    .mockReset()
+    .mockResolvedValue({ exportedAt: "now" } as never);
+});
+
+it("is a download that no cache may keep", async () => {
   const response = await GET();
   expect(await response.json()).toEqual({ exportedAt: "now" });
   expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="my-data.json"');
   expect(exportAccount).toHaveBeenCalledWith(session);
+});
+
+it("calls TikTok for a person at most five times a minute", async () => {
+  vi.mocked(requireSession).mockResolvedValue({
+    ...session,
+    grant: sampleGrant({ openId: "an eager person" }),
+  });
+  for (let time = 0; time < 5; time++) expect((await GET()).status).toBe(200);
+  const refused = await GET();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await refused.text()).toContain("Try again in");
+  expect(exportAccount).toHaveBeenCalledTimes(5);
 });
