@@ -1,7 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 
-/** What an address or a person may do how often in a minute. */
+/** What an address or a session may do how often in a minute. */
 const newLimits = () => ({
   /** Starting a sign-in. Many people can share an address. */
   signIn: new RateLimiterMemory({ points: 60, duration: 60 }),
@@ -21,10 +21,10 @@ shared.rateLimits ??= newLimits();
 const limits = shared.rateLimits;
 
 /**
- * Counts something that an address or a person does. The count is in this process: several servers or serverless functions each
+ * Counts something that an address or a session does. The count is in this process: several servers or serverless functions each
  * have their own, and a restart forgets it. Behind a proxy that passes on what visitors write into
  * `x-forwarded-for`, a new value gets a new count. It stops a simple script, not an attack.
- * @param by the address, from `addressOf`, or the person's open_id
+ * @param by the address, from `addressOf`, or the session's id
  * @returns seconds to wait when it was done too often in the last minute; null otherwise
  */
 export async function secondsOverLimit(

@@ -38,7 +38,7 @@ it.each([[undefined], [5], [{}]])(
 );
 
 it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
-  vi.mocked(requireGrant).mockResolvedValue(sampleGrant({ openId: "an eager person" }));
+  vi.mocked(requireGrant).mockResolvedValue(sampleGrant({ sessionId: "an eager session" }));
   vi.mocked(updateTag).mockClear();
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
   expect(updateTag).toHaveBeenCalledTimes(20);

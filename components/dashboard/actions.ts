@@ -25,7 +25,7 @@ export async function refreshFromTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
   const grant = await requireGrant(returnTo);
   // Too often: what is cached is a few seconds old at most.
-  const isTooOften = (await secondsOverLimit("refresh", grant.openId)) !== null;
+  const isTooOften = (await secondsOverLimit("refresh", grant.sessionId)) !== null;
   if (!isTooOften) updateTag(grant.openId);
   redirect(returnTo);
 }

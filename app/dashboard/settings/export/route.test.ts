@@ -23,10 +23,10 @@ it("is a download that no cache may keep", async () => {
   expect(exportAccount).toHaveBeenCalledWith(session);
 });
 
-it("calls TikTok for a person at most five times a minute", async () => {
+it("calls TikTok for a session at most five times a minute", async () => {
   vi.mocked(requireSession).mockResolvedValue({
     ...session,
-    grant: sampleGrant({ openId: "an eager person" }),
+    grant: sampleGrant({ sessionId: "an eager session" }),
   });
   for (let time = 0; time < 5; time++) expect((await GET()).status).toBe(200);
   const refused = await GET();
