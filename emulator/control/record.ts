@@ -9,11 +9,13 @@ type Handler = (request: Request) => Response | Promise<Response>;
 export function tiktokEndpoints({ app, state, signal }: EmulatorContext) {
   const recorded = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
+    const { resets } = state;
     const fault = takeFault(state, c.req.path);
     const answer = await (fault
       ? answerWith(fault, signal, () => handler(c.req.raw))
       : handler(c.req.raw));
-    await record(state, copy, answer.clone());
+    // A request from before a reset, such as a delayed one, is none of the new state's.
+    if (state.resets === resets) await record(state, copy, answer.clone());
     return fault ? withFaultyBody(answer, fault, signal) : answer;
   };
   return {

@@ -27,6 +27,17 @@ describe("settings", () => {
 });
 
 describe("the request log", () => {
+  it("leaves out a request that began before a reset", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    await tiktok.control("POST", "faults", { endpoint: "user_info", delayMs: 100 });
+    const delayed = tiktok.api("/v2/user/info/?fields=open_id", access_token);
+    await tiktok.control("POST", "reset");
+    await delayed;
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toEqual([]);
+  });
+
   it("has every request to TikTok's endpoints with its form and status, and no others", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();

@@ -14,7 +14,7 @@ export function serveControlRoutes(
   start: State["settings"],
 ): void {
   app.post("/_emulator/reset", (c) => {
-    Object.assign(state, newState(structuredClone(start)));
+    Object.assign(state, newState(structuredClone(start)), { resets: state.resets + 1 });
     return redirectBack(c.req.raw, "reset");
   });
 

@@ -57,6 +57,8 @@ export interface State {
   /** The times of the last minute's calls by path, in Unix milliseconds. */
   calls: Record<string, number[]>;
   deliveries: Delivery[];
+  /** How often the state has been reset. */
+  resets: number;
   /** Part of every picture's signature. Increasing it expires all signed URLs. */
   pictureGeneration: number;
 }
@@ -72,6 +74,7 @@ export function newState(settings: Partial<Settings> = {}): State {
     requests: [],
     calls: {},
     deliveries: [],
+    resets: 0,
     pictureGeneration: 0,
   };
 }
