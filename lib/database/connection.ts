@@ -1,0 +1,74 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { parseDatabaseUrl } from "@/lib/database/address";
+import { lockFolder } from "@/lib/database/folder-lock";
+import * as schema from "@/lib/database/schema";
+import { logFailure } from "@/lib/log";
+
+/** The tables, in a server or embedded: the same SQL. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** A database that is open. */
+export interface OpenDatabase {
+  database: Database;
+  close(): Promise<void>;
+}
+
+const CONNECT_MS = 3_000;
+const QUERY_MS = 5_000;
+// A serverless function that is frozen with an open connection would lose it.
+const IDLE_MS = 5_000;
+
+/**
+ * Opens the database at an address.
+ * @param value DATABASE_URL
+ * @param options.connections at most
+ * @throws {Error} when the address is not valid or another process uses the folder; an unreachable server shows at the
+ * first query
+ */
+export async function openDatabase(
+  value: string,
+  { connections = 10 }: { connections?: number } = {},
+): Promise<OpenDatabase> {
+  const address = parseDatabaseUrl(value);
+  return address.kind === "server"
+    ? openServer(address.url, connections)
+    : openFolder(address.folder);
+}
+
+async function openServer(connectionString: string, max: number): Promise<OpenDatabase> {
+  const [{ Pool }, { drizzle }] = await Promise.all([
+    import("pg"),
+    import("drizzle-orm/node-postgres"),
+  ]);
+  const pool = new Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    // In this process, because poolers refuse the server's own limit as a startup parameter.
+    query_timeout: QUERY_MS,
+    idleTimeoutMillis: IDLE_MS,
+  });
+  // An idle connection that breaks would stop the process.
+  pool.on("error", (error) => logFailure("database", error.message));
+  return { database: drizzle(pool, { schema }), close: () => pool.end() };
+}
+
+// Its package is loaded only here.
+async function openFolder(folder: string): Promise<OpenDatabase> {
+  const release = lockFolder(folder);
+  try {
+    const [{ PGlite }, { drizzle }] = await Promise.all([
+      import("@electric-sql/pglite"),
+      import("drizzle-orm/pglite"),
+    ]);
+    const client = await PGlite.create(folder);
+    const close = async () => {
+      await client.close();
+      release();
+    };
+    return { database: drizzle(client, { schema }), close };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

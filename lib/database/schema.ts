@@ -1,0 +1,114 @@
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { AdapterAccountType } from "next-auth/adapters";
+
+const time = (name: string) => timestamp(name, { withTimezone: true });
+// TikTok's counts are 64 bits wide. No count comes near 2^53.
+const count = (name: string) => bigint(name, { mode: "number" });
+
+// The names of the properties are Auth.js's, the names of the columns are ours.
+// https://authjs.dev/getting-started/adapters/drizzle
+
+/** The people who have signed in. */
+export const user = pgTable("user", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  name: text("name"),
+  /** Null for people of TikTok, which has no addresses. */
+  email: text("email").unique(),
+  emailVerified: time("email_verified"),
+  image: text("image"),
+  createdAt: time("created_at").notNull().defaultNow(),
+});
+
+/** What a person has granted at TikTok, or at another provider. */
+export const account = pgTable(
+  "account",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    type: text("type").$type<AdapterAccountType>().notNull(),
+    provider: text("provider").notNull(),
+    /** TikTok's open_id. */
+    providerAccountId: text("provider_account_id").notNull(),
+    /** Encrypted, as is the refresh token. */
+    access_token: text("access_token"),
+    refresh_token: text("refresh_token"),
+    /** Unix seconds, as Auth.js writes them. */
+    expires_at: integer("expires_at"),
+    refreshExpiresAt: time("refresh_expires_at"),
+    /** The granted scopes, separated by commas. */
+    scope: text("scope"),
+    token_type: text("token_type"),
+    id_token: text("id_token"),
+    session_state: text("session_state"),
+    username: text("username"),
+    grantedAt: time("granted_at").notNull().defaultNow(),
+    /** When name, picture and counts were read. */
+    readAt: time("read_at"),
+    followers: count("followers"),
+    following: count("following"),
+    likes: count("likes"),
+    videos: count("videos"),
+    /** Why the grant ended, such as "grant_invalid"; null while it lives. */
+    endedBecause: text("ended_because"),
+    /** Who is refreshing the tokens, and until when no one else does. */
+    leaseBy: text("lease_by"),
+    leaseUntil: time("lease_until"),
+    /** After a failed refresh, when the next one may be tried. */
+    retryAt: time("retry_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.provider, table.providerAccountId] }),
+    index("account_user_id").on(table.userId),
+  ],
+);
+
+/** Who is signed in where. */
+export const session = pgTable(
+  "session",
+  {
+    /** The SHA-256 hash of the token in the cookie. */
+    sessionToken: text("session_token").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    expires: time("expires").notNull(),
+    createdAt: time("created_at").notNull().defaultNow(),
+    /** The day of the last visit. */
+    seenOn: date("seen_on").notNull().defaultNow(),
+    /** What the browser calls itself. */
+    userAgent: text("user_agent"),
+  },
+  (table) => [
+    index("session_user_id").on(table.userId),
+    index("session_expires").on(table.expires),
+  ],
+);
+
+/** A person's counts on each day. */
+export const statsDay = pgTable(
+  "stats_day",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    day: date("day").notNull(),
+    followers: count("followers"),
+    following: count("following"),
+    likes: count("likes"),
+    videos: count("videos"),
+    /** The views of the videos that were read. */
+    views: count("views"),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.day] })],
+);
