@@ -107,6 +107,14 @@ describe("callTikTok", () => {
     expect(chunks).toBeLessThan(15);
   });
 
+  it("does not wait for a body that neither ends nor notices that it is aborted", async () => {
+    vi.stubGlobal("fetch", async () => new Response(new ReadableStream()));
+    const init = { signal: AbortSignal.timeout(50) };
+    const url = "https://open.tiktokapis.com/v2/oauth/token/";
+    const call = callTikTok("token", url, init, schema);
+    await expect(call).rejects.toMatchObject({ failure: "unavailable" });
+  });
+
   it("reports how long the call took", async () => {
     answer({}, { status: 503 });
     expect((await refusal()).fields.ms).toBeGreaterThanOrEqual(0);

@@ -93,8 +93,19 @@ async function call<Schema extends z.ZodType>(
 async function send(url: string, init: RequestInit) {
   const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
   const response = await fetch(url, { ...init, signal, redirect: "manual" });
-  const bytes = await readBounded(response.body, MAX_BYTES);
+  const bytes = await untilAborted(readBounded(response.body, MAX_BYTES), signal);
   return { response, text: bytes?.toString("utf8") };
+}
+
+/** Node 20 sometimes never settles the read of a compressed body that is aborted in the middle. */
+async function untilAborted<Result>(read: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
+  });
+  return Promise.race([read, aborted]).finally(() => signal.removeEventListener("abort", stop));
 }
 
 /** The longest wait that is believed, in seconds: a day. */
