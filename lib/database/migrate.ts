@@ -11,25 +11,34 @@ const LOCK = 7_305_118;
 
 /**
  * Brings the tables up to date. Several processes may do this at once: they wait for each other.
- * @param url DATABASE_URL; for a pooled server its direct address, because a pooler does not keep the lock
+ * @param url DATABASE_URL
  * @returns how many migrations were applied
  */
 export async function migrateDatabase(url: string): Promise<number> {
   const { database, close } = await openDatabase(url, { connections: 1 });
   try {
-    await database.execute(sql`select pg_advisory_lock(${LOCK})`);
     const before = await appliedMigrations(database);
-    if (parseDatabaseUrl(url).kind === "server") {
-      const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-      await migrate(database as never, { migrationsFolder });
-    } else {
-      const { migrate } = await import("drizzle-orm/pglite/migrator");
-      await migrate(database as never, { migrationsFolder });
-    }
+    await (parseDatabaseUrl(url).kind === "server" ? migrateServer : migrateFolder)(database);
     return (await appliedMigrations(database)) - before;
   } finally {
     await close();
   }
+}
+
+// A lock that ends with its transaction also works through a pooler. PostgreSQL takes the `begin` of Drizzle's own
+// transaction as a part of this one.
+async function migrateServer(database: Database): Promise<void> {
+  const { migrate } = await import("drizzle-orm/node-postgres/migrator");
+  await database.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await migrate(transaction as never, { migrationsFolder });
+  });
+}
+
+// The folder is locked already.
+async function migrateFolder(database: Database): Promise<void> {
+  const { migrate } = await import("drizzle-orm/pglite/migrator");
+  await migrate(database as never, { migrationsFolder });
 }
 
 /** How many migrations this version of the code has that the database lacks. */

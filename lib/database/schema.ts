@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   date,
@@ -44,7 +45,7 @@ export const account = pgTable(
     access_token: text("access_token"),
     refresh_token: text("refresh_token"),
     /** Unix seconds, as Auth.js writes them. */
-    expires_at: integer("expires_at"),
+    expires_at: bigint("expires_at", { mode: "number" }),
     refreshExpiresAt: time("refresh_expires_at"),
     /** The granted scopes, separated by commas. */
     scope: text("scope"),
@@ -64,12 +65,20 @@ export const account = pgTable(
     /** Who is refreshing the tokens, and until when no one else does. */
     leaseBy: text("lease_by"),
     leaseUntil: time("lease_until"),
-    /** After a failed refresh, when the next one may be tried. */
+    /** How many refreshes have failed in a row, why the last one did, and when the next one may be tried. */
+    failures: integer("failures").notNull().default(0),
+    lastFailure: text("last_failure"),
     retryAt: time("retry_at"),
+    /** The last day that has a row in `stats_day`. */
+    statsOn: date("stats_on"),
+    /** Until when the daily job leaves this grant to the process that claimed it. */
+    claimedUntil: time("claimed_until"),
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.providerAccountId] }),
     index("account_user_id").on(table.userId),
+    // What the daily job looks for.
+    index("account_stats_on").on(table.statsOn).where(sql`${table.endedBecause} is null`),
   ],
 );
 
@@ -79,6 +88,8 @@ export const session = pgTable(
   {
     /** The SHA-256 hash of the token in the cookie. */
     sessionToken: text("session_token").primaryKey(),
+    /** Names the session to people and in logs. */
+    id: uuid("id").notNull().unique().defaultRandom(),
     userId: uuid("user_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
@@ -88,6 +99,8 @@ export const session = pgTable(
     seenOn: date("seen_on").notNull().defaultNow(),
     /** What the browser calls itself. */
     userAgent: text("user_agent"),
+    /** Why the session ended, if the next visit should say so; null while it lives. */
+    endedBecause: text("ended_because"),
   },
   (table) => [
     index("session_user_id").on(table.userId),
@@ -111,4 +124,15 @@ export const statsDay = pgTable(
     views: count("views"),
   },
   (table) => [primaryKey({ columns: [table.userId, table.day] })],
+);
+
+/** How often the daily job has called each of TikTok's endpoints in a minute, on all servers together. */
+export const callsPerMinute = pgTable(
+  "calls_per_minute",
+  {
+    endpoint: text("endpoint").notNull(),
+    minute: time("minute").notNull(),
+    calls: integer("calls").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.endpoint, table.minute] })],
 );
