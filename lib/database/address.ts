@@ -1,3 +1,5 @@
+import { DatabaseProblem } from "@/lib/database/failure";
+
 /** Where people are kept: a PostgreSQL server, or PostgreSQL embedded in this process with its files in a folder. */
 export type DatabaseAddress =
   | { kind: "server"; url: string }
@@ -5,17 +7,21 @@ export type DatabaseAddress =
 
 /**
  * Reads DATABASE_URL: `postgres://…` or `pglite:folder`.
- * @throws {Error} one sentence that does not repeat the value, which contains a password
+ * @throws {DatabaseProblem} one sentence that does not repeat the value, which contains a password
  */
 export function parseDatabaseUrl(value: string): DatabaseAddress {
   if (value.startsWith("pglite:")) {
     const folder = value.slice("pglite:".length);
     if (folder) return { kind: "embedded", folder };
-    throw new Error("DATABASE_URL must name a folder after pglite:, such as pglite:.data/db.");
+    throw new DatabaseProblem(
+      "address",
+      "DATABASE_URL must name a folder after pglite:, such as pglite:.data/db.",
+    );
   }
   const isServer = URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol);
   if (isServer && new URL(value).hostname) return { kind: "server", url: value };
-  throw new Error(
+  throw new DatabaseProblem(
+    "address",
     "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database, or with pglite:, as in pglite:.data/db.",
   );
 }

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { DatabaseProblem } from "@/lib/database/failure";
 
 /**
  * Reserves the folder of an embedded database for this process. Two processes can open one folder without an error,
  * and what one of them writes is then lost.
  * @returns what releases it; a process that ends releases it as well
- * @throws {Error} one sentence that names the process that uses the folder
+ * @throws {DatabaseProblem} one sentence that names the process that uses the folder
  * @see https://github.com/electric-sql/pglite/issues/1106
  */
 export function lockFolder(folder: string): () => void {
@@ -15,12 +16,16 @@ export function lockFolder(folder: string): () => void {
   if (!create(file)) {
     const owner = readFileSync(file, "utf8");
     if (isRunning(Number(owner))) {
-      throw new Error(
+      throw new DatabaseProblem(
+        "in_use",
         `The database in ${folder} is in use by process ${owner}. Stop it first: two processes would lose data.`,
       );
     }
     if (!removeStale(file, owner) || !create(file)) {
-      throw new Error(`Another process has just opened the database in ${folder}.`);
+      throw new DatabaseProblem(
+        "in_use",
+        `Another process has just opened the database in ${folder}.`,
+      );
     }
   }
   const release = () => rmSync(file, { force: true });
