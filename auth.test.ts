@@ -1,6 +1,6 @@
 import type { NextAuthConfig } from "next-auth";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const signOutOfAuthJs = vi.hoisted(() => vi.fn());
 const NextAuth = vi.hoisted(() =>
@@ -59,6 +59,7 @@ describe("the public session", () => {
       expires: "2026-12-25",
       user: {
         id: grant.openId,
+        openId: grant.openId,
         name: grant.name,
         image: grant.image,
         username: grant.username,
@@ -100,7 +101,7 @@ describe("the jwt callback", () => {
 
   it("leaves the token alone afterwards, even if the access token has expired", async () => {
     const grant = sampleGrant({ accessTokenExpiresAt: 1 });
-    vi.mocked(currentSession).mockResolvedValue({ grant, expiresAt: 1 });
+    vi.mocked(currentSession).mockResolvedValue(sampleSession(grant));
     const token = { sub: "id", grant };
     expect(await jwt({ token })).toBe(token);
   });

@@ -1,38 +1,25 @@
-import NextAuth, { CredentialsSignin, type DefaultSession, type NextAuthConfig } from "next-auth";
-import type { JWTEncodeParams } from "next-auth/jwt";
-import { authSecrets, env } from "@/lib/env";
+import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
+import { authSecrets, env, hasDatabase } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { routes, safeReturnPathAt } from "@/lib/routes";
-import { currentSession } from "@/lib/session/current";
-import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { authInCookie } from "@/lib/session/auth-in-cookie";
+import { authInDatabase } from "@/lib/session/auth-in-database";
 import { endSessionForGood } from "@/lib/session/end";
-import { grantIn, newGrant, userOf } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
-import type { Profile } from "@/lib/tiktok/profile";
 import { tiktokProvider } from "@/lib/tiktok/provider";
-import type { TokenAnswer } from "@/lib/tiktok/token";
 
 declare module "next-auth" {
   interface Session {
-    /** `id` is TikTok's open_id; `username` needs the scope user.info.profile. */
-    user: { id: string; username: string | null } & DefaultSession["user"];
+    /**
+     * `id` is TikTok's open_id or, with a database, the person's id there; `username` needs the scope
+     * user.info.profile.
+     */
+    user: { id: string; openId: string | null; username: string | null } & DefaultSession["user"];
   }
 }
 
-/**
- * Ends a sign-in whose session does not fit into a cookie on the login page, with a code of ours.
- * `CredentialsSignin` is the only Auth.js error that passes one on. No password is involved.
- */
-class SessionTooLarge extends CredentialsSignin {
-  static override type = "OAuthCallbackError" as never;
-  override code = "session_too_large";
-}
-
-const encryptOrExplain = (params: JWTEncodeParams) =>
-  encrypt(params).catch((err: Error) => {
-    throw new SessionTooLarge(err.message, { cause: { err } });
-  });
+const kept = hasDatabase ? authInDatabase : authInCookie;
 
 const config = {
   secret: authSecrets,
@@ -41,23 +28,9 @@ const config = {
   ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
   providers: [tiktokProvider(tiktokApp)],
   pages: { signIn: routes.login, error: routes.login },
-  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  jwt: { encode: encryptOrExplain, decode: decrypt },
+  ...kept,
   callbacks: {
-    // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
-    // written, and a refresh there would lose the new refresh token.
-    async jwt({ token, account, profile }) {
-      // With null, Auth.js does not report a session that has ended.
-      if (!account || !profile) return (await currentSession()) && token;
-      const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
-      return { sub: grant.openId, grant };
-    },
-    // What this returns is public at /api/auth/session.
-    session({ session, token }) {
-      const grant = grantIn(token);
-      if (!grant) throw new Error("the session cookie holds no TikTok grant");
-      return { expires: session.expires, user: userOf(grant) };
-    },
+    ...kept.callbacks,
     // By default Auth.js allows every path of this site, /login and /api included, and sends a foreign
     // address to the landing page.
     redirect: ({ url, baseUrl }) => baseUrl + safeReturnPathAt(baseUrl, url),

@@ -10,6 +10,14 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {
       const { env } = await import("@/lib/env");
+      const { reasonNotToStart } = await import("@/lib/env-schema");
+      const reason = reasonNotToStart(env);
+      if (reason) throw new Error(reason);
+      if (env.DATABASE_URL) {
+        const { databaseFailure } = await import("@/lib/session/database-failure");
+        // Without waiting: a database that is down for a moment keeps no server from starting.
+        void databaseFailure();
+      }
       if (env.OTEL_EXPORTER_OTLP_ENDPOINT || env.VERCEL_OTEL_ENDPOINTS) {
         const { startTelemetry } = await import("@/lib/telemetry");
         startTelemetry();

@@ -83,6 +83,22 @@ const variables = {
       "TIKTOK_EMULATOR_URL must point at this machine, such as http://localhost:4600.",
     )
     .optional(),
+  // Where people are kept. Without it, everything is in the visitor's cookie.
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(postgres(ql)?:\/\/[^/]|pglite:.)/,
+      "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database, or with pglite:, as in pglite:.data/db.",
+    )
+    .optional(),
+  PGLITE_IN_PRODUCTION: z
+    .stringbool({ error: "PGLITE_IN_PRODUCTION must be true or false." })
+    .optional(),
+  // Vercel sends it with every call of a cron job.
+  CRON_SECRET: z
+    .string()
+    .min(16, "CRON_SECRET is too short: generate one with `openssl rand -base64 33`.")
+    .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl("OTEL_EXPORTER_OTLP_ENDPOINT").optional(),
   VERCEL: z.string().optional(),
   VERCEL_OTEL_ENDPOINTS: z.string().optional(),
@@ -142,6 +158,13 @@ const cleaned = (value: string | undefined) =>
     ?.trim()
     .replace(/^(["'])(.*)\1$/s, "$2")
     .trim();
+
+/** Why a server must not start with this environment, although it may be built with it; null if it may. */
+export function reasonNotToStart(env: Env): string | null {
+  const isEmbedded = env.DATABASE_URL?.startsWith("pglite:");
+  if (!isEmbedded || env.NODE_ENV !== "production" || env.PGLITE_IN_PRODUCTION) return null;
+  return "DATABASE_URL names an embedded database, which only one process can use. Use a PostgreSQL server, or set PGLITE_IN_PRODUCTION=true as well.";
+}
 
 /** The names of the variables that sign-in still needs; empty when it can work. */
 export function missingVariables(env: Env): string[] {

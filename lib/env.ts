@@ -11,6 +11,9 @@ export const authSecrets: string[] = env.AUTH_SECRET
   ? [env.AUTH_SECRET, env.AUTH_SECRET_1].filter((secret) => secret !== undefined)
   : [];
 
+/** Whether this site keeps people in a database. */
+export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
+
 // Auth.js reads these two by itself and would take even spaces for an address.
 for (const name of ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL"] as const) {
   if (process.env[name]) process.env[name] = env[name] ?? "";

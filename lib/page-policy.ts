@@ -4,12 +4,22 @@ import { env } from "@/lib/env";
 import { requestedProtocol } from "@/lib/origin";
 
 /** Continues to a page that is rendered per request. Only scripts with this request's nonce run on it. */
-export function proceed(request: NextRequest): NextResponse {
+export const proceed = (request: NextRequest): NextResponse =>
+  continueWithNonce(request, NextResponse.next);
+
+/** Answers with another page, which is rendered per request, under the same address. */
+export const proceedTo = (request: NextRequest, page: URL, status: number): NextResponse =>
+  continueWithNonce(request, (init) => NextResponse.rewrite(page, { ...init, status }));
+
+function continueWithNonce(
+  request: NextRequest,
+  answer: (init: { request: { headers: Headers } }) => NextResponse,
+): NextResponse {
   const policy = policyFor(request, Buffer.from(crypto.randomUUID()).toString("base64"));
   // Next takes the nonce for its own scripts from the request's header.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = answer({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }

@@ -9,7 +9,9 @@ export const routes = {
   settings: "/dashboard/settings",
   export: "/dashboard/settings/export",
   disconnect: "/dashboard/settings/disconnect",
+  deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
+  unavailable: "/unavailable",
 } as const;
 
 /** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */

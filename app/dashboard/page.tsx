@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
 import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/dashboard/profile-details";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readAccountProfile } from "@/lib/account/profile";
 import { routes, withQuery } from "@/lib/routes";
-import { requireGrant } from "@/lib/session/current";
+import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
@@ -17,7 +18,15 @@ const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const { requested, ...query } = await searchParams;
   const returnTo = withQuery(routes.dashboard, query);
-  const grant = await requireGrant(returnTo);
+  const { user, grant } = await requireSession(returnTo);
+  if (!grant) {
+    return (
+      <>
+        <IdentityHeader identity={user} />
+        <ConnectTikTok returnTo={returnTo} />
+      </>
+    );
+  }
   const accountProfile = readAccountProfile(grant);
   const notGranted = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),

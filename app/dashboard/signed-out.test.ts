@@ -1,12 +1,18 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import DashboardLayout from "@/app/dashboard/layout";
 import Dashboard from "@/app/dashboard/page";
+import DeleteMyData from "@/app/dashboard/settings/delete/page";
 import Disconnect from "@/app/dashboard/settings/disconnect/page";
 import { GET as exportData } from "@/app/dashboard/settings/export/route";
 import Settings from "@/app/dashboard/settings/page";
 import Videos from "@/app/dashboard/videos/page";
 import { refreshFromTikTok, signOutHere } from "@/components/dashboard/actions";
-import { disconnect } from "@/components/settings/actions";
+import {
+  deleteMyData,
+  disconnectTikTok,
+  signOutElsewhere,
+  signOutSession,
+} from "@/components/settings/actions";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -37,7 +43,11 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["the export", () => exportData(), "/dashboard/settings"],
   ["signing out", () => signOutHere(), "/dashboard"],
   ["refreshing", () => refreshFromTikTok(new FormData()), "/dashboard"],
-  ["disconnecting", () => disconnect(), "/dashboard/settings"],
+  ["disconnecting", () => disconnectTikTok(), "/dashboard/settings"],
+  ["the page to delete one's data", () => DeleteMyData(), "/dashboard/settings/delete"],
+  ["deleting one's data", () => deleteMyData(), "/dashboard/settings"],
+  ["signing out another browser", () => signOutSession(new FormData()), "/dashboard/settings"],
+  ["signing out all other browsers", () => signOutElsewhere(), "/dashboard/settings"],
 ])("%s redirects a visitor who is not signed in", async (_, open, returnTo) => {
   const login = `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
   await expect(open()).rejects.toThrow(`redirect to ${login}`);

@@ -5,7 +5,16 @@ import { site } from "@/lib/site";
 export const metadata: Metadata = { title: "Disconnected", robots: { index: false } };
 
 export default async function Disconnected({ searchParams }: PageProps<"/disconnected">) {
-  if ((await searchParams).revoked === "unknown") {
+  const { revoked, deleted } = await searchParams;
+  if (deleted && revoked !== "unknown") {
+    return (
+      <MessagePage title="Your data is deleted">
+        This site has deleted everything that it kept about you, and can no longer read your TikTok
+        account. You are signed out everywhere.
+      </MessagePage>
+    );
+  }
+  if (revoked === "unknown") {
     return (
       <MessagePage title="Signed out, but TikTok may still be connected">
         You are signed out, and this site has forgotten what it read from your account. But TikTok

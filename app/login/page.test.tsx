@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import Login from "@/app/login/page";
 import { currentSession } from "@/lib/session/current";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -18,7 +18,7 @@ const open = (query: Record<string, string | string[]>) =>
 
 beforeEach(() => {
   redirect.mockClear();
-  vi.mocked(currentSession).mockResolvedValue({ grant: sampleGrant(), expiresAt: 1 });
+  vi.mocked(currentSession).mockResolvedValue(sampleSession());
 });
 
 it.each([

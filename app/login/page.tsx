@@ -22,8 +22,10 @@ export const metadata: Metadata = {
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;
   const returnTo = safeReturnPath(callbackUrl ?? (error && (await pageBeforeSignIn())));
-  const grant = (await currentSession())?.grant;
-  if (grant && !error) redirect(returnTo);
+  const session = await currentSession().catch(() => "unavailable" as const);
+  const isUnavailable = session === "unavailable";
+  const user = isUnavailable ? undefined : session?.user;
+  if (user && !error) redirect(returnTo);
   const missing = missingVariables(env);
   return (
     <>
@@ -35,7 +37,11 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           TikTok asks what you want to share, then brings you back here. You do not need a new
           password.
         </p>
-        {error && <SignInProblem error={String(error)} code={code && String(code)} />}
+        {isUnavailable ? (
+          <SignInProblem error="Configuration" code="database_unavailable" />
+        ) : (
+          error && <SignInProblem error={String(error)} code={code && String(code)} />
+        )}
         <div className="mt-8">
           {missing.length > 0 ? (
             <MissingConfiguration names={missing} />
@@ -43,9 +49,9 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
             <ContinueWithTikTok callbackUrl={returnTo} />
           )}
         </div>
-        {grant && (
+        {user && (
           <p className="mt-6 text-muted text-sm">
-            You are still signed in as <bdi>{grant.name}</bdi>.{" "}
+            You are still signed in as <bdi>{user.name}</bdi>.{" "}
             <Link
               href={returnTo}
               prefetch={false}

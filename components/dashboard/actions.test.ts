@@ -1,8 +1,8 @@
 import { updateTag } from "next/cache";
 import { beforeEach, expect, it, vi } from "vitest";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
-import { requireGrant } from "@/lib/session/current";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { requireSession } from "@/lib/session/current";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ redirect }));
@@ -12,7 +12,7 @@ vi.mock("@/lib/session/current");
 
 beforeEach(() => {
   redirect.mockClear();
-  vi.mocked(requireGrant).mockResolvedValue(sampleGrant());
+  vi.mocked(requireSession).mockResolvedValue(sampleSession());
 });
 
 it.each([
@@ -25,7 +25,7 @@ it.each([
   form.set("returnTo", returnTo);
   await refreshFromTikTok(form);
   expect(updateTag).toHaveBeenCalledWith(sampleGrant().openId);
-  expect(requireGrant).toHaveBeenLastCalledWith(target);
+  expect(requireSession).toHaveBeenLastCalledWith(target);
   expect(redirect.mock.calls).toEqual([[target]]);
 });
 
@@ -38,7 +38,7 @@ it.each([[undefined], [5], [{}]])(
 );
 
 it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
-  vi.mocked(requireGrant).mockResolvedValue(sampleGrant({ sessionId: "an eager session" }));
+  vi.mocked(requireSession).mockResolvedValue({ ...sampleSession(), id: "an eager session" });
   vi.mocked(updateTag).mockClear();
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
   expect(updateTag).toHaveBeenCalledTimes(20);

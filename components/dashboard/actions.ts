@@ -6,14 +6,14 @@ import { signOut } from "@/auth";
 import { textIn } from "@/lib/form";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPath } from "@/lib/routes";
-import { requireGrant } from "@/lib/session/current";
+import { requireSession } from "@/lib/session/current";
 
 /**
  * Signs the visitor out in this browser and redirects to the landing page. The grant at TikTok stays. Requires a
  * session; without one it redirects to the login page.
  */
 export async function signOutHere(): Promise<void> {
-  await requireGrant();
+  await requireSession();
   await signOut({ redirectTo: routes.landing });
 }
 
@@ -23,9 +23,9 @@ export async function signOutHere(): Promise<void> {
  */
 export async function refreshFromTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
-  const grant = await requireGrant(returnTo);
+  const { id, grant } = await requireSession(returnTo);
   // Too often: what is cached is a few seconds old at most.
-  const isTooOften = (await secondsOverLimit("refresh", grant.sessionId)) !== null;
-  if (!isTooOften) updateTag(grant.openId);
+  const isTooOften = (await secondsOverLimit("refresh", id)) !== null;
+  if (grant && !isTooOften) updateTag(grant.openId);
   redirect(returnTo);
 }

@@ -1,27 +1,43 @@
 "use server";
 
-import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
+import { deleteAccount, disconnect } from "@/lib/account/disconnect";
+import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
+import { textIn } from "@/lib/form";
 import { routes } from "@/lib/routes";
-import { requireGrant } from "@/lib/session/current";
-import { forgetRotations } from "@/lib/session/rotation-memory";
-import { withFallback } from "@/lib/tiktok/fallback";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { requireGrant, requireSession } from "@/lib/session/current";
 
 /**
- * Revokes the grant at TikTok, drops the signed-in person's cached data, signs out, and redirects to a page that
- * confirms it. If TikTok fails, the person is still signed out, and the page says that the grant may still be
- * valid. Requires a session; without one it redirects to the login page.
+ * Revokes the grant at TikTok, drops what was read from it, signs out, and redirects to a page that confirms it. If
+ * TikTok fails, the person is still signed out, and the page says that the grant may still be valid. Requires a
+ * session; without one it redirects to the login page.
  */
-export async function disconnect(): Promise<never> {
+export async function disconnectTikTok(): Promise<never> {
   const grant = await requireGrant(routes.settings);
-  const isRevoked = await withFallback(
-    () => revokeGrant(grant.accessToken).then(() => true),
-    () => false,
-  );
-  updateTag(grant.openId);
-  forgetRotations({ openId: grant.openId });
+  const isRevoked = await disconnect(grant);
   await signOut({ redirect: false });
   redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?revoked=unknown`);
+}
+
+/**
+ * Revokes the grant at TikTok and deletes everything that this site keeps about the person, in every browser, then
+ * redirects to a page that confirms it. Requires a session.
+ */
+export async function deleteMyData(): Promise<never> {
+  const isRevoked = await deleteAccount(await requireSession(routes.settings));
+  await signOut({ redirect: false });
+  redirect(`${routes.disconnected}?deleted=yes${isRevoked ? "" : "&revoked=unknown"}`);
+}
+
+/** Ends the session in the form's field `session`, if it is one of the person's. Requires a session. */
+export async function signOutSession(form: FormData): Promise<never> {
+  await endOneSession(await requireSession(routes.settings), textIn(form, "session"));
+  redirect(routes.settings);
+}
+
+/** Ends all of the person's sessions but this one. Requires a session. */
+export async function signOutElsewhere(): Promise<never> {
+  await endOtherSessions(await requireSession(routes.settings));
+  redirect(routes.settings);
 }

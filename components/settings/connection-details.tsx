@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { scopeText } from "@/components/sign-in/scope-text";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { Session } from "@/lib/session/cookie";
+import type { Grant } from "@/lib/session/grant";
 import { fieldsFor } from "@/lib/tiktok/profile";
 
 const dateTime = new Intl.DateTimeFormat("en", {
@@ -11,7 +11,7 @@ const dateTime = new Intl.DateTimeFormat("en", {
 });
 
 /** The account, what it shares with this site, and when the tokens and the session expire. */
-export function ConnectionDetails({ session: { grant, expiresAt } }: { session: Session }) {
+export function ConnectionDetails({ grant, expiresAt }: { grant: Grant; expiresAt: number }) {
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
       <Row label="Account ID">

@@ -10,6 +10,7 @@ import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
+import { databaseFailure } from "@/lib/session/database-failure";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 /**
@@ -25,6 +26,9 @@ export async function continueWithTikTok(form: FormData): Promise<never> {
   if (origin) redirect(origin + loginPath(returnTo));
   if ((await secondsOverLimit("signIn", addressOf(await headers()))) !== null) {
     redirect(`${loginPath(returnTo)}&error=Configuration&code=too_many_attempts`);
+  }
+  if (await databaseFailure()) {
+    redirect(`${loginPath(returnTo)}&error=Configuration&code=database_unavailable`);
   }
   const scope = textIn(form, "scope");
   const authorizationUrl = await startSignIn(

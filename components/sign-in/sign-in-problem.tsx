@@ -19,7 +19,9 @@ type OwnCode =
   | "too_many_attempts"
   | "form_outdated"
   | "origin_unknown"
-  | "session_too_large";
+  | "session_too_large"
+  | "database_unavailable"
+  | "authorization_removed";
 
 const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
   access_denied: {
@@ -66,6 +68,17 @@ const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
       "This site keeps your session in a cookie, and what TikTok sent does not fit into one. This is not your fault, and trying again will probably not help.",
     developerHint:
       "The server log has the size. The limit is MAX_COOKIE_BYTES in lib/session/encryption.ts, because browsers drop larger cookies.",
+  },
+  database_unavailable: {
+    title: "Try again in a moment",
+    advice:
+      "This site cannot reach its own data right now, so it did not ask TikTok. Nothing is lost. Wait a moment, then press the button below.",
+    developerHint: "The server log has the reason. npm run doctor -- --online checks the database.",
+  },
+  authorization_removed: {
+    title: "You removed this app in TikTok",
+    advice:
+      "So you were signed out here, and this site has deleted its access to your account. Sign in to connect again.",
   },
   grant_invalid: {
     title: "This sign-in took too long",

@@ -6,7 +6,7 @@ import { readAccountVideos } from "@/lib/account/videos";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
 import { listVideos } from "@/lib/tiktok/videos";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
 vi.mock("@/lib/tiktok/profile");
@@ -34,7 +34,7 @@ describe("the profile", () => {
       failure: null,
       readAt: 7,
     });
-    const reuse = { tag: grant.openId, since: grant.readAt };
+    const reuse = { tag: grant.openId, since: grant.grantedAt };
     expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuse);
   });
 
@@ -77,7 +77,7 @@ describe("the videos", () => {
       failure: null,
       readAt,
     });
-    const reuse = { tag: grant.openId, since: grant.readAt };
+    const reuse = { tag: grant.openId, since: grant.grantedAt };
     const request = { cursor: 99, count: 12, reuse };
     expect(listVideos).toHaveBeenCalledWith(grant.accessToken, request);
   });
@@ -95,7 +95,7 @@ describe("the videos", () => {
 });
 
 describe("the export", () => {
-  const session = (changes = {}) => ({ grant: sampleGrant(changes), expiresAt: 42 });
+  const session = (changes = {}) => ({ ...sampleSession(sampleGrant(changes)), expiresAt: 42 });
 
   it("has everything but the tokens", async () => {
     const data = await exportAccount(session());

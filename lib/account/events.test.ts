@@ -19,21 +19,24 @@ it.each([
   ['{"reason":99}', "for an unknown reason"],
   ["not JSON", "for an unknown reason"],
   [undefined, "for an unknown reason"],
-])("drops the cached data when the authorization is removed with %s", (content, reason) => {
-  handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content });
+])("drops the cached data when the authorization is removed with %s", async (content, reason) => {
+  await handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content });
   expect(revalidateTag).toHaveBeenCalledWith(OPEN_ID, { expire: 0 });
   expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
 });
 
-it("logs no open_id, whatever the event", () => {
+it("logs no open_id, whatever the event", async () => {
   for (const event of ["authorization.removed", "post.publish.complete"])
-    handleEvent({ event, user_openid: OPEN_ID, content: JSON.stringify({ reason: 5 }) });
+    await handleEvent({ event, user_openid: OPEN_ID, content: JSON.stringify({ reason: 5 }) });
   expect(log).toHaveLength(2);
   expect(log.join()).not.toContain(OPEN_ID);
 });
 
-it.each(["constructor", "__proto__", "video.upload.failed"])("has no handler for %s", (event) => {
-  handleEvent({ event, user_openid: OPEN_ID, content: undefined });
-  expect(log).toEqual([`[webhook] no handler for ${event}`]);
-  expect(revalidateTag).not.toHaveBeenCalled();
-});
+it.each(["constructor", "__proto__", "video.upload.failed"])(
+  "has no handler for %s",
+  async (event) => {
+    await handleEvent({ event, user_openid: OPEN_ID, content: undefined });
+    expect(log).toEqual([`[webhook] no handler for ${event}`]);
+    expect(revalidateTag).not.toHaveBeenCalled();
+  },
+);

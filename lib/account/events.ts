@@ -1,4 +1,5 @@
 import { revalidateTag } from "next/cache";
+import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { forgetRotations } from "@/lib/session/rotation-memory";
 import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
@@ -8,20 +9,27 @@ import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
  * handler must be safe to repeat. Handle a new event by adding a line.
  * @see https://developers.tiktok.com/doc/webhooks-events
  */
-const HANDLERS: Record<string, (event: WebhookEvent) => void> = {
-  // TikTok has revoked the tokens already; the person's next visit offers to reconnect.
-  "authorization.removed": ({ user_openid, content }) => {
+const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = {
+  // TikTok has revoked the tokens already. Without a database, the person's next visit offers to reconnect; with one,
+  // the person is signed out everywhere, and the login page says why.
+  "authorization.removed": async ({ user_openid, content }) => {
     if (user_openid) {
       revalidateTag(user_openid, { expire: 0 });
       forgetRotations({ openId: user_openid });
+      if (hasDatabase) await endGrant(user_openid);
     }
     logEvent("webhook", `authorization removed ${removalReason(content)}`);
   },
 };
 
-/** Handles an event; logs one that has no handler. */
-export function handleEvent(event: WebhookEvent): void {
+async function endGrant(openId: string): Promise<void> {
+  const grants = await import("@/lib/database/grants");
+  await grants.endGrant(openId, "authorization_removed", { sayWhy: true });
+}
+
+/** Handles an event; logs one that has no handler. @throws {DatabaseProblem} then TikTok should send it again */
+export async function handleEvent(event: WebhookEvent): Promise<void> {
   const handler = Object.hasOwn(HANDLERS, event.event) ? HANDLERS[event.event] : undefined;
-  if (handler) handler(event);
+  if (handler) await handler(event);
   else logEvent("webhook", `no handler for ${event.event}`);
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readOrRemember } from "@/lib/account/read";
-import type { Session } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
+import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { hasScope } from "@/lib/tiktok/scopes";
 import { listVideos, type Video } from "@/lib/tiktok/videos";
@@ -12,15 +12,19 @@ const MAX_PAGES = 50;
 const PATIENCE_MS = 20_000;
 
 /** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
-export async function exportAccount({ grant, expiresAt }: Session) {
-  const { accessToken: _a, refreshToken: _r, stats: _s, ...identity } = grant;
+export async function exportAccount({ id, user, grant, expiresAt }: Session) {
+  const exportedAt = new Date().toISOString();
+  const session = { sessionId: id, ...user, sessionEndsAt: expiresAt };
+  if (!grant) return { exportedAt, session };
   const { profile, stats, failure } = await readAccountProfile(grant);
+  const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
-    exportedAt: new Date().toISOString(),
-    session: { ...identity, sessionEndsAt: expiresAt },
+    exportedAt,
+    session,
+    grant: { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt },
     profile,
     stats,
-    videos: hasScope(grant.scopes, "video.list") ? await allVideos(grant) : null,
+    videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
     profileFailure: failure,
   };
 }
@@ -29,10 +33,10 @@ async function allVideos(grant: Grant) {
   const giveUpAt = Date.now() + PATIENCE_MS;
   const items = new Map<string, Video>();
   let complete = false;
-  const readPages = async (): Promise<null> => {
+  const readPages = async (accessToken: string): Promise<null> => {
     let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
-      const { videos, next } = await listVideos(grant.accessToken, { cursor });
+      const { videos, next } = await listVideos(accessToken, { cursor });
       const before = items.size;
       for (const video of videos) items.set(video.id, video);
       complete = next === null;

@@ -8,6 +8,7 @@ import {
   type Stats,
   statsOf,
 } from "@/lib/session/grant";
+import { store } from "@/lib/session/store";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 
@@ -25,9 +26,10 @@ export interface AccountProfile {
 
 /** Reads the profile and counts from TikTok, or falls back to what the session remembers. */
 export function readAccountProfile(grant: Grant): Promise<AccountProfile> {
-  const read = async (): Promise<AccountProfile> => {
-    const latest = await readProfile(grant.accessToken, grant.scopes, reuseFor(grant));
+  const read = async (accessToken: string): Promise<AccountProfile> => {
+    const latest = await readProfile(accessToken, grant.scopes, reuseFor(grant));
     const { profile } = latest;
+    await store.remember(grant, profile, latest.readAt);
     return { ...latest, identity: identityOf(profile), stats: statsOf(profile), failure: null };
   };
   const { stats, readAt } = grant;

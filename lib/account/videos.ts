@@ -24,9 +24,9 @@ export interface AccountVideos {
  * @param cursor UTC milliseconds; absent for the newest
  */
 export function readAccountVideos(grant: Grant, cursor?: number): Promise<AccountVideos> {
-  const read = async (): Promise<AccountVideos> => {
+  const read = async (accessToken: string): Promise<AccountVideos> => {
     const page = { cursor, count: VIDEOS_PER_PAGE, reuse: reuseFor(grant) };
-    return { ...(await listVideos(grant.accessToken, page)), failure: null };
+    return { ...(await listVideos(accessToken, page)), failure: null };
   };
   return readOrRemember(grant, read, (failure) => ({
     videos: [],

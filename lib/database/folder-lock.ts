@@ -55,7 +55,7 @@ function removeStale(file: string, owner: string): boolean {
   } catch {
     return false;
   }
-  const isStale = readFileSync(own, "utf8") === owner;
+  const isStale = readFileSync(/* turbopackIgnore: true */ own, "utf8") === owner;
   if (isStale) rmSync(own);
   else renameSync(own, file);
   return isStale;

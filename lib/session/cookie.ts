@@ -4,11 +4,11 @@ import { logFailure } from "@/lib/log";
 import { requestedProtocol } from "@/lib/origin";
 import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
 import { isEnded } from "@/lib/session/ended";
-import { type Grant, grantIn } from "@/lib/session/grant";
+import { type CookieGrant, grantIn } from "@/lib/session/grant";
 
 /** A decrypted session cookie. */
-export interface Session {
-  grant: Grant;
+export interface CookieSession {
+  grant: CookieGrant;
   /** When the session expires unless it is renewed, in Unix seconds. */
   expiresAt: number;
 }
@@ -59,7 +59,7 @@ function cookiePrefix(headers: Headers): "__Secure-" | "" {
 export async function sessionIn(
   headers: Headers,
   cookies: { get(name: string): { value: string } | undefined },
-): Promise<Session | null> {
+): Promise<CookieSession | null> {
   const name = sessionCookieName(headers);
   const session = await decryptSession(cookies.get(name)?.value, name);
   const ended = cookies.get(endedSessionsCookieName(headers))?.value;
@@ -75,7 +75,7 @@ export async function sessionIn(
 export async function decryptSession(
   value: string | undefined,
   name: string,
-): Promise<Session | null> {
+): Promise<CookieSession | null> {
   if (!value || authSecrets.length === 0) return null;
   const token = await decrypt({ token: value, secret: authSecrets, salt: name });
   const grant = grantIn(token);
@@ -86,7 +86,7 @@ export async function decryptSession(
  * Encrypts a grant into the value of a session cookie, as Auth.js would have written it.
  * @returns null when it does not fit into one cookie, which is logged
  */
-export async function encryptSession(grant: Grant, name: string): Promise<string | null> {
+export async function encryptSession(grant: CookieGrant, name: string): Promise<string | null> {
   const token = { sub: grant.openId, grant };
   return encrypt({ token, secret: authSecrets, salt: name, maxAge: SESSION_SECONDS }).catch(
     (error: unknown) => {

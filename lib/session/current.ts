@@ -3,15 +3,18 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { loginPath, routes } from "@/lib/routes";
-import { type Session, sessionIn } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
+import { REQUESTED_PATH } from "@/lib/session/requested-path";
+import type { Session } from "@/lib/session/session";
+import { store } from "@/lib/session/store";
 
 /**
- * The session of this request, decrypted once; null when no one is signed in or the session has ended. It never writes the cookie: a
- * server component cannot, and elsewhere the write could undo a rotation.
+ * The session of this request, read once; null when no one is signed in or the session has ended. It never writes the
+ * cookie: a server component cannot, and elsewhere the write could undo a rotation.
+ * @throws {DatabaseError}
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
-  return sessionIn(await headers(), await cookies());
+  return store.sessionOf(await headers(), await cookies());
 });
 
 /**
@@ -19,15 +22,30 @@ export const currentSession = cache(async (): Promise<Session | null> => {
  * @param returnTo the path to return to after sign-in
  */
 export async function requireSession(returnTo: string = routes.dashboard): Promise<Session> {
-  const session = await currentSession();
-  if (!session) redirect(loginPath(returnTo));
-  return session;
+  const session = await currentSession().catch(retryThroughMiddleware);
+  if (session) return session;
+  const reason = await store.whyEnded(await headers(), await cookies()).catch(() => null);
+  const why = reason && `&${new URLSearchParams({ error: "SessionEnded", code: reason })}`;
+  redirect(`${loginPath(returnTo)}${why ?? ""}`);
 }
 
 /**
- * The grant of the signed-in person. Everyone else is redirected to the login page.
+ * The TikTok grant of the signed-in person. Everyone else is redirected: to the login page or, without a TikTok
+ * account, to the dashboard, which offers to connect one.
  * @param returnTo the path to return to after sign-in
  */
 export async function requireGrant(returnTo?: string): Promise<Grant> {
-  return (await requireSession(returnTo)).grant;
+  const { grant } = await requireSession(returnTo);
+  if (!grant) redirect(routes.dashboard);
+  return grant;
+}
+
+/**
+ * Opens the same page again after the database has failed. A page cannot answer with status 503; middleware, which
+ * knows of the failure by then, does.
+ */
+async function retryThroughMiddleware(error: unknown): Promise<never> {
+  const path = (await headers()).get(REQUESTED_PATH);
+  if (path) redirect(path);
+  throw error;
 }

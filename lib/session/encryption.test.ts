@@ -1,7 +1,7 @@
 import { decode, encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
 import { decrypt, encrypt, MAX_COOKIE_BYTES } from "@/lib/session/encryption";
-import type { Grant } from "@/lib/session/grant";
+import type { CookieGrant } from "@/lib/session/grant";
 
 const secret = "0123456789abcdef0123456789abcdef";
 const salt = "authjs.session-token";
@@ -33,7 +33,7 @@ it("decrypts nothing that expired, was altered, is for another cookie, or has an
   expect(await decrypt({ token: undefined, secret, salt })).toBeNull();
 });
 
-const grant: Grant = {
+const grant: CookieGrant = {
   sessionId: "0123456789ab",
   openId: "_000kQ7tWm2Zr9xLf4cHs8vBn1yJd6pGa3Eu",
   name: "Paper Boats",
@@ -50,7 +50,7 @@ const grant: Grant = {
 };
 
 describe("a session that does not fit into one cookie", () => {
-  const encryptGrant = (changes: Partial<Grant>) =>
+  const encryptGrant = (changes: Partial<CookieGrant>) =>
     encrypt({ token: { grant: { ...grant, ...changes } }, secret, salt });
   const imageOf = (length: number) => `https://p16.tiktokcdn.com/${"i".repeat(length)}`;
 

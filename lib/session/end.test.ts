@@ -5,7 +5,7 @@ import { encryptSession } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { endSessionForGood, withEndedSession } from "@/lib/session/end";
 import { forgetRotations } from "@/lib/session/rotation-memory";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
@@ -18,7 +18,7 @@ const jar = { get: vi.fn(), set: vi.fn() };
 beforeEach(() => {
   vi.mocked(cookies).mockResolvedValue(jar as never);
   vi.mocked(headers).mockResolvedValue(new Headers({ "x-forwarded-proto": "https" }) as never);
-  vi.mocked(currentSession).mockResolvedValue({ grant: sampleGrant(), expiresAt: 1 });
+  vi.mocked(currentSession).mockResolvedValue(sampleSession());
 });
 
 it("adds the session to the browser's list for longer than any session lasts", async () => {

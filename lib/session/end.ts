@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { type NextRequest, NextResponse } from "next/server";
+import { hasDatabase } from "@/lib/env";
 import {
   cookieOptions,
   endedSessionsCookieName,
@@ -11,22 +12,25 @@ import { currentSession } from "@/lib/session/current";
 import { SESSION_SECONDS } from "@/lib/session/encryption";
 import { withEnded } from "@/lib/session/ended";
 import { forgetRotations } from "@/lib/session/rotation-memory";
+import { tokenIn } from "@/lib/session/token";
+
+const database = () => import("@/lib/database/sessions");
 
 // Longer than any session cookie that a rotation could still bring.
 const KEPT_SECONDS = SESSION_SECONDS + 24 * 60 * 60;
 
 /**
- * Makes the end of this browser's session final: a rotation that is still under way cannot bring it back. For
- * server actions; Auth.js removes the session cookie itself.
+ * Makes the end of this browser's session final: its row is deleted or, without a database, a rotation that is still
+ * under way cannot bring it back. For server actions; Auth.js removes the session cookie itself.
  */
 export async function endSessionForGood(): Promise<void> {
   const session = await currentSession();
   if (!session) return;
-  const { sessionId } = session.grant;
-  forgetRotations({ sessionId });
+  if (hasDatabase) return (await database()).deleteOneSession(session.user.id, session.id);
+  forgetRotations({ sessionId: session.id });
   const jar = await cookies();
   const name = endedSessionsCookieName(await headers());
-  jar.set(name, withEnded(sessionId, jar.get(name)?.value), cookieOptions(name, KEPT_SECONDS));
+  jar.set(name, withEnded(session.id, jar.get(name)?.value), cookieOptions(name, KEPT_SECONDS));
 }
 
 /**
@@ -34,8 +38,13 @@ export async function endSessionForGood(): Promise<void> {
  * `cookies()` would make Next write the answer's other cookies again, without the `Max-Age=0` that removes them.
  */
 export async function withEndedSession(request: NextRequest, answer: Response): Promise<Response> {
-  const isSession = (cookie: string) => cookie.startsWith(`${sessionCookieName(request.headers)}=`);
-  if (!answer.headers.getSetCookie().some(isSession)) return answer;
+  const cookie = sessionCookieName(request.headers);
+  if (!answer.headers.getSetCookie().some((set) => set.startsWith(`${cookie}=`))) return answer;
+  if (hasDatabase) {
+    const token = tokenIn(request.cookies.get(cookie)?.value);
+    if (token) await (await database()).deleteSession(token);
+    return answer;
+  }
   const session = await sessionIn(request.headers, request.cookies);
   if (!session) return answer;
   const { sessionId } = session.grant;

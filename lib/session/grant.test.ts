@@ -1,6 +1,6 @@
 import type { JWT } from "next-auth/jwt";
 import { expect, it } from "vitest";
-import { type Grant, grantIn, newGrant } from "@/lib/session/grant";
+import { type CookieGrant, grantIn, newGrant } from "@/lib/session/grant";
 
 const tokens = {
   access_token: "act.1",
@@ -22,9 +22,9 @@ it("reads the grant of a sign-in from its cookie", () => {
 
 it("treats a cookie written by another version as signed out", () => {
   const grant = newGrant(tokens, profile);
-  for (const name of Object.keys(grant) as (keyof Grant)[]) {
+  for (const name of Object.keys(grant) as (keyof CookieGrant)[]) {
     const { [name]: _, ...rest } = grant;
-    expect(grantIn({ grant: rest as Grant }), name).toBeNull();
+    expect(grantIn({ grant: rest as CookieGrant }), name).toBeNull();
   }
   expect(grantIn({ sub: "id" } as JWT)).toBeNull();
   expect(grantIn(null)).toBeNull();

@@ -10,7 +10,7 @@ import { count, LATEST } from "@/lib/tiktok/values";
 
 const time = z.number().int().min(0).max(LATEST);
 
-const grantSchema = z.object({
+const cookieGrant = z.object({
   /** Made up at sign-in and kept when tokens rotate. */
   sessionId: z.string().min(1),
   openId: z.string().min(1),
@@ -31,20 +31,23 @@ const grantSchema = z.object({
   stats: z.object({ followers: count, following: count, likes: count, videos: count }),
 });
 
-/** What the session cookie holds. All times are Unix seconds. It leaves the server only encrypted. */
-export type Grant = z.infer<typeof grantSchema>;
+/** What the session cookie holds without a database. All times are Unix seconds. It leaves the server only encrypted. */
+export type CookieGrant = z.infer<typeof cookieGrant>;
+
+/** What a person has granted at TikTok, and what is remembered of the person. */
+export type Grant = Omit<CookieGrant, "sessionId" | "refreshToken">;
 
 /** The four counts of a profile. A count whose scope was not granted is absent. */
 export type Stats = Grant["stats"];
 
 declare module "next-auth/jwt" {
   interface JWT {
-    grant?: Grant;
+    grant?: CookieGrant;
   }
 }
 
 /** The grant of a sign-in, from TikTok's token response and profile. */
-export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
+export function newGrant(tokens: TokenAnswer, profile: Profile): CookieGrant {
   const now = nowSeconds();
   return {
     sessionId: randomBytes(9).toString("base64url"),
@@ -60,7 +63,7 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): Grant {
 }
 
 /** The same grant with the tokens of a refresh. What TikTok left out stays as it was. */
-export function withTokens(grant: Grant, tokens: RefreshAnswer): Grant {
+export function withTokens(grant: CookieGrant, tokens: RefreshAnswer): CookieGrant {
   const now = nowSeconds();
   const { refresh_expires_in } = tokens;
   return {
@@ -76,7 +79,7 @@ export function withTokens(grant: Grant, tokens: RefreshAnswer): Grant {
 }
 
 /** The same grant with a newer profile. */
-export function withProfile(grant: Grant, profile: Profile): Grant {
+export function withProfile(grant: CookieGrant, profile: Profile): CookieGrant {
   return { ...grant, ...snapshotOf(profile) };
 }
 
@@ -113,17 +116,10 @@ export function hasExpired(grant: Grant): boolean {
 
 /** How TikTok's answers to this grant may be reused. */
 export function reuseFor(grant: Grant): Reuse {
-  return { tag: grant.openId, since: grant.readAt };
-}
-
-/** The part of a grant that may be public: who it is, never tokens. */
-export function userOf(grant: Grant) {
-  const { openId, name, image, username } = grant;
-  // TikTok has no email address, and a username is not one.
-  return { id: openId, name, image, username, email: null };
+  return { tag: grant.openId, since: grant.grantedAt };
 }
 
 /** The grant in a decrypted session cookie. A cookie written by another version counts as signed out. */
-export function grantIn(token: JWT | null): Grant | null {
-  return grantSchema.safeParse(token?.grant).data ?? null;
+export function grantIn(token: JWT | null): CookieGrant | null {
+  return cookieGrant.safeParse(token?.grant).data ?? null;
 }

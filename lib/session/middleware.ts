@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import { hasDatabase } from "@/lib/env";
 import { proceed } from "@/lib/page-policy";
-import { loginPath, routes } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
-import { type Grant, hasExpired } from "@/lib/session/grant";
+import { type CookieGrant, hasExpired } from "@/lib/session/grant";
+import { redirectToLogin } from "@/lib/session/login-redirect";
+import { protectInDatabase } from "@/lib/session/middleware-in-database";
 import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
 
 /**
@@ -13,6 +16,7 @@ import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/
  * cookie. Pages and actions check the session again with `requireGrant`.
  */
 export async function protect(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
+  if (hasDatabase) return protectInDatabase(request);
   const grant = (await sessionIn(request.headers, request.cookies))?.grant;
   if (!grant) return redirectToLogin(request);
   // The page trusts this header, so a browser must not be able to send it.
@@ -32,7 +36,7 @@ export async function protect(request: NextRequest, event: NextFetchEvent): Prom
 }
 
 /** Goes on with another grant: for this very page, which reads the request's cookie, and for the browser. */
-async function proceedWith(request: NextRequest, grant: Grant): Promise<NextResponse> {
+async function proceedWith(request: NextRequest, grant: CookieGrant): Promise<NextResponse> {
   const name = sessionCookieName(request.headers);
   const value = await encryptSession(grant, name);
   if (!value) return proceed(request);
@@ -51,7 +55,7 @@ const RETRY_COOKIE_SECONDS = 60 * 60;
  * second, whose visitor has a valid token from the first by then.
  * @returns null when this has been tried for this refresh token, and for requests that must not be repeated
  */
-async function retryOnce(request: NextRequest, grant: Grant): Promise<NextResponse | null> {
+async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<NextResponse | null> {
   const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
   if (request.method !== "GET" || request.cookies.get(RETRY_COOKIE)?.value === mark) return null;
   await sleep(RETRY_MS);
@@ -62,15 +66,6 @@ async function retryOnce(request: NextRequest, grant: Grant): Promise<NextRespon
     maxAge: RETRY_COOKIE_SECONDS,
   });
   return response;
-}
-
-function redirectToLogin(request: NextRequest): NextResponse {
-  // Next's client cannot follow a redirect that the action did not return; the action checks by itself.
-  if (request.headers.has("next-action")) return proceed(request);
-  const { pathname, search } = request.nextUrl;
-  const login = new URL(loginPath(pathname + search), request.url);
-  // 303, so that the browser opens the login page and does not send the form there.
-  return NextResponse.redirect(login, request.method === "POST" ? 303 : 307);
 }
 
 // The browser's own prefetches. Next's do not reach middleware (see middleware.ts).

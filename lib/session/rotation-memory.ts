@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import type { Grant } from "@/lib/session/grant";
+import type { CookieGrant } from "@/lib/session/grant";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
 /** The outcome of a rotation: the grant to use from now on, or why it stays as it was. */
-export type Rotation = { grant: Grant } | { failure: FailureCode };
+export type Rotation = { grant: CookieGrant } | { failure: FailureCode };
 
 /** A rotation, from its beginning until this process forgets it. */
 export interface Attempt {
-  readonly before: Grant;
+  readonly before: CookieGrant;
   /** The outcome at TikTok's token endpoint. */
   tokens: Promise<Rotation>;
   /** Settles once the profile has been read as well. */
   finished: Promise<void>;
   /** The grant with the new tokens, as soon as there are any. */
-  rotated: Grant | null;
+  rotated: CookieGrant | null;
   /** Whether a request has carried the new tokens. */
   isConfirmed: boolean;
   failures: number;
@@ -38,12 +38,12 @@ shared.tiktokRotations ??= { bySentToken: new Map(), byNewToken: new Map() };
 const { bySentToken, byNewToken } = shared.tiktokRotations;
 
 /** The attempt that sent a grant's refresh token to TikTok. */
-export function attemptWith(grant: Grant): Attempt | undefined {
+export function attemptWith(grant: CookieGrant): Attempt | undefined {
   return bySentToken.get(keyOf(grant));
 }
 
 /** The attempt in which TikTok issued a grant's refresh token. */
-export function attemptThatIssued(grant: Grant): Attempt | undefined {
+export function attemptThatIssued(grant: CookieGrant): Attempt | undefined {
   return byNewToken.size > 0 ? byNewToken.get(keyOf(grant)) : undefined;
 }
 
@@ -82,6 +82,6 @@ function forget(attempt: Attempt): void {
   if (rotated && byNewToken.get(keyOf(rotated)) === attempt) byNewToken.delete(keyOf(rotated));
 }
 
-function keyOf({ refreshToken }: Grant): string {
+function keyOf({ refreshToken }: CookieGrant): string {
   return createHash("sha256").update(refreshToken).digest("base64url");
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Grant } from "@/lib/session/grant";
+import type { CookieGrant } from "@/lib/session/grant";
 import { confirmRotation, isDue, rotate } from "@/lib/session/rotation";
 import { forgetRotations } from "@/lib/session/rotation-memory";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
@@ -22,7 +22,7 @@ const grantWith = (refreshToken: string, expiresAt = NOW + 60) =>
     refreshToken,
     refreshTokenExpiresAt: NOW + 1_000_000,
     readAt: 1,
-  }) as unknown as Grant;
+  }) as unknown as CookieGrant;
 
 const tokens = {
   access_token: "act.2",

@@ -1,6 +1,7 @@
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
-import { type Grant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
+import { type CookieGrant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
+import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
 import {
   type Attempt,
   attemptThatIssued,
@@ -26,14 +27,11 @@ const GRACE_MS = 60_000;
 const LONGEST_MEMORY_MS = 2 * 60 * 60 * 1000;
 // How long a page waits for TikTok. The rotation goes on without it, and the next request finds the result.
 const PATIENCE_MS = 5_000;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
-const LONGEST_RETRY_AFTER_MS = 600_000;
 
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
 /** Whether a grant's access token expires soon and can be refreshed. */
-export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
+export function isDue(grant: CookieGrant, now: number = nowSeconds()): boolean {
   return grant.accessTokenExpiresAt - MARGIN_SECONDS <= now && grant.refreshTokenExpiresAt > now;
 }
 
@@ -46,7 +44,7 @@ export function isDue(grant: Grant, now: number = nowSeconds()): boolean {
  * profile has been read as well
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function rotate(grant: Grant): { first: Promise<Rotation>; finished: Promise<void> } {
+export function rotate(grant: CookieGrant): { first: Promise<Rotation>; finished: Promise<void> } {
   const attempt = attemptFor(grant);
   const { tokens, finished } = attempt;
   const late = new Promise<Rotation>((resolve) => {
@@ -64,7 +62,7 @@ export function rotate(grant: Grant): { first: Promise<Rotation>; finished: Prom
  * longer.
  * @returns the same grant with the profile that was read after the rotation; null when there is nothing newer
  */
-export function confirmRotation(grant: Grant): Grant | null {
+export function confirmRotation(grant: CookieGrant): CookieGrant | null {
   const attempt = attemptThatIssued(grant);
   const rotated = attempt?.rotated;
   if (!attempt || rotated?.accessToken !== grant.accessToken) return null;
@@ -73,7 +71,7 @@ export function confirmRotation(grant: Grant): Grant | null {
   return rotated.readAt > grant.readAt ? rotated : null;
 }
 
-function attemptFor(grant: Grant): Attempt {
+function attemptFor(grant: CookieGrant): Attempt {
   const known = attemptWith(grant);
   if (known && isUsable(known, grant)) return newestAfter(known);
   const attempt = newAttempt(grant, known?.failures ?? 0);
@@ -81,7 +79,7 @@ function attemptFor(grant: Grant): Attempt {
   return attempt;
 }
 
-function isUsable({ rotated, retryAt }: Attempt, grant: Grant): boolean {
+function isUsable({ rotated, retryAt }: Attempt, grant: CookieGrant): boolean {
   if (!rotated) return Date.now() < retryAt;
   // TikTok may leave the refresh token as it was. Then this grant is the result itself.
   return rotated.accessToken !== grant.accessToken && !hasExpired(rotated);
@@ -100,7 +98,7 @@ function newestAfter(attempt: Attempt): Attempt {
   }
 }
 
-function newAttempt(before: Grant, failures: number): Attempt {
+function newAttempt(before: CookieGrant, failures: number): Attempt {
   const attempt: Attempt = {
     before,
     tokens: Promise.resolve({ failure: "unavailable" }),
@@ -149,11 +147,4 @@ async function readNewProfile(attempt: Attempt): Promise<void> {
   });
   if (answer?.profile.open_id === rotated.openId)
     attempt.rotated = withProfile(rotated, answer.profile);
-}
-
-function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
-  if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_RETRY_AFTER_MS);
-  // TikTok never accepts a refresh token again that it has refused once.
-  if (failure === "grant_invalid") return LONGEST_PAUSE_MS;
-  return Math.min(FIRST_PAUSE_MS * 2 ** failuresBefore, LONGEST_PAUSE_MS);
 }

@@ -1,4 +1,4 @@
-import { CredentialsSignin, customFetch } from "next-auth";
+import { customFetch } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers";
 import TikTok from "next-auth/providers/tiktok";
 import type { TikTokApp } from "@/lib/tiktok/app";
@@ -6,6 +6,7 @@ import { endpoints } from "@/lib/tiktok/endpoints";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
+import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import { exchangeCode, type TokenAnswer } from "@/lib/tiktok/token";
 
 /**
@@ -56,21 +57,11 @@ async function readIdentity(tokens: Partial<TokenAnswer>): Promise<Profile> {
   throw new TikTokError("unreadable_answer", { endpoint: "user/info", description });
 }
 
-/**
- * Ends a sign-in on the login page with a reason. `CredentialsSignin` is the only Auth.js error that passes
- * a code of ours there, as `?error=OAuthCallbackError&code=…`. No password is involved.
- */
-class SignInFailure extends CredentialsSignin {
-  static override type = "OAuthCallbackError" as never;
-}
-
+/** Ends a sign-in that TikTok has refused on the login page with its reason. */
 async function failSignInWithReason<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    const failure = new SignInFailure(error.message, { cause: { err: error } });
-    failure.code = error.failure;
-    throw failure;
+    throw error instanceof TikTokError ? new SignInFailure(error.failure, error) : error;
   }
 }

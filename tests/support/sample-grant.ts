@@ -1,7 +1,8 @@
-import type { Grant } from "@/lib/session/grant";
+import type { CookieGrant } from "@/lib/session/grant";
+import type { Session } from "@/lib/session/session";
 
 /** A grant for unit tests, with every scope, whose tokens are valid for two hours from now. */
-export function sampleGrant(changes: Partial<Grant> = {}): Grant {
+export function sampleGrant(changes: Partial<CookieGrant> = {}): CookieGrant {
   const now = Math.floor(Date.now() / 1000);
   return {
     sessionId: "sample-session",
@@ -19,4 +20,11 @@ export function sampleGrant(changes: Partial<Grant> = {}): Grant {
     stats: { followers: 1_200, following: 3, likes: 45_000, videos: 7 },
     ...changes,
   };
+}
+
+/** The session of a grant, as without a database. */
+export function sampleSession(grant: CookieGrant = sampleGrant()): Session {
+  const { sessionId: id, openId, name, image, username } = grant;
+  const user = { id: openId, openId, name, image, username, email: null };
+  return { id, user, grant, expiresAt: grant.readAt + 30 * 24 * 60 * 60 };
 }

@@ -1,16 +1,22 @@
 import { connection } from "next/server";
-import { env } from "@/lib/env";
+import { env, hasDatabase } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
+import { databaseFailure } from "@/lib/session/database-failure";
 import { version } from "@/package.json";
 
-/** Reports that the server is running, its version, and whether sign-in is configured. Names no variables. */
+/**
+ * Reports that the server is running, its version, whether sign-in is configured and, with a database, whether the
+ * database can be used; if it cannot, with status 503. Names no variables.
+ */
 export async function GET(): Promise<Response> {
   // A build may not know the configuration of the server.
   await connection();
   const isConfigured = missingVariables(env).length === 0;
-  return Response.json({
-    status: "ok",
-    version,
-    configuration: isConfigured ? "complete" : "incomplete",
-  });
+  const configuration = isConfigured ? "complete" : "incomplete";
+  if (!hasDatabase) return Response.json({ status: "ok", version, configuration });
+  const failure = await databaseFailure();
+  return Response.json(
+    { status: failure ? "error" : "ok", version, configuration, database: failure ?? "ok" },
+    { status: failure ? 503 : 200 },
+  );
 }

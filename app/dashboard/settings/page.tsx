@@ -1,8 +1,13 @@
 import type { Metadata } from "next";
+import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { ConnectionDetails } from "@/components/settings/connection-details";
+import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
 import { DisconnectForm } from "@/components/settings/disconnect-form";
+import { SessionList } from "@/components/settings/session-list";
+import { WhatIsKept } from "@/components/settings/what-is-kept";
 import { quietButton } from "@/components/ui/button";
 import { ConfirmLink } from "@/components/ui/confirm-link";
+import { listSessions } from "@/lib/account/sessions";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
@@ -10,33 +15,54 @@ export const metadata: Metadata = { title: "Settings", robots: { index: false } 
 
 export default async function Settings() {
   const session = await requireSession(routes.settings);
+  const { grant, expiresAt } = session;
+  const sessions = await listSessions(session);
   return (
     <>
       <h1 className="text-title">Settings</h1>
       <section className="space-y-4">
         <h2 className="text-heading">Your connection to TikTok</h2>
-        <ConnectionDetails session={session} />
+        {grant ? (
+          <ConnectionDetails grant={grant} expiresAt={expiresAt} />
+        ) : (
+          <ConnectTikTok returnTo={routes.settings} />
+        )}
       </section>
+      {sessions && (
+        <section className="space-y-4">
+          <h2 className="text-heading">Where you are signed in</h2>
+          <SessionList sessions={sessions} />
+        </section>
+      )}
       <section className="space-y-4">
         <h2 className="text-heading">Your data</h2>
-        <p className="max-w-prose text-muted text-sm">
-          What this site knows about you is in an encrypted cookie in your browser and, for a few
-          minutes, in the server's cache. When you sign out, TikTok still lists this site as
-          connected. To end the connection, disconnect TikTok.
-        </p>
+        <WhatIsKept />
         <div className="flex flex-wrap gap-3">
           <a href={routes.export} className={quietButton}>
             Export my data
           </a>
-          <ConfirmLink
-            href={routes.disconnect}
-            label="Disconnect TikTok"
-            className={`${quietButton} text-mark`}
-            title="Disconnect TikTok?"
-            cancelLabel="Keep it"
-          >
-            <DisconnectForm />
-          </ConfirmLink>
+          {grant && (
+            <ConfirmLink
+              href={routes.disconnect}
+              label="Disconnect TikTok"
+              className={`${quietButton} text-mark`}
+              title="Disconnect TikTok?"
+              cancelLabel="Keep it"
+            >
+              <DisconnectForm />
+            </ConfirmLink>
+          )}
+          {sessions && (
+            <ConfirmLink
+              href={routes.deleteMyData}
+              label="Delete my data"
+              className={`${quietButton} text-mark`}
+              title="Delete your data?"
+              cancelLabel="Keep it"
+            >
+              <DeleteMyDataForm />
+            </ConfirmLink>
+          )}
         </div>
       </section>
     </>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
 import { readAccountVideos } from "@/lib/account/videos";
 import { routes, withQuery } from "@/lib/routes";
-import { requireGrant } from "@/lib/session/current";
+import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
@@ -16,8 +17,16 @@ const SCOPE: Scope = "video.list";
 export default async function Videos({ searchParams }: PageProps<"/dashboard/videos">) {
   const { requested, ...query } = await searchParams;
   const returnTo = withQuery(routes.videos, query);
-  const grant = await requireGrant(returnTo);
+  const { grant } = await requireSession(returnTo);
   if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
+  if (!grant) {
+    return (
+      <>
+        <Heading />
+        <ConnectTikTok returnTo={returnTo} />
+      </>
+    );
+  }
   if (!hasScope(grant.scopes, SCOPE)) {
     return (
       <>

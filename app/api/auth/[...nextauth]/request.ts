@@ -29,6 +29,17 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
   return copy as NextRequest;
 }
 
+/**
+ * The same request without a session, for the end of a sign-in. With a session from a database, Auth.js would add a
+ * second TikTok account to the person who is signed in, or bring a session back that has expired.
+ */
+export function withoutSession(request: NextRequest): NextRequest {
+  const cookies = (request.headers.get("cookie") ?? "").split(";");
+  const isKept = (pair: string) => !/^\s*(__Secure-)?authjs\.session-token/.test(pair);
+  request.headers.set("cookie", cookies.filter(isKept).join(";"));
+  return request;
+}
+
 function withoutUnreadable(cookies: string, origin: string): string {
   const isKept = (pair: string) => {
     const [name = "", ...value] = pair.split("=");

@@ -1,14 +1,16 @@
 import type { NextRequest } from "next/server";
-import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
+import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { readBounded } from "@/lib/bounded-body";
-import { env } from "@/lib/env";
+import { env, hasDatabase } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
+import { databaseFailure } from "@/lib/session/database-failure";
 import { withEndedSession } from "@/lib/session/end";
+import { publicSession } from "@/lib/session/public-session";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
@@ -29,6 +31,7 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
     if (!FROM_AUTHJS.GET.test(endpoint)) return notFound();
     if (endpoint.startsWith("callback/")) return finishSignIn(request, origin, endpoint);
+    if (endpoint === "session" && hasDatabase) return publicSession();
     const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     return withEndedSession(request, fromAuthJs);
@@ -44,6 +47,9 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     if (seconds !== null) return tooManySignIns(origin, seconds);
     const body = await readBounded(request.body, MAX_BODY_BYTES);
     if (body === null) return tooLarge();
+    if (endpoint === "session" && hasDatabase) return publicSession();
+    // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
+    if (await databaseFailure()) return databaseUnavailable(origin);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
@@ -82,6 +88,12 @@ const tooLarge = () => Response.json({ message: "The body is too large." }, { st
 function tooManySignIns(origin: string, seconds: number): Response {
   const url = `${origin}${routes.login}?error=Configuration&code=too_many_attempts`;
   return Response.json({ url }, { status: 429, headers: { "retry-after": String(seconds) } });
+}
+
+/** Auth.js's client library goes to the address in the answer. */
+function databaseUnavailable(origin: string): Response {
+  const url = `${origin}${routes.login}?error=Configuration&code=database_unavailable`;
+  return Response.json({ url }, { status: 503, headers: { "retry-after": "5" } });
 }
 
 function redirectTo(location: string): Response {
@@ -143,7 +155,10 @@ async function finishSignIn(
   if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
   const seconds = await secondsOverLimit("code", addressOf(request.headers));
   if (seconds !== null) return endOnLogin("too_many_attempts");
-  const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
+  // Before the code is used up.
+  if (await databaseFailure()) return endOnLogin("database_unavailable");
+  const sent = requestForAuthJs(request, origin);
+  const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
   const target = new URL(fromAuthJs.headers.get("location") ?? "", origin).origin;
   if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
   return refusal ? endOnLogin(refusal.failure) : withEndedSession(request, fromAuthJs);

@@ -10,7 +10,8 @@ const MAX_BYTES = 64 * 1024;
 
 /**
  * Receives TikTok's webhooks. TikTok sends an event again, for 72 hours, until it gets a 200: so whatever it has
- * signed is accepted, even if this site cannot read it. Repeating would not change that.
+ * signed is accepted, even if this site cannot read it. Repeating would not change that. Only if the database fails
+ * is the answer 503.
  * @see https://developers.tiktok.com/doc/webhooks-overview
  */
 export async function POST(request: Request): Promise<Response> {
@@ -20,10 +21,14 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
     return rejectUnsigned(request.headers, 401, "bad signature");
   const event = readEvent(body);
-  if (event) handleEvent(event);
-  else logEvent("webhook", "signed by TikTok, but unreadable");
-  return new Response(null, { status: 200 });
+  if (!event) logEvent("webhook", "signed by TikTok, but unreadable");
+  const isHandled = event === null || (await handleEvent(event).then(isDone, isNotDone));
+  return new Response(null, { status: isHandled ? 200 : 503 });
 }
+
+const isDone = () => true;
+// The reason is logged where it happened.
+const isNotDone = () => false;
 
 // Only these are limited, so that no one can keep TikTok's own away.
 async function rejectUnsigned(headers: Headers, status: number, reason: string): Promise<Response> {

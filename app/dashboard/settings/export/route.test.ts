@@ -2,12 +2,12 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { GET } from "@/app/dashboard/settings/export/route";
 import { exportAccount } from "@/lib/account/export";
 import { requireSession } from "@/lib/session/current";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("@/lib/account/export");
 vi.mock("@/lib/session/current");
 
-const session = { grant: sampleGrant(), expiresAt: 1 };
+const session = sampleSession();
 beforeEach(() => {
   vi.mocked(requireSession).mockResolvedValue(session);
   vi.mocked(exportAccount)
@@ -24,10 +24,7 @@ it("is a download that no cache may keep", async () => {
 });
 
 it("calls TikTok for a session at most five times a minute", async () => {
-  vi.mocked(requireSession).mockResolvedValue({
-    ...session,
-    grant: sampleGrant({ sessionId: "an eager session" }),
-  });
+  vi.mocked(requireSession).mockResolvedValue({ ...session, id: "an eager session" });
   for (let time = 0; time < 5; time++) expect((await GET()).status).toBe(200);
   const refused = await GET();
   expect(refused.status).toBe(429);

@@ -9,7 +9,7 @@ import { requireSession } from "@/lib/session/current";
  */
 export async function GET(): Promise<Response> {
   const session = await requireSession(routes.settings);
-  const seconds = await secondsOverLimit("export", session.grant.sessionId);
+  const seconds = await secondsOverLimit("export", session.id);
   if (seconds !== null) {
     const headers = { "retry-after": String(seconds) };
     const message = `You have just exported your data several times. Try again in ${seconds} seconds.`;

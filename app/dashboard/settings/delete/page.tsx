@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
+import { keepsPeople } from "@/lib/account/kept";
+import { routes } from "@/lib/routes";
+import { requireSession } from "@/lib/session/current";
+
+export const metadata: Metadata = { title: "Delete my data", robots: { index: false } };
+
+/** Asks for confirmation when there is no JavaScript to open a dialog. */
+export default async function DeleteMyData() {
+  await requireSession(routes.deleteMyData);
+  if (!keepsPeople) notFound();
+  return (
+    <div className="mx-auto max-w-md">
+      <h1 className="text-title">Delete your data?</h1>
+      <DeleteMyDataForm />
+      <p className="mt-4 text-center text-sm">
+        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
+          Keep it
+        </Link>
+      </p>
+    </div>
+  );
+}

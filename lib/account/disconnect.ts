@@ -1,0 +1,51 @@
+import "server-only";
+import { updateTag } from "next/cache";
+import { hasDatabase } from "@/lib/env";
+import type { Grant } from "@/lib/session/grant";
+import { forgetRotations } from "@/lib/session/rotation-memory";
+import type { Session } from "@/lib/session/session";
+import { store } from "@/lib/session/store";
+import { withFallback } from "@/lib/tiktok/fallback";
+import { revokeGrant } from "@/lib/tiktok/revoke";
+
+/**
+ * Revokes a grant at TikTok and forgets what was read with it. With a database, its tokens, the person's history and
+ * all of the person's sessions are deleted as well. Call it in a server action, and sign out afterwards.
+ * @returns whether TikTok has confirmed it; otherwise the grant may still be valid there
+ */
+export async function disconnect(grant: Grant): Promise<boolean> {
+  const isRevoked = await revoke(grant);
+  forget(grant);
+  if (hasDatabase) {
+    const { endGrant } = await import("@/lib/database/grants");
+    await endGrant(grant.openId, "disconnected", { sayWhy: false });
+  }
+  return isRevoked;
+}
+
+/**
+ * Revokes a person's grant at TikTok and deletes the person with everything that belongs to it. Needs a database. Call
+ * it in a server action, and sign out afterwards.
+ * @returns whether TikTok has confirmed the revocation
+ */
+export async function deleteAccount({ user, grant }: Session): Promise<boolean> {
+  const isRevoked = grant === null || (await revoke(grant));
+  if (grant) forget(grant);
+  const { deletePerson } = await import("@/lib/database/grants");
+  await deletePerson(user.id);
+  return isRevoked;
+}
+
+async function revoke(grant: Grant): Promise<boolean> {
+  const access = await store.accessTo(grant);
+  if ("failure" in access) return false;
+  return withFallback(
+    () => revokeGrant(access.accessToken).then(() => true),
+    () => false,
+  );
+}
+
+function forget({ openId }: Grant): void {
+  updateTag(openId);
+  forgetRotations({ openId });
+}

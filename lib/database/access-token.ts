@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { accessIn, readGrantRow, shouldRefresh } from "@/lib/database/grant-row";
+import { keepAwake } from "@/lib/database/keep-awake";
+import { refresh, takeLease } from "@/lib/database/refresh";
+import type { Access } from "@/lib/session/session";
+
+// Longer than the patience for TikTok, 30 seconds: whoever takes over later does not meet the first call.
+const LEASE_SECONDS = 35;
+// How long a page waits. The refresh goes on without it.
+const PATIENCE_MS = 5_000;
+const FIRST_WAIT_MS = 25;
+const LONGEST_WAIT_MS = 250;
+
+// Callers in this process share one wait for the same account. Pages and route handlers are bundled apart.
+const shared = globalThis as typeof globalThis & { renewals?: Map<string, Promise<Access>> };
+shared.renewals ??= new Map();
+const renewals = shared.renewals;
+
+/**
+ * A valid access token for a TikTok account, refreshed if it expires within five minutes: once, however many callers
+ * on however many servers need it. The one that refreshes holds a lease in the account's row, and the others wait for
+ * its result. No transaction is open during the call to TikTok.
+ * @param options.patience milliseconds to wait; the refresh goes on without the caller
+ * @param options.leaseSeconds how long the others wait for a process that died while it refreshed
+ * @returns the token, or why there is none
+ * @throws {DatabaseProblem}
+ * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
+ */
+export async function validAccessToken(
+  openId: string,
+  { patience = PATIENCE_MS, leaseSeconds = LEASE_SECONDS } = {},
+): Promise<Access> {
+  const known = renewals.get(openId);
+  const renewal = known ?? renew(openId, leaseSeconds).finally(() => renewals.delete(openId));
+  if (!known) {
+    renewals.set(openId, renewal);
+    keepAwake(renewal);
+  }
+  const timer = new AbortController();
+  const tooLate = sleep(patience, null, { signal: timer.signal }).catch(() => null);
+  const access = await Promise.race([renewal, tooLate]).finally(() => timer.abort());
+  return access ?? accessIn(await readGrantRow(openId));
+}
+
+async function renew(openId: string, leaseSeconds: number): Promise<Access> {
+  const giveUpAt = Date.now() + 2 * leaseSeconds * 1000;
+  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+    const row = await readGrantRow(openId);
+    if (!row || !shouldRefresh(row) || Date.now() > giveUpAt) return accessIn(row);
+    const lease = await takeLease(row, leaseSeconds);
+    if (lease) return refresh(row, lease);
+    await sleep(wait);
+  }
+}

@@ -1,0 +1,65 @@
+import { DrizzleAdapter } from "@auth/drizzle-adapter";
+import { headers } from "next/headers";
+import type { Adapter, AdapterAccount } from "next-auth/adapters";
+import { nowSeconds } from "@/lib/clock";
+import { query } from "@/lib/database/open";
+import { account, session, user } from "@/lib/database/schema";
+import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
+import { sealed } from "@/lib/database/tokens";
+
+const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
+
+/**
+ * Auth.js's adapter for the tables of this site. It opens the database at the first call, keeps a hash of each
+ * session's token instead of the token, and encrypts what other providers than TikTok issue. A sign-in with TikTok
+ * is saved before Auth.js asks for it, by `saveSignIn`.
+ * @see https://authjs.dev/getting-started/adapters/drizzle
+ */
+export function databaseAdapter(): Adapter {
+  const base = <Name extends keyof Adapter>(name: Name) =>
+    ((...parameters: unknown[]) =>
+      query((database) => {
+        // Its types know only 32 bits for `expires_at`, which end in 2038.
+        const method = DrizzleAdapter(database, TABLES as never)[name] as (
+          ...all: unknown[]
+        ) => never;
+        return Promise.resolve(method(...parameters));
+      })) as NonNullable<Adapter[Name]>;
+  return {
+    createUser: base("createUser"),
+    getUser: base("getUser"),
+    getUserByEmail: base("getUserByEmail"),
+    getUserByAccount: base("getUserByAccount"),
+    updateUser: base("updateUser"),
+    linkAccount: (linked) => base("linkAccount")(withSealedTokens(linked)),
+    createSession: async ({ sessionToken, userId, expires }) => {
+      const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
+      await createSession({ token: sessionToken, userId, expires, userAgent });
+      return { sessionToken, userId, expires };
+    },
+    getSessionAndUser: async (token) => {
+      const row = await findSession(token, new Date(nowSeconds() * 1000));
+      if (!row) return null;
+      const { id, name, image, email, emailVerified } = row.user;
+      const found = { id, name, image, email: email as string, emailVerified };
+      const { userId, expires } = row.session;
+      return { session: { sessionToken: token, userId, expires }, user: found };
+    },
+    deleteSession: async (token) => {
+      await deleteSession(token);
+    },
+    // Pages extend sessions, because they are what a person visits.
+    updateSession: async () => null,
+  };
+}
+
+const MAX_USER_AGENT = 500;
+
+function withSealedTokens(linked: AdapterAccount): AdapterAccount {
+  const copy = { ...linked };
+  for (const name of ["access_token", "refresh_token", "id_token"] as const) {
+    const token = linked[name];
+    if (token) copy[name] = sealed(token, linked, name);
+  }
+  return copy;
+}

@@ -1,0 +1,65 @@
+import { and, eq, sql } from "drizzle-orm";
+import { nowSeconds } from "@/lib/clock";
+import { isTikTok, ownerOf } from "@/lib/database/grants";
+import { query } from "@/lib/database/open";
+import { account } from "@/lib/database/schema";
+import { opened } from "@/lib/database/tokens";
+import type { Access } from "@/lib/session/session";
+import type { FailureCode } from "@/lib/tiktok/errors";
+
+// A token that expires while it is being used would fail a page or a job.
+const MARGIN_SECONDS = 300;
+
+/** The tokens of a grant as they are in the database, and what became of them. */
+export type GrantRow = NonNullable<Awaited<ReturnType<typeof readGrantRow>>>;
+
+/** Reads the tokens of a grant; null if there has never been one. */
+export async function readGrantRow(openId: string) {
+  const rows = await query((database) =>
+    database
+      .select({
+        openId: account.providerAccountId,
+        accessToken: account.access_token,
+        refreshToken: account.refresh_token,
+        expiresAt: account.expires_at,
+        refreshExpiresAt: account.refreshExpiresAt,
+        endedBecause: account.endedBecause,
+        failures: account.failures,
+        lastFailure: account.lastFailure,
+        isPaused: sql<boolean>`coalesce(${account.retryAt} > now(), false)`,
+      })
+      .from(account)
+      .where(isTikTok(openId)),
+  );
+  return rows[0] ?? null;
+}
+
+/** The condition that a grant's tokens are still those that were read. An encrypted value never repeats. */
+export const isAsRead = ({ openId, refreshToken }: GrantRow) =>
+  and(isTikTok(openId), eq(account.refresh_token, refreshToken ?? ""));
+
+/** Whether an access token with this expiry has to be refreshed before it is used. @param expiresAt Unix seconds */
+export const isDue = (expiresAt: number | null): boolean =>
+  (expiresAt ?? 0) - MARGIN_SECONDS <= nowSeconds();
+
+/** Whether a grant's access token expires soon and may be refreshed now. */
+export function shouldRefresh(row: GrantRow): boolean {
+  const hasEnded = row.refreshToken === null || row.endedBecause !== null || hasRunOut(row);
+  return !hasEnded && !row.isPaused && (isDue(row.expiresAt) || !accessTokenIn(row));
+}
+
+/** A grant's access token while it is valid, even if it expires soon. Otherwise why there is none. */
+export function accessIn(row: GrantRow | null): Access {
+  const accessToken = row && accessTokenIn(row);
+  if (accessToken && (row.expiresAt ?? 0) > nowSeconds()) return { accessToken };
+  if (!row?.refreshToken || row.endedBecause !== null || hasRunOut(row))
+    return { failure: "grant_invalid" };
+  return { failure: (row.lastFailure as FailureCode | null) ?? "unavailable" };
+}
+
+// Null if it was encrypted with a secret that is gone.
+const accessTokenIn = ({ accessToken, openId }: GrantRow) =>
+  opened(accessToken, ownerOf(openId), "access_token");
+
+const hasRunOut = ({ refreshExpiresAt }: GrantRow) =>
+  (refreshExpiresAt?.getTime() ?? 0) <= nowSeconds() * 1000;

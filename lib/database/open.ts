@@ -1,0 +1,53 @@
+import { type Database, type OpenDatabase, openDatabase } from "@/lib/database/connection";
+import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
+import { schemaState } from "@/lib/database/version";
+import { env } from "@/lib/env";
+import { logFailure } from "@/lib/log";
+import { noteOutage } from "@/lib/session/outage";
+
+// Middleware, pages and route handlers are bundled apart. What they share is kept on globalThis.
+const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };
+
+/**
+ * Runs a query on the database of DATABASE_URL, which is opened at the first one.
+ * @throws {DatabaseProblem} which is logged; it has neither the query nor its parameters, which include tokens
+ */
+export async function query<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
+  try {
+    const { database } = await opened();
+    return await run(database);
+  } catch (error) {
+    const { code, sentence } = describeDatabaseFailure(error);
+    noteOutage();
+    logFailure("database", sentence, { code });
+    throw new DatabaseProblem(code, sentence);
+  }
+}
+
+/** Closes the database, for scripts that end. */
+export async function closeDatabase(): Promise<void> {
+  const { openedDatabase } = shared;
+  delete shared.openedDatabase;
+  await (await openedDatabase)?.close();
+}
+
+function opened(): Promise<OpenDatabase> {
+  shared.openedDatabase ??= open().catch((error: unknown) => {
+    // The next query tries again.
+    delete shared.openedDatabase;
+    throw error;
+  });
+  return shared.openedDatabase;
+}
+
+async function open(): Promise<OpenDatabase> {
+  const opening = await openDatabase(env.DATABASE_URL ?? "");
+  const state = await schemaState(opening.database).catch(async (error: unknown) => {
+    await opening.close();
+    throw error;
+  });
+  if (state === "current") return opening;
+  await opening.close();
+  const what = state === "missing" ? "has no tables yet" : "has old tables";
+  throw new DatabaseProblem(`schema_${state}`, `The database ${what}. Run npm run db:migrate.`);
+}

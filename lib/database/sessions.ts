@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { query } from "@/lib/database/open";
+import { account, session, user } from "@/lib/database/schema";
+
+/** A session with its person and the person's grant at TikTok. */
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/**
+ * The session of a token, with one query; null if there is none, or if it has expired or ended.
+ * @param token from the cookie
+ * @param now expired sessions are those before it
+ */
+export async function findSession(token: string, now: Date) {
+  const rows = await query((database) =>
+    database
+      .select({ session, user, account })
+      .from(session)
+      .innerJoin(user, eq(user.id, session.userId))
+      .leftJoin(account, and(eq(account.userId, user.id), eq(account.provider, "tiktok")))
+      .where(and(isToken(token), gt(session.expires, now), isNull(session.endedBecause)))
+      .limit(1),
+  );
+  return rows[0] ?? null;
+}
+
+/** Why a session ended, if the person should know; null otherwise. */
+export async function whyEnded(token: string): Promise<string | null> {
+  const rows = await query((database) =>
+    database.select({ reason: session.endedBecause }).from(session).where(isToken(token)),
+  );
+  return rows[0]?.reason ?? null;
+}
+
+/** Adds a session. Only a hash of its token is kept: whoever reads the table cannot sign in with it. */
+export async function createSession(row: {
+  token: string;
+  userId: string;
+  expires: Date;
+  userAgent: string | null;
+}): Promise<void> {
+  const { token, ...values } = row;
+  await query((database) =>
+    database.insert(session).values({ ...values, sessionToken: hashOf(token) }),
+  );
+}
+
+/** Notes a visit: the day, and that the session lasts longer. */
+export async function extendSession(id: string, day: string, expires: Date): Promise<void> {
+  await query((database) =>
+    database.update(session).set({ seenOn: day, expires }).where(eq(session.id, id)),
+  );
+}
+
+/** Deletes the session of a token. */
+export async function deleteSession(token: string): Promise<void> {
+  await query((database) => database.delete(session).where(isToken(token)));
+}
+
+/** A person's sessions, those that were used last first. */
+export async function listSessions(userId: string, now: Date) {
+  return query((database) =>
+    database
+      .select({
+        id: session.id,
+        userAgent: session.userAgent,
+        seenOn: session.seenOn,
+        createdAt: session.createdAt,
+      })
+      .from(session)
+      .where(
+        and(eq(session.userId, userId), gt(session.expires, now), isNull(session.endedBecause)),
+      )
+      .orderBy(desc(session.seenOn), desc(session.createdAt)),
+  );
+}
+
+/** Deletes one of a person's sessions. */
+export async function deleteOneSession(userId: string, id: string): Promise<void> {
+  await query((database) =>
+    database.delete(session).where(and(eq(session.userId, userId), eq(session.id, id))),
+  );
+}
+
+/** Deletes all of a person's sessions but one. */
+export async function deleteOtherSessions(userId: string, kept: string): Promise<void> {
+  await query((database) =>
+    database.delete(session).where(and(eq(session.userId, userId), ne(session.id, kept))),
+  );
+}
+
+// The token is random, so a hash without salt cannot be reversed.
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+const isToken = (token: string) => eq(session.sessionToken, hashOf(token));

@@ -1,0 +1,36 @@
+import type { NextAuthConfig } from "next-auth";
+import type { JWTEncodeParams } from "next-auth/jwt";
+import { currentSession } from "@/lib/session/current";
+import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { grantIn, newGrant } from "@/lib/session/grant";
+import { personIn } from "@/lib/session/in-cookie";
+import type { Profile } from "@/lib/tiktok/profile";
+import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
+import type { TokenAnswer } from "@/lib/tiktok/token";
+
+const encryptOrExplain = (params: JWTEncodeParams) =>
+  encrypt(params).catch((error: Error) => {
+    throw new SignInFailure("session_too_large", error);
+  });
+
+/** The part of Auth.js's configuration for sessions that are kept in the visitor's cookie. */
+export const authInCookie = {
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  jwt: { encode: encryptOrExplain, decode: decrypt },
+  callbacks: {
+    // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
+    // written, and a refresh there would lose the new refresh token.
+    async jwt({ token, account, profile }) {
+      // With null, Auth.js does not report a session that has ended.
+      if (!account || !profile) return (await currentSession()) && token;
+      const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
+      return { sub: grant.openId, grant };
+    },
+    // What this returns is public at /api/auth/session.
+    session({ session, token }) {
+      const grant = grantIn(token);
+      if (!grant) throw new Error("the session cookie holds no TikTok grant");
+      return { expires: session.expires, user: personIn(grant) };
+    },
+  },
+} satisfies Partial<NextAuthConfig>;

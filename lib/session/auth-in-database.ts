@@ -1,0 +1,52 @@
+import type { NextAuthConfig } from "next-auth";
+import type { Adapter } from "next-auth/adapters";
+import { nowSeconds } from "@/lib/clock";
+import { currentSession } from "@/lib/session/current";
+import { SESSION_SECONDS } from "@/lib/session/encryption";
+import { newToken } from "@/lib/session/token";
+import type { Profile } from "@/lib/tiktok/profile";
+import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
+import type { TokenAnswer } from "@/lib/tiktok/token";
+
+// Auth.js looks only at the names of the methods. Without a database, none of this is loaded.
+const METHODS = [
+  ...["createUser", "getUser", "getUserByEmail", "getUserByAccount", "updateUser"],
+  ...["linkAccount", "createSession", "getSessionAndUser", "updateSession", "deleteSession"],
+] as (keyof Adapter)[];
+
+const adapter: Adapter = Object.fromEntries(
+  METHODS.map((name) => [
+    name,
+    async (...parameters: unknown[]) => {
+      const { databaseAdapter } = await import("@/lib/database/adapter");
+      return (databaseAdapter()[name] as (...all: unknown[]) => unknown)(...parameters);
+    },
+  ]),
+);
+
+/** The part of Auth.js's configuration for sessions that are kept in a database. */
+export const authInDatabase = {
+  adapter,
+  session: { strategy: "database", maxAge: SESSION_SECONDS, generateSessionToken: newToken },
+  callbacks: {
+    // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
+    async signIn({ account, profile }) {
+      if (account?.provider !== "tiktok") return true;
+      const { saveSignIn } = await import("@/lib/database/grants");
+      const tokens = account as unknown as TokenAnswer;
+      await saveSignIn(tokens, profile as unknown as Profile, null, nowSeconds()).catch(
+        (error: Error) => {
+          throw new SignInFailure("database_unavailable", error);
+        },
+      );
+      return true;
+    },
+    // What this returns is public at /api/auth/session. What Auth.js passes in includes the token.
+    async session() {
+      const session = await currentSession();
+      if (!session) throw new Error("the session has ended");
+      const expires = new Date(session.expiresAt * 1000).toISOString();
+      return { expires, user: session.user };
+    },
+  },
+} satisfies Partial<NextAuthConfig>;

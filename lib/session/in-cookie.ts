@@ -1,0 +1,36 @@
+import "server-only";
+import { headers } from "next/headers";
+import { nowSeconds } from "@/lib/clock";
+import { sessionIn } from "@/lib/session/cookie";
+import { type Grant, hasExpired } from "@/lib/session/grant";
+import { ROTATION_FAILURE } from "@/lib/session/rotation";
+import type { Person } from "@/lib/session/session";
+import type { SessionStore } from "@/lib/session/store-interface";
+import type { FailureCode } from "@/lib/tiktok/errors";
+
+/** Without a database, the visitor's encrypted cookie holds everything, and middleware rotates the tokens in it. */
+export const inCookie: SessionStore = {
+  async sessionOf(sent, cookies) {
+    const session = await sessionIn(sent, cookies);
+    if (!session) return null;
+    const { grant, expiresAt } = session;
+    return { id: grant.sessionId, user: personIn(grant), grant, expiresAt };
+  },
+  whyEnded: async () => null,
+  // TikTok would only say that an expired token is invalid. Middleware knows whether an outage is the reason, but
+  // does not see the pages that Next prefetches.
+  async accessTo(grant) {
+    if (!hasExpired(grant)) return { accessToken: grant.accessToken };
+    const failure = (await headers()).get(ROTATION_FAILURE) as FailureCode | null;
+    if (failure) return { failure };
+    const canBeRefreshed = grant.refreshTokenExpiresAt > nowSeconds();
+    return { failure: canBeRefreshed ? "unavailable" : "grant_invalid" };
+  },
+  // The next rotation does.
+  remember: async () => {},
+};
+
+/** Whose grant it is. */
+export function personIn({ openId, name, image, username }: Grant): Person {
+  return { id: openId, openId, name, image, username, email: null };
+}

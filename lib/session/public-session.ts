@@ -1,0 +1,19 @@
+import "server-only";
+import { currentSession } from "@/lib/session/current";
+
+/**
+ * Answers with the session of this request for `/api/auth/session`, as Auth.js would, but an outage of the database
+ * is not reported as "no one is signed in".
+ */
+export async function publicSession(): Promise<Response> {
+  const headers = { "cache-control": "private, no-store" };
+  try {
+    const session = await currentSession();
+    if (!session) return Response.json(null, { headers });
+    const expires = new Date(session.expiresAt * 1000).toISOString();
+    return Response.json({ user: session.user, expires }, { headers });
+  } catch {
+    const message = "The session cannot be read right now.";
+    return Response.json({ message }, { status: 503, headers: { ...headers, "retry-after": "5" } });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Grant, Identity } from "@/lib/session/grant";
+import type { FailureCode } from "@/lib/tiktok/errors";
+
+/** Someone who is signed in. */
+export interface Session {
+  /** Names the session. It is no secret and signs no one in. */
+  id: string;
+  user: Person;
+  /** Null if the person has no TikTok account here, which needs a second provider. */
+  grant: Grant | null;
+  /** When the session expires unless the person comes back, in Unix seconds. */
+  expiresAt: number;
+}
+
+/** The part of a session that may be public. */
+export interface Person extends Identity {
+  /** TikTok's open_id; with a database, the person's id there. */
+  id: string;
+  openId: string | null;
+  /** Null for people of TikTok, which has no email addresses. A username is not one. */
+  email: string | null;
+}
+
+/** An access token, or why there is no valid one. */
+export type Access = { accessToken: string } | { failure: FailureCode };

@@ -1,0 +1,11 @@
+import { randomBytes } from "node:crypto";
+
+const FORM = /^[\w-]{43}$/;
+
+/** A new token for the cookie of a session in a database: 32 random bytes. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+/** The token in a session cookie; null if it cannot be one, such as a whole session from before there was a database. */
+export function tokenIn(value: string | undefined): string | null {
+  return value && FORM.test(value) ? value : null;
+}
