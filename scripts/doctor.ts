@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import nextEnv from "@next/env";
 import { checkConfiguration } from "./doctor/check-configuration";
 import { checkMachine } from "./doctor/check-machine";
 import { checkOnline } from "./doctor/checks/online";
 import { type Finding, formatFinding, isProblem } from "./doctor/finding";
 import type { Addresses } from "./doctor/registration";
+import { loadEnvFiles } from "./env-files";
 import { configuredPort, runAndExit } from "./next-dev";
 
 /** Checks this machine and the configuration, so that problems show up before TikTok's error pages do. */
@@ -16,8 +16,7 @@ async function doctor(): Promise<number> {
       production: { type: "boolean", default: false },
     },
   });
-  const isProduction = options.production || isOnVercel();
-  nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: () => {} });
+  const isProduction = loadEnvFiles(options.production);
   const port = configuredPort();
   const { findings: configuration, addresses } = checkConfiguration(process.env, {
     isProduction,
@@ -35,11 +34,6 @@ async function doctor(): Promise<number> {
       : formatReport(findings, addresses),
   );
   return ok ? 0 : 1;
-}
-
-// Must run before the .env files are loaded: `vercel env pull` writes these variables into one on any machine.
-function isOnVercel(): boolean {
-  return Boolean(process.env.VERCEL) && process.env.VERCEL_ENV !== "development";
 }
 
 function formatReport(findings: Finding[], addresses: Addresses | null): string {

@@ -2,7 +2,6 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { parseDatabaseUrl } from "@/lib/database/address";
 import { lockFolder } from "@/lib/database/folder-lock";
 import * as schema from "@/lib/database/schema";
-import { logFailure } from "@/lib/log";
 
 /** The tables, in a server or embedded: the same SQL. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -22,20 +21,25 @@ const IDLE_MS = 5_000;
  * Opens the database at an address.
  * @param value DATABASE_URL
  * @param options.connections at most
+ * @param options.queryMs how long a query on a server may take, in milliseconds
  * @throws {Error} when the address is not valid or another process uses the folder; an unreachable server shows at the
  * first query
  */
 export async function openDatabase(
   value: string,
-  { connections = 10 }: { connections?: number } = {},
+  { connections = 10, queryMs = QUERY_MS }: { connections?: number; queryMs?: number } = {},
 ): Promise<OpenDatabase> {
   const address = parseDatabaseUrl(value);
   return address.kind === "server"
-    ? openServer(address.url, connections)
+    ? openServer(address.url, connections, queryMs)
     : openFolder(address.folder);
 }
 
-async function openServer(connectionString: string, max: number): Promise<OpenDatabase> {
+async function openServer(
+  connectionString: string,
+  max: number,
+  queryMs: number,
+): Promise<OpenDatabase> {
   const [{ Pool }, { drizzle }] = await Promise.all([
     import("pg"),
     import("drizzle-orm/node-postgres"),
@@ -45,11 +49,15 @@ async function openServer(connectionString: string, max: number): Promise<OpenDa
     max,
     connectionTimeoutMillis: CONNECT_MS,
     // In this process, because poolers refuse the server's own limit as a startup parameter.
-    query_timeout: QUERY_MS,
+    query_timeout: queryMs,
     idleTimeoutMillis: IDLE_MS,
   });
   // An idle connection that breaks would stop the process.
-  pool.on("error", (error) => logFailure("database", error.message));
+  pool.on("error", async (error) => {
+    // Not at the top, because it reads the environment before a script has loaded the .env files.
+    const { logFailure } = await import("@/lib/log");
+    logFailure("database", error.message);
+  });
   return { database: drizzle(pool, { schema }), close: () => pool.end() };
 }
 

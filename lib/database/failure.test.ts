@@ -25,7 +25,9 @@ it.each([
   [withCode("42501", "permission denied for schema public"), "42501", /denied for schema public/],
   [withCode("3D000", 'database "tiktok" does not exist'), "3D000", /CREATE DATABASE "tiktok";/],
   [withCode("3D000", "Datenbank »tiktok« existiert nicht"), "3D000", /CREATE DATABASE "tiktok";/],
+  [withCode("08P01", "server login failed: FATAL"), "08P01", /login failed: FATAL/],
   [withCode("22P02", "invalid input: 'parameter'"), "22P02", /failed with the error 22P02/],
+  [new Error("Aborted(). Build with -sASSERTIONS"), "pglite_aborted", /files are damaged/],
   [new TypeError("something else"), "unknown", /unknown reason/],
 ])("explains %s", (cause, code, sentence) => {
   for (const error of [cause, failed(cause), new Error("Auth.js", { cause: { err: cause } })]) {

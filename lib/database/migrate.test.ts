@@ -4,15 +4,16 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { type OpenDatabase, openDatabase } from "@/lib/database/connection";
-import { migrateDatabase, missingMigrations } from "@/lib/database/migrate";
+import { migrateDatabase } from "@/lib/database/migrate";
 import { account, session, statsDay, user } from "@/lib/database/schema";
+import { schemaState } from "@/lib/database/version";
 
 const URL = `pglite:${join(mkdtempSync(join(tmpdir(), "database-")), "db")}`;
 const MINUTE = 60_000;
 
 beforeAll(async () => {
   const { database, close } = await openDatabase(URL);
-  expect(await missingMigrations(database)).toBe(1);
+  expect(await schemaState(database)).toBe("missing");
   await close();
   expect(await migrateDatabase(URL)).toBe(1);
   expect(await migrateDatabase(URL)).toBe(0);
@@ -31,7 +32,7 @@ it(
   "creates the tables, with counts beyond 32 bits and times in UTC",
   async () => {
     await withDatabase(async (database) => {
-      expect(await missingMigrations(database)).toBe(0);
+      expect(await schemaState(database)).toBe("current");
       const [person] = await database.insert(user).values({ name: "Paper Boats" }).returning();
       const userId = person?.id ?? "";
       const expires = new Date("2026-12-25T10:00:00Z");

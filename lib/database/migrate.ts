@@ -1,13 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { parseDatabaseUrl } from "@/lib/database/address";
 import { type Database, openDatabase } from "@/lib/database/connection";
+import { firstValue } from "@/lib/database/first-value";
+import { requireServerVersion } from "@/lib/database/version";
 
 const migrationsFolder = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 // Any number that nothing else locks in this database.
 const LOCK = 7_305_118;
+// Building an index takes longer than any query of the site.
+const MIGRATION_MS = 10 * 60_000;
 
 /**
  * Brings the tables up to date. Several processes may do this at once: they wait for each other.
@@ -15,11 +18,12 @@ const LOCK = 7_305_118;
  * @returns how many migrations were applied
  */
 export async function migrateDatabase(url: string): Promise<number> {
-  const { database, close } = await openDatabase(url, { connections: 1 });
+  const { database, close } = await openDatabase(url, { connections: 1, queryMs: MIGRATION_MS });
   try {
-    const before = await appliedMigrations(database);
-    await (parseDatabaseUrl(url).kind === "server" ? migrateServer : migrateFolder)(database);
-    return (await appliedMigrations(database)) - before;
+    await requireServerVersion(database);
+    return await (parseDatabaseUrl(url).kind === "server" ? migrateServer : migrateFolder)(
+      database,
+    );
   } finally {
     await close();
   }
@@ -27,24 +31,24 @@ export async function migrateDatabase(url: string): Promise<number> {
 
 // A lock that ends with its transaction also works through a pooler. PostgreSQL takes the `begin` of Drizzle's own
 // transaction as a part of this one.
-async function migrateServer(database: Database): Promise<void> {
+async function migrateServer(database: Database): Promise<number> {
   const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-  await database.transaction(async (transaction) => {
+  return database.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-    await migrate(transaction as never, { migrationsFolder });
+    return countApplied(transaction, () => migrate(transaction as never, { migrationsFolder }));
   });
 }
 
 // The folder is locked already.
-async function migrateFolder(database: Database): Promise<void> {
+async function migrateFolder(database: Database): Promise<number> {
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  await migrate(database as never, { migrationsFolder });
+  return countApplied(database, () => migrate(database as never, { migrationsFolder }));
 }
 
-/** How many migrations this version of the code has that the database lacks. */
-export async function missingMigrations(database: Database): Promise<number> {
-  const known = readMigrationFiles({ migrationsFolder }).length;
-  return Math.max(0, known - (await appliedMigrations(database)));
+async function countApplied(database: Database, apply: () => Promise<void>): Promise<number> {
+  const before = await appliedMigrations(database);
+  await apply();
+  return (await appliedMigrations(database)) - before;
 }
 
 async function appliedMigrations(database: Database): Promise<number> {
@@ -55,9 +59,4 @@ async function appliedMigrations(database: Database): Promise<number> {
   if (!table) return 0;
   const query = sql`select count(*)::int as value from drizzle.__drizzle_migrations`;
   return Number(await firstValue(database, query));
-}
-
-async function firstValue(database: Database, query: ReturnType<typeof sql>): Promise<unknown> {
-  const { rows } = (await database.execute(query)) as unknown as { rows: { value: unknown }[] };
-  return rows[0]?.value;
 }

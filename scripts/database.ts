@@ -1,0 +1,47 @@
+import { describeDatabaseFailure } from "../lib/database/failure";
+import { migrateDatabase } from "../lib/database/migrate";
+
+type Variables = Record<string, string | undefined>;
+
+/**
+ * The database in DATABASE_URL, past its pooler if DATABASE_URL_UNPOOLED names the same one, as Vercel's Neon
+ * integration does. An address of another database is not used: DATABASE_URL decides.
+ * @returns undefined if DATABASE_URL is not set
+ */
+export function addressToMigrate(variables: Variables): string | undefined {
+  const pooled = databaseUrl(variables);
+  const direct = clean(variables.DATABASE_URL_UNPOOLED);
+  return pooled && direct && nameOf(pooled) === nameOf(direct) ? direct : pooled;
+}
+
+/** DATABASE_URL without spaces and quotation marks around it; undefined if it is empty. */
+export const databaseUrl = (variables: Variables) => clean(variables.DATABASE_URL);
+
+const clean = (value: string | undefined) =>
+  value
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/, "$2")
+    .trim() || undefined;
+
+/** Host and name of a database, without what makes Neon's host that of a pooler. */
+function nameOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
+  return hostname.replace(/^([^.]+)-pooler\./, "$1.") + pathname;
+}
+
+/**
+ * Brings a database up to date.
+ * @returns a sentence that says what was done
+ * @throws {Error} one sentence, without the password
+ */
+export async function migrate(url: string): Promise<string> {
+  const applied = await migrateDatabase(url).catch((error: unknown) => {
+    const { code, sentence } = describeDatabaseFailure(error);
+    // Not from PostgreSQL, so it contains no parameters of a query.
+    const isOther = code === "unknown" && error instanceof Error && !("query" in error);
+    throw isOther ? error : new Error(sentence);
+  });
+  if (applied === 0) return "The database is up to date.";
+  return `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;
+}
