@@ -7,6 +7,7 @@ import Settings from "@/app/dashboard/settings/page";
 import Videos from "@/app/dashboard/videos/page";
 import { refreshFromTikTok, signOutHere } from "@/components/dashboard/actions";
 import { disconnect } from "@/components/settings/actions";
+import { signOutElsewhere, signOutSession } from "@/components/settings/session-actions";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -38,6 +39,8 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["signing out", () => signOutHere(), "/dashboard"],
   ["refreshing", () => refreshFromTikTok(new FormData()), "/dashboard"],
   ["disconnecting", () => disconnect(), "/dashboard/settings"],
+  ["ending a session", () => signOutSession(new FormData()), "/dashboard/settings"],
+  ["ending the other sessions", () => signOutElsewhere(), "/dashboard/settings"],
 ])("%s redirects a visitor who is not signed in", async (_, open, returnTo) => {
   const login = `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
   await expect(open()).rejects.toThrow(`redirect to ${login}`);

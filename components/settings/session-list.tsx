@@ -1,0 +1,77 @@
+import { Monitor, Smartphone, Tablet } from "lucide-react";
+import { deviceName } from "@/components/settings/device-name";
+import { signOutElsewhere, signOutSession } from "@/components/settings/session-actions";
+import { quietButton } from "@/components/ui/button";
+import { recentDayText } from "@/components/ui/day";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ListedSession } from "@/lib/account/listed-session";
+import { nowSeconds } from "@/lib/clock";
+import { dayAt } from "@/lib/day";
+
+const ICONS = { computer: Monitor, phone: Smartphone, tablet: Tablet };
+
+/** Where the person is signed in, with a button to sign out of each other place, and of all of them. */
+export function SessionList({ sessions }: { sessions: ListedSession[] }) {
+  const today = dayAt(nowSeconds());
+  const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
+  return (
+    <div className="space-y-4">
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface px-5">
+        {inOrder(sessions).map((session) => (
+          <SessionRow key={session.id} session={session} today={today} />
+        ))}
+      </ul>
+      {hasOthers && (
+        <form action={signOutElsewhere}>
+          <SubmitButton className={`${quietButton} text-mark`}>
+            Sign out everywhere else
+          </SubmitButton>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function SessionRow({ session, today }: { session: ListedSession; today: string }) {
+  const { text, kind } = deviceName(session.userAgent);
+  const Icon = ICONS[kind];
+  return (
+    <li className="flex items-center justify-between gap-4 py-4">
+      <div className="flex min-w-0 items-start gap-3 sm:gap-4">
+        <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-muted" />
+        <div className="min-w-0 text-sm">
+          <p className="font-medium [overflow-wrap:anywhere]">{text}</p>
+          <p className="mt-0.5 text-muted">
+            Last seen <time dateTime={session.seenOn}>{recentDayText(session.seenOn, today)}</time>
+          </p>
+        </div>
+      </div>
+      {session.isCurrent ? (
+        <p className="shrink-0 rounded-full bg-mark-soft px-3 py-1 font-medium text-mark text-xs">
+          This device
+        </p>
+      ) : (
+        <form action={signOutSession} className="shrink-0">
+          <input type="hidden" name="session" value={session.id} />
+          <SubmitButton className={quietButton}>
+            Sign out<span className="sr-only"> of {text}</span>
+          </SubmitButton>
+        </form>
+      )}
+    </li>
+  );
+}
+
+/** This session first, then the one that was seen last. */
+function inOrder(sessions: ListedSession[]): ListedSession[] {
+  return sessions.toSorted(
+    (a, b) =>
+      Number(b.isCurrent) - Number(a.isCurrent) ||
+      b.seenOn.localeCompare(a.seenOn) ||
+      secondsOf(b) - secondsOf(a),
+  );
+}
+
+function secondsOf({ createdAt }: ListedSession): number {
+  return createdAt instanceof Date ? createdAt.getTime() / 1000 : createdAt;
+}

@@ -1,0 +1,12 @@
+/** A session as its owner sees it. */
+export interface ListedSession {
+  id: string;
+  /** What the browser calls itself. */
+  userAgent: string | null;
+  /** The day of the last visit, UTC, such as "2026-11-25". */
+  seenOn: string;
+  /** When the session began; a number is in Unix seconds. */
+  createdAt: Date | number;
+  /** Whether this session is the one that asks. */
+  isCurrent: boolean;
+}
