@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
 });
+const { deviceName } = await import("@/components/settings/device-name");
 const { readEnv, variableNames } = await import("@/lib/env-schema");
 const { firstLocale } = await import("@/lib/locale");
 const { logFailure } = await import("@/lib/log");
@@ -214,6 +215,15 @@ describe("a request's", () => {
     check(header, (sent) => {
       expect(new Intl.NumberFormat(firstLocale(sent)).format(1)).not.toBe("");
     }));
+
+  it("User-Agent leads to the name of a device, and not to a long one", () => {
+    const phone = (model: string) => `Mozilla/5.0 (Linux; Android 13; ${model} Build/1) ${model}`;
+    return check(fc.oneof(text, header, header.map(phone)), (userAgent) => {
+      const { text: name } = deviceName(userAgent);
+      expect(name).not.toBe("");
+      expect(name.length).toBeLessThan(400);
+    });
+  });
 
   it("id is short and plain", () =>
     check(header, (sent) => {

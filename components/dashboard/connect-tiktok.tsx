@@ -11,7 +11,7 @@ export function ConnectTikTok({ returnTo }: { returnTo: string }) {
       className="flex flex-col items-start gap-5 rounded-card border border-line border-dashed p-5 sm:flex-row sm:items-center sm:justify-between sm:p-7"
     >
       <p className="max-w-prose text-sm">
-        You signed in without TikTok. Connect your account to see your numbers and videos here.
+        Connect your TikTok account to see your numbers and videos here.
       </p>
       <div className="sm:shrink-0">
         <ContinueWithTikTok callbackUrl={returnTo} label="Connect TikTok" />

@@ -8,24 +8,23 @@ export interface DeviceName {
 }
 
 // The parser's names that are not the ones people know.
-const BROWSERS: Record<string, string> = {
-  "Mobile Safari": "Safari",
-  "Samsung Browser": "Samsung Internet",
-  "Chrome Headless": "Chrome",
-  UCBrowser: "UC Browser",
-  GSA: "Google app",
-  TikTok: "TikTok app",
-  Instagram: "Instagram app",
-  Facebook: "Facebook app",
+const NAMES = new Map([
+  ["Mobile Safari", "Safari"],
+  ["Samsung Browser", "Samsung Internet"],
+  ["Chrome Headless", "Chrome"],
+  ["UCBrowser", "UC Browser"],
+  ["GSA", "Google app"],
+  ["TikTok", "TikTok app"],
+  ["Instagram", "Instagram app"],
+  ["Facebook", "Facebook app"],
   // Web views: an app shows the page and does not say which app it is.
-  "Chrome WebView": "An app",
-  WebKit: "An app",
-};
-const SYSTEMS: Record<string, string> = { "Mac OS": "Mac", "Chromium OS": "Chromebook" };
+  ["Chrome WebView", "An app"],
+  ["WebKit", "An app"],
+  ["Mac OS", "Mac"],
+  ["Chromium OS", "Chromebook"],
+]);
 // The parser does not know that TikTok is called Trill in parts of Asia.
 const TIKTOK = /\b(?:trill|musical_ly)_\d/;
-// What Chrome sends in place of every model. https://www.chromium.org/updates/ua-reduction/
-const NO_MODEL = "K";
 
 /**
  * The browser and the device in a User-Agent header. An iPad that asks for desktop sites cannot be told from a Mac.
@@ -34,18 +33,23 @@ const NO_MODEL = "K";
 export function deviceName(userAgent: string | null): DeviceName {
   const { browser, os, device } = userAgentFromString(userAgent ?? undefined);
   const isTikTok = userAgent !== null && TIKTOK.test(userAgent);
-  const parsed = isTikTok ? "TikTok" : browser.name;
-  const name = parsed ? (BROWSERS[parsed] ?? parsed) : "Unknown browser";
-  const place = deviceText(device) ?? (os.name && (SYSTEMS[os.name] ?? os.name));
+  const name = knownAs(isTikTok ? "TikTok" : browser.name) ?? "Unknown browser";
+  const place = deviceText(device) ?? knownAs(os.name);
   return {
     text: place ? `${name} on ${place}` : name,
     kind: device.type === "mobile" ? "phone" : device.type === "tablet" ? "tablet" : "computer",
   };
 }
 
-/** "iPhone", "Samsung SM-S918B", "Pixel 8"; undefined if the header does not name the device. */
+/** "iPhone", "Samsung SM-S918B", "Pixel 8"; undefined if the header does not name the device in words. */
 function deviceText({ vendor, model }: { vendor?: string; model?: string }): string | undefined {
-  if (!model || model === NO_MODEL || model === "Macintosh") return undefined;
-  const isNamed = !vendor || vendor === "Apple" || model.startsWith(vendor);
-  return isNamed ? model : `${vendor} ${model}`;
+  if (!model || model === "Macintosh") return undefined;
+  if (vendor === "Apple") return model;
+  if (vendor) return model.startsWith(vendor) ? model : `${vendor} ${model}`;
+  // A code such as RMX3085, or the K that Chrome sends for every model.
+  return /[a-z]/.test(model) ? model : undefined;
+}
+
+function knownAs(name: string | undefined): string | undefined {
+  return name && (NAMES.get(name) ?? name);
 }

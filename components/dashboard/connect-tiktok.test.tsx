@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
+
+vi.mock("@/components/sign-in/actions", () => ({ continueWithTikTok: "/connect" }));
+
+it("has one button, which leads to TikTok and back to the page", () => {
+  const html = renderToStaticMarkup(<ConnectTikTok returnTo="/dashboard/videos?cursor=1" />);
+  expect(html).toContain(
+    '<form action="/connect"><input type="hidden" name="callbackUrl" value="/dashboard/videos?cursor=1"/>',
+  );
+  expect(html.match(/<button/g)).toHaveLength(1);
+  expect(html).toContain(">Connect TikTok</button>");
+});
