@@ -2,6 +2,8 @@ import { setMaxListeners } from "node:events";
 import { defineEmulator } from "emulate";
 import { serveFaultRoutes } from "./control/fault-routes";
 import { guardControls } from "./control/guard";
+import { serveHistory } from "./control/history";
+import { servePeople } from "./control/people";
 import { serveControlRoutes } from "./control/routes";
 import { serveFrontPage } from "./pages/front-page";
 import { serveLogin } from "./pages/login";
@@ -36,6 +38,8 @@ export function tiktok(settings: Partial<Settings> = {}) {
       servePictures(context);
       serveControlRoutes(context, start);
       serveFaultRoutes(context);
+      servePeople(context);
+      serveHistory(context);
       serveFrontPage(context);
     },
   });

@@ -1,6 +1,6 @@
 import { now } from "../state/clock";
 import { removeGrant } from "../state/grants";
-import { personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
 import type { Issued, State } from "../state/state";
 import { REMOVAL_REASONS, resendLast, sendRemoval } from "../tiktok/webhooks";
 import { SWITCHES } from "./switches";
@@ -57,7 +57,7 @@ function expire(state: State, tokens: Issued[]): void {
 async function removeConsents(state: State): Promise<void> {
   for (const grant of [...state.grants]) {
     removeGrant(state, grant.id);
-    const persona = personaOf(grant.persona);
+    const persona = personaOf(state, grant.persona);
     if (persona) await sendRemoval(state, persona, REMOVAL_REASONS.byPerson);
   }
 }

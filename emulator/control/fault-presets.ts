@@ -8,7 +8,8 @@ export const FAULT_PRESETS = {
     label: "Rate limited (429, Retry-After 30)",
     fault: { status: 429, headers: { "retry-after": "30" } },
   },
-  slow: { label: "8 seconds late", fault: { delayMs: 8_000 } },
+  slow: { label: "8 seconds late, carried out at the end", fault: { delayMs: 8_000 } },
+  late: { label: "8 seconds late, carried out at once", fault: { answerDelayMs: 8_000 } },
   html: {
     label: "HTML instead of JSON (200)",
     fault: { status: 200, contentType: "text/html", body: "<html><body>Hello</body></html>" },
@@ -33,7 +34,7 @@ export const faultForm = form.transform(({ endpoint, kind, times }) =>
 /** A short description of a fault. */
 export function describeFault(fault: Fault): string {
   const { status, contentType, headers, merge, omit, reset, lost } = fault;
-  const { delayMs, bodyDelayMs, spaces, gzip } = fault;
+  const { delayMs, answerDelayMs, bodyDelayMs, spaces, gzip } = fault;
   const parts = [
     status && `status ${status}`,
     status && contentType !== "application/json" && contentType,
@@ -42,6 +43,7 @@ export function describeFault(fault: Fault): string {
     reset && "connection reset",
     lost && "answer lost",
     delayMs > 0 && `${delayMs / 1000} s late`,
+    answerDelayMs > 0 && `carried out at once, answered ${answerDelayMs / 1000} s late`,
     bodyDelayMs > 0 && `stops for ${bodyDelayMs / 1000} s`,
     spaces > 0 && `${spaces / 1_000_000} MB larger`,
     gzip && "gzip",

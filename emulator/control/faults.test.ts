@@ -152,6 +152,12 @@ describe("a connection fault", () => {
     expect(await late).toBeGreaterThan(290);
   });
 
+  it("does not carry out the request when the connection closes before it", async () => {
+    const { tiktok, tokens } = await setUp({ ...token, reset: "start", delayMs: 50 });
+    await expect(tiktok.refresh(tokens.refresh_token)).rejects.toThrow();
+    expect(await tiktok.refresh(tokens.refresh_token)).toHaveProperty("access_token");
+  });
+
   it.each([{ reset: true }, { status: 503 }])("cannot combine lost with %o", async (fault) => {
     const tiktok = await newTikTok();
     const answer = await tiktok.control("POST", "faults", { ...token, lost: true, ...fault });
@@ -171,4 +177,74 @@ describe("a connection fault", () => {
     expect(await ask()).toContain("invalid_request");
     await running.close();
   });
+});
+
+describe("a late answer", () => {
+  /** Refreshes with a fault, and returns how many refresh tokens there are while the client waits. */
+  const refreshWith = async (fault: Record<string, unknown>) => {
+    const tiktok = await newTikTok();
+    const { refresh_token } = await tiktok.signIn();
+    await tiktok.control("POST", "faults", { endpoint: "token", ...fault });
+    const began = performance.now();
+    const late = tiktok.refresh(refresh_token);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { refreshTokens } = await (await tiktok.control("GET", "tokens")).json();
+    const answer = await late;
+    return { refreshTokens, answer, took: performance.now() - began };
+  };
+
+  it("can come from a request that was carried out at once", async () => {
+    const { refreshTokens, answer, took } = await refreshWith({ answerDelayMs: 600 });
+    expect(refreshTokens).toMatchObject([
+      { isRevoked: true },
+      { isRevoked: false, value: answer.refresh_token },
+    ]);
+    expect(took).toBeGreaterThan(590);
+  });
+
+  it("can come from a request that was carried out at the end", async () => {
+    const { refreshTokens, answer, took } = await refreshWith({ delayMs: 600 });
+    expect(refreshTokens).toMatchObject([{ isRevoked: false }]);
+    expect(answer).toHaveProperty("refresh_token");
+    expect(took).toBeGreaterThan(590);
+  });
+
+  it("comes from a request that is carried out although the client no longer waits", async () => {
+    const running = await startEmulator({ port: 0 });
+    const { clientKey, clientSecret, url } = running;
+    const control = (path: string, body?: unknown) =>
+      fetch(`${url}/_emulator/${path}`, body ? { method: "POST", body: JSON.stringify(body) } : {});
+    const { refreshToken } = await (await control("tokens", { persona: "creator" })).json();
+    await control("faults", { endpoint: "token", delayMs: 600 });
+    const body = new URLSearchParams({
+      client_key: clientKey,
+      client_secret: clientSecret,
+      grant_type: "refresh_token",
+      refresh_token: refreshToken,
+    });
+    const client = new AbortController();
+    const { signal } = client;
+    const refresh = fetch(`${url}/v2/oauth/token/`, { method: "POST", body, signal });
+    const outcome = expect(refresh).rejects.toThrow();
+    await expect.poll(async () => (await (await control("faults")).json()).faults).toEqual([]);
+    client.abort();
+    await outcome;
+    const tokens = async () => (await (await control("tokens")).json()).refreshTokens;
+    expect(await tokens()).toMatchObject([{ isRevoked: false }]);
+    await expect
+      .poll(tokens, { timeout: 4_000 })
+      .toMatchObject([{ isRevoked: true }, { isRevoked: false }]);
+    await running.close();
+  });
+
+  it.each([{ lost: true }, { reset: "start" }, { status: 503 }])(
+    "cannot be combined with %o",
+    async (fault) => {
+      const tiktok = await newTikTok();
+      const late = { endpoint: "token", answerDelayMs: 1, ...fault };
+      const answer = await tiktok.control("POST", "faults", late);
+      expect(answer.status).toBe(400);
+      expect((await answer.json()).error).toContain("answerDelayMs cannot be combined");
+    },
+  );
 });

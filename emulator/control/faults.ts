@@ -31,7 +31,11 @@ export async function answerWith(
   }
   await pause(fault.delayMs, signal);
   if (fault.reset) return new Response("");
-  if (fault.status === undefined) return changed(await answer(), fault);
+  if (fault.status === undefined) {
+    const own = await answer();
+    await pause(fault.answerDelayMs, signal);
+    return changed(own, fault);
+  }
   const { body, status, contentType, headers } = fault;
   const text = typeof body === "string" ? body : JSON.stringify(body ?? {});
   return new Response(text, { status, headers: { ...headers, "content-type": contentType } });

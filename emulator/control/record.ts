@@ -44,7 +44,7 @@ async function record(state: State, request: Request, answer: Response): Promise
     status: answer.status,
     error: await errorIn(answer),
   };
-  state.requests = [...state.requests.slice(1 - MAX_RECORDED), entry];
+  if (state.requests.push(entry) > MAX_RECORDED) state.requests.shift();
 }
 
 function bodyOf(contentType: string, text: string): Pick<RecordedRequest, "form" | "json"> {

@@ -13,6 +13,16 @@ describe("settings", () => {
     expect((await answer.json()).error).toContain("accessTokenSecond");
   });
 
+  it("move the clock forward or back, up to ten years", async () => {
+    const tiktok = await newTikTok();
+    const move = async (clockAheadSeconds: number) =>
+      (await tiktok.control("PATCH", "settings", { clockAheadSeconds })).status;
+    expect(await move(-315_360_000)).toBe(200);
+    expect(await move(315_360_000)).toBe(200);
+    expect(await move(-315_360_001)).toBe(400);
+    expect(await move(315_360_001)).toBe(400);
+  });
+
   it("and everything else are restored by a reset", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn();
@@ -56,6 +66,16 @@ describe("the request log", () => {
       query: { fields: "open_id" },
       headers: { authorization: `Bearer ${access_token}` },
     });
+  });
+
+  it("keeps the last thousand requests", async () => {
+    const tiktok = await newTikTok();
+    const ask = (number: number) => tiktok.request(`/v2/user/info/?fields=${number}`);
+    for (let number = 1; number <= 1_002; number++) await ask(number);
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    expect(requests).toHaveLength(1_000);
+    expect(requests[0].query).toEqual({ fields: "3" });
+    expect(requests.at(-1).query).toEqual({ fields: "1002" });
   });
 
   it("records errors whatever their status", async () => {

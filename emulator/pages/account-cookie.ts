@@ -1,11 +1,13 @@
-import { type Persona, type PersonaId, personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
+import type { Persona, PersonaId } from "../state/personas";
+import type { State } from "../state/state";
 
 const COOKIE = "emulator_account";
 
 /** The persona that is logged in to the emulator in the browser that sent a request. */
-export function accountFrom(request: Request): Persona | undefined {
+export function accountFrom(state: State, request: Request): Persona | undefined {
   const cookies = request.headers.get("cookie") ?? "";
-  return personaOf(new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(cookies)?.[1]);
+  return personaOf(state, new RegExp(`(?:^|; )${COOKIE}=([\\w-]+)`).exec(cookies)?.[1]);
 }
 
 /** Sets the cookie that logs a persona in; null logs out. */

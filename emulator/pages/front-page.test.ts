@@ -21,6 +21,7 @@ describe("faults on the front page", () => {
     ["down", { status: 503 }, "status 503"],
     ["limited", { status: 429, headers: { "retry-after": "30" } }, "status 429, retry-after: 30"],
     ["slow", { delayMs: 8_000 }, "8 s late"],
+    ["late", { answerDelayMs: 8_000 }, "carried out at once, answered 8 s late"],
     ["html", { status: 200, contentType: "text/html" }, "status 200, text/html"],
     ["stalled", { bodyDelayMs: 8_000 }, "stops for 8 s"],
     ["large", { spaces: 20_000_000 }, "20 MB larger"],

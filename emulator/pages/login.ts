@@ -1,5 +1,5 @@
 import type { EmulatorContext } from "../context";
-import { personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
 import { withAccountCookie } from "./account-cookie";
 import { escapeHtml, page } from "./html";
 import { personaChoice } from "./persona-choice";
@@ -32,7 +32,7 @@ ${personaChoice(state, baseUrl, undefined)}
 
   app.post("/_emulator/login", async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const persona = personaOf(form.get("persona") ?? undefined);
+    const persona = personaOf(state, form.get("persona") ?? undefined);
     if (!persona) return c.text("Choose an account.", 400);
     const wanted = form.get("redirect_url") ?? "";
     const location = wanted.startsWith(AUTHORIZE) ? wanted : "/";

@@ -1,6 +1,25 @@
 import type { State } from "./state";
 
+/** Seconds. */
+export const DAY = 86_400;
+
+/** The machine's current time, in Unix seconds. */
+export function machineTime(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 /** The emulator's current time, in Unix seconds. */
 export function now(state: State): number {
-  return Math.floor(Date.now() / 1000) + state.settings.clockAheadSeconds;
+  return machineTime() + state.settings.clockAheadSeconds;
+}
+
+/** How many whole days the emulator's clock is ahead of the machine's, rounded down; negative in the past. */
+export function daysAhead({ settings }: State): number {
+  return Math.floor(settings.clockAheadSeconds / DAY);
+}
+
+/** The same state with its clock moved by some days. Only for reading. */
+export function atDay(state: State, days: number): State {
+  const clockAheadSeconds = state.settings.clockAheadSeconds + days * DAY;
+  return { ...state, settings: { ...state.settings, clockAheadSeconds } };
 }

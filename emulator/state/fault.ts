@@ -33,7 +33,10 @@ export const faultSchema = z
     reset: z.union([z.boolean(), z.enum(["start", "headers", "body"])]).default(false),
     /** Carries out the request, then resets the connection before the first byte of the answer. */
     lost: z.boolean().default(false),
+    /** The request is carried out after this time; a lost one before it. */
     delayMs: milliseconds,
+    /** The request is carried out at once, and the answer is sent only after this time. */
+    answerDelayMs: milliseconds,
     /** Sends the headers and half of the body, and the rest after this time. */
     bodyDelayMs: milliseconds,
     /** This many spaces before the body. JSON allows them. */
@@ -44,6 +47,10 @@ export const faultSchema = z
   })
   .refine(({ lost, reset, status }) => !lost || (!reset && status === undefined), {
     error: "lost cannot be combined with reset or status: it loses TikTok's own answer.",
+  })
+  .refine(({ answerDelayMs, ...f }) => !answerDelayMs || !(f.lost || f.reset || f.status), {
+    error:
+      "answerDelayMs cannot be combined with lost, reset or status: it holds back TikTok's own answer.",
   })
   .refine(({ merge, omit, ...other }) => !(merge || omit.length) || other.status === undefined, {
     error: "merge and omit cannot be combined with status: they change TikTok's own answer.",

@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { now } from "./clock";
+import { findBy } from "./lookup";
 import type { PersonaId } from "./personas";
 import type { Scope } from "./scopes";
 import type { Code, Grant, Issued, State } from "./state";
 
 /** The persona's grant; undefined without consent. */
 export function grantFor(state: State, persona: PersonaId): Grant | undefined {
-  return state.grants.find((grant) => grant.persona === persona);
+  return findBy(state.grants, "persona", persona);
 }
 
 /** Records a consent. It changes the scopes of the persona's earlier grant, whose tokens stay valid. */
@@ -24,8 +25,8 @@ export function consent(state: State, persona: PersonaId, scopes: Scope[]): Gran
 /** Removes a grant and revokes all of its tokens and codes. */
 export function removeGrant(state: State, id: string): void {
   state.grants = state.grants.filter((grant) => grant.id !== id);
-  for (const token of [...state.accessTokens, ...state.refreshTokens, ...state.codes]) {
-    if (token.grant === id) token.isRevoked = true;
+  for (const all of [state.accessTokens, state.refreshTokens, state.codes]) {
+    for (const token of all) if (token.grant === id) token.isRevoked = true;
   }
 }
 
@@ -70,8 +71,8 @@ export function findValid<Kind extends Issued>(
   all: Kind[],
   value: string | undefined,
 ) {
-  const token = all.find((one) => one.value === value);
-  const grant = state.grants.find((one) => one.id === token?.grant);
+  const token = findBy<Issued, "value">(all, "value", value) as Kind | undefined;
+  const grant = findBy(state.grants, "id", token?.grant);
   const isValid = token && !token.isRevoked && token.expiresAt > now(state);
   return isValid && grant ? { token, grant } : null;
 }

@@ -17,9 +17,17 @@ export interface Persona {
   videos: number;
   avatar: "signed" | "expired" | "default";
   sandboxTarget: boolean;
+  /** Of a person who was added. */
+  number?: number;
 }
 
-export type PersonaId = "creator" | "newcomer" | "long-name" | "expired-avatar" | "non-target";
+export type PersonaId =
+  | "creator"
+  | "newcomer"
+  | "long-name"
+  | "expired-avatar"
+  | "non-target"
+  | `person-${number}`;
 
 const LONG_NAME =
   "استوديو الأفلام القصيرة والحكايات التي لا تنتهي أبدًا 🎬🌙✨ مطبخ الجدة ورحلات القطار الليلي 🚂🍲";
@@ -116,7 +124,3 @@ export const PERSONAS: readonly Persona[] = [
     sandboxTarget: false,
   },
 ];
-
-export function personaOf(id: string | undefined): Persona | undefined {
-  return PERSONAS.find((persona) => persona.id === id);
-}

@@ -1,3 +1,4 @@
+import { countsOf } from "./counts";
 import type { Persona } from "./personas";
 import type { Scope } from "./scopes";
 import { signedImageUrl } from "./signed-images";
@@ -39,6 +40,7 @@ export function profileOf(
   baseUrl: string,
   persona: Persona,
 ): Record<string, unknown> {
+  const { followers, following, likes, videos } = countsOf(state, persona);
   return {
     open_id: persona.openId,
     union_id: persona.unionId,
@@ -51,10 +53,10 @@ export function profileOf(
     profile_web_link: `https://www.tiktok.com/@${persona.username}`,
     is_verified: persona.verified,
     username: persona.username,
-    follower_count: persona.followers,
-    following_count: persona.following,
-    likes_count: persona.likes,
-    video_count: persona.videos,
+    follower_count: followers,
+    following_count: following,
+    likes_count: likes,
+    video_count: videos,
   };
 }
 

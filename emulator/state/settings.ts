@@ -3,6 +3,7 @@ import { desktopUriProblem, webUriProblem } from "./redirect-uris";
 import { SCOPES } from "./scopes";
 
 const seconds = z.number().int().positive();
+const TEN_YEARS = 10 * 365 * 86_400;
 
 /** What a developer sets in TikTok's portal, and behaviour that differs between apps and over time. */
 export const settingsSchema = z
@@ -35,8 +36,8 @@ export const settingsSchema = z
     rateLimitPerMinute: z.number().int().positive(),
     /** Where webhooks are sent. Only this machine is allowed. */
     webhookUrl: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).nullable(),
-    /** How far the emulator's clock is ahead of the machine's, in seconds. */
-    clockAheadSeconds: z.number().int().nonnegative(),
+    /** How far the emulator's clock is ahead of the machine's, in seconds; negative if it is behind. */
+    clockAheadSeconds: z.number().int().min(-TEN_YEARS).max(TEN_YEARS),
   })
   .superRefine((settings, context) => {
     const problems = [

@@ -48,6 +48,8 @@ interface Delivery {
 /** Everything that the emulator remembers, as plain JSON. */
 export interface State {
   settings: Settings;
+  /** How many people were added to the personas. */
+  people: number;
   grants: Grant[];
   codes: Code[];
   accessTokens: Issued[];
@@ -66,6 +68,7 @@ export interface State {
 export function newState(settings: Partial<Settings> = {}): State {
   return {
     settings: { ...structuredClone(DEFAULT_SETTINGS), ...settings },
+    people: 0,
     grants: [],
     codes: [],
     accessTokens: [],

@@ -1,5 +1,5 @@
-import { now } from "./clock";
 import type { Persona } from "./personas";
+import { type Post, postsOf } from "./posts";
 import { signedImageUrl } from "./signed-images";
 import type { State } from "./state";
 
@@ -13,8 +13,6 @@ const TITLES = [
   "We lost number 9",
 ];
 const FIRST_ID = 7_400_000_000_000_000_000n;
-const NEWEST = Date.UTC(2026, 10, 20, 17) / 1000;
-const DAY = 86_400;
 const FRAME = { width: 576, height: 1024 };
 
 /** The fields of a video. @see https://developers.tiktok.com/doc/tiktok-api-v2-video-object */
@@ -40,22 +38,19 @@ export type Video = Record<(typeof VIDEO_FIELDS)[number], string | number>;
 
 /** A persona's public videos, newest first, with covers signed now. */
 export function videosOf(state: State, baseUrl: string, persona: Persona): Video[] {
-  return Array.from({ length: persona.videos }, (_, index) =>
-    video(state, baseUrl, persona, index),
-  );
+  return postsOf(state, persona).map((post) => video(state, baseUrl, persona, post));
 }
 
-function video(state: State, baseUrl: string, persona: Persona, index: number): Video {
-  const id = String(
-    FIRST_ID + BigInt(persona.openId.charCodeAt(6) * 1_000 + persona.videos - index),
-  );
+function video(state: State, baseUrl: string, persona: Persona, post: Post): Video {
+  const { index, postedAt, views } = post;
+  const ofPersona = (persona.number ?? 0) * 1_000_000 + persona.openId.charCodeAt(6) * 1_000;
+  const id = String(FIRST_ID + BigInt(ofPersona + persona.videos - index));
   const origin = `utm_campaign=tt4d_open_api&utm_source=${state.settings.clientKey}`;
   const title = TITLES[index % TITLES.length] ?? "";
-  const views = Math.round(persona.followers / (3 + ((index * 7) % 11)));
   const embed_link = `https://www.tiktok.com/player/v1/${id}?${origin}`;
   return {
     id,
-    create_time: Math.min(NEWEST, now(state)) - index * 3 * DAY - (index % 5) * 3_600,
+    create_time: postedAt,
     cover_image_url: signedImageUrl(state, baseUrl, id, "noop", state.settings.coverSeconds),
     share_url: `https://www.tiktok.com/@${persona.username}/video/${id}?${origin}`,
     video_description: title && `${title} #paperboats`.slice(0, 150),

@@ -5,7 +5,8 @@ import { consentPage } from "../pages/consent";
 import { errorPage, redirectToErrorPage } from "../pages/error";
 import { redirectToLogin } from "../pages/login";
 import { consent, grantFor } from "../state/grants";
-import { personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
+import { isRefusedBySandbox } from "../state/sandbox";
 import { isScope } from "../state/scopes";
 import { readAuthorizeRequest } from "./authorize-request";
 import { redirectWithCode, redirectWithDenial } from "./callback";
@@ -22,7 +23,7 @@ export function serveAuthorize(context: EmulatorContext): void {
   const authorize = (request: Request): Response => {
     const query = new URL(request.url).searchParams;
     const parsed = readAuthorizeRequest(query, state.settings);
-    const account = accountFrom(request);
+    const account = accountFrom(state, request);
     if ("error" in parsed) {
       if (query.has("error")) return errorPage(parsed);
       return account ? redirectToErrorPage(request.url, parsed) : redirectToLogin(request.url);
@@ -46,10 +47,9 @@ export function serveAuthorize(context: EmulatorContext): void {
     const parsed = readAuthorizeRequest(query, state.settings);
     if ("error" in parsed) return redirectToErrorPage(requestUrl, parsed);
     if (form.get("decision") !== "continue") return redirectWithDenial(state, parsed);
-    const persona = personaOf(form.get("persona") ?? undefined);
+    const persona = personaOf(state, form.get("persona") ?? undefined);
     if (!persona) return c.text("Choose an account.", 400);
-    const isSandbox = state.settings.clientKey.startsWith("sb");
-    if (isSandbox && !persona.sandboxTarget) return redirectToErrorPage(requestUrl, NOT_A_TARGET);
+    if (isRefusedBySandbox(state, persona)) return redirectToErrorPage(requestUrl, NOT_A_TARGET);
     const agreed = ["user.info.basic", ...form.getAll("scope")].filter(isScope);
     const scopes = parsed.scopes.filter((scope) => agreed.includes(scope));
     const answer = redirectWithCode(state, parsed, consent(state, persona.id, scopes));

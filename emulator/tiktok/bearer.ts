@@ -1,5 +1,6 @@
 import { findValid } from "../state/grants";
-import { type Persona, personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
+import type { Persona } from "../state/personas";
 import type { Scope } from "../state/scopes";
 import type { State } from "../state/state";
 import { apiError } from "./answers";
@@ -14,7 +15,7 @@ export function authenticate(
   if (isOverLimit(state, pathname)) return { refusal: apiError("rate_limit_exceeded") };
   const value = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   const found = findValid(state, state.accessTokens, value);
-  const persona = personaOf(found?.grant.persona);
+  const persona = personaOf(state, found?.grant.persona);
   if (!found || !persona) return { refusal: apiError("access_token_invalid") };
   return { persona, scopes: found.grant.scopes };
 }

@@ -9,7 +9,9 @@ const WINDOW_MS = 60_000;
  */
 export function isOverLimit(state: State, path: string): boolean {
   const now = Date.now();
-  const recent = (state.calls[path] ?? []).filter((at) => at > now - WINDOW_MS);
-  state.calls[path] = [...recent, now];
-  return recent.length >= state.settings.rateLimitPerMinute;
+  const calls = state.calls[path] ?? [];
+  state.calls[path] = calls;
+  const firstRecent = calls.findIndex((at) => at > now - WINDOW_MS);
+  calls.splice(0, firstRecent === -1 ? calls.length : firstRecent);
+  return calls.push(now) > state.settings.rateLimitPerMinute;
 }

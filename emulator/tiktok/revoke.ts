@@ -1,7 +1,7 @@
 import type { EmulatorContext } from "../context";
 import { tiktokEndpoints } from "../control/record";
 import { findValid, removeGrant } from "../state/grants";
-import { personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
 import { newLogId, oauthError } from "./answers";
 import { clientProblem, readForm } from "./token";
 import { REMOVAL_REASONS, sendRemoval } from "./webhooks";
@@ -27,7 +27,7 @@ export function serveRevoke(context: EmulatorContext): void {
       return oauthError("invalid_request", "Access token is invalid or expired.", tokenErrorStatus);
     }
     removeGrant(state, found.grant.id);
-    const persona = personaOf(found.grant.persona);
+    const persona = personaOf(state, found.grant.persona);
     // TikTok sends the webhook afterwards and does not wait for its answer.
     if (persona) void sendRemoval(state, persona, REMOVAL_REASONS.byDeveloper);
     const headers = { "x-tt-logid": newLogId() };

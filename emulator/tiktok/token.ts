@@ -3,7 +3,7 @@ import type { EmulatorContext } from "../context";
 import { tiktokEndpoints } from "../control/record";
 import { now } from "../state/clock";
 import { findValid, issueTokens } from "../state/grants";
-import { personaOf } from "../state/personas";
+import { personaOf } from "../state/people";
 import type { Code, State } from "../state/state";
 import { newLogId, oauthError } from "./answers";
 
@@ -104,7 +104,7 @@ function tokenAnswer(
   return answer({
     access_token: access.value,
     expires_in: remaining(access.expiresAt),
-    open_id: personaOf(grant.persona)?.openId,
+    open_id: personaOf(state, grant.persona)?.openId,
     refresh_expires_in: remaining(refresh.expiresAt),
     refresh_token: refresh.value,
     scope: grant.scopes.join(","),
