@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
+import { History } from "@/components/dashboard/history";
 import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
 import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/dashboard/profile-details";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
+import { readHistory } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
+import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
@@ -18,7 +21,8 @@ const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const { requested, ...query } = await searchParams;
   const returnTo = withQuery(routes.dashboard, query);
-  const { user, grant } = await requireSession(returnTo);
+  const session = await requireSession(returnTo);
+  const { user, grant } = session;
   if (!grant) {
     return (
       <>
@@ -28,6 +32,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
     );
   }
   const accountProfile = readAccountProfile(grant);
+  const history = hasScope(grant.scopes, "user.info.stats") ? await readHistory(session) : null;
   const notGranted = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
@@ -47,6 +52,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       <StreamIfSlow data={accountProfile} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
         <ProfileDetails accountProfile={accountProfile} returnTo={returnTo} />
       </StreamIfSlow>
+      {history && <History days={history} locale={await requestLocale()} />}
     </>
   );
 }

@@ -51,7 +51,7 @@ export async function saveReading(openId: string, reading: Reading): Promise<voi
 }
 
 /** A person's history, oldest day first. @param since the first day, such as "2026-08-27" */
-export async function readHistory(userId: string, since: string) {
+export async function readDays(userId: string, since: string) {
   return query((database) =>
     database
       .select()

@@ -34,11 +34,12 @@ export const authInDatabase = {
       if (account?.provider !== "tiktok") return true;
       const { saveSignIn } = await import("@/lib/database/grants");
       const tokens = account as unknown as TokenAnswer;
-      await saveSignIn(tokens, profile as unknown as Profile, null, nowSeconds()).catch(
-        (error: Error) => {
-          throw new SignInFailure("database_unavailable", error);
-        },
-      );
+      const from = profile as unknown as Profile;
+      const userId = await saveSignIn(tokens, from, null, nowSeconds()).catch((error: Error) => {
+        throw new SignInFailure("database_unavailable", error);
+      });
+      const { fillEmulatedPast } = await import("@/lib/database/emulated-past");
+      await fillEmulatedPast(from.open_id, userId);
       return true;
     },
     // What this returns is public at /api/auth/session. What Auth.js passes in includes the token.

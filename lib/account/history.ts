@@ -1,0 +1,29 @@
+import "server-only";
+import type { StatsDay } from "@/lib/account/history-day";
+import { nowSeconds } from "@/lib/clock";
+import { dayAfter, dayAt } from "@/lib/day";
+import { hasDatabase } from "@/lib/env";
+import type { Session } from "@/lib/session/session";
+
+/** How many days the dashboard shows. */
+const DAYS = 90;
+
+/**
+ * The person's counts of the last 90 days, oldest first; null without a database, and if it cannot be read. The rest
+ * of the page does not depend on it.
+ */
+export async function readHistory({ user }: Session): Promise<StatsDay[] | null> {
+  if (!hasDatabase) return null;
+  const history = await import("@/lib/database/history");
+  const since = dayAfter(dayAt(nowSeconds()), -DAYS);
+  const rows = await history.readDays(user.id, since).catch(() => null);
+  return rows?.map(toStatsDay) ?? null;
+}
+
+function toStatsDay({ day, ...counts }: { day: string } & Record<Count, number | null>): StatsDay {
+  const known = COUNTS.flatMap((name) => (counts[name] === null ? [] : [[name, counts[name]]]));
+  return { day, ...Object.fromEntries(known) };
+}
+
+const COUNTS = ["followers", "following", "likes", "videos", "views"] as const;
+type Count = (typeof COUNTS)[number];

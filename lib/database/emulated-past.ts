@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { query } from "@/lib/database/open";
+import { statsDay } from "@/lib/database/schema";
+import { env } from "@/lib/env";
+import { logEvent, logFailure } from "@/lib/log";
+
+const DAYS = 90;
+const PATIENCE_MS = 5_000;
+
+const count = z.number().optional();
+const past = z.object({
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      ...{ followers: count, following: count, likes: count, videos: count, views: count },
+    }),
+  ),
+});
+
+/**
+ * Fills a person's history with the past of an emulator's account, so that development shows a full chart. Days that
+ * have a row keep it. Does nothing in production, and if the site does not use an emulator.
+ */
+export async function fillEmulatedPast(openId: string, userId: string): Promise<void> {
+  if (env.NODE_ENV !== "development" || !env.TIKTOK_EMULATOR_URL) return;
+  const url = new URL("/_emulator/history", env.TIKTOK_EMULATOR_URL);
+  url.search = new URLSearchParams({ open_id: openId, days: String(DAYS) }).toString();
+  try {
+    const answer = await fetch(url, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      cache: "no-store",
+    });
+    const { days } = past.parse(await answer.json());
+    const rows = days.map((day) => ({ ...day, userId }));
+    const added = await query((database) =>
+      database.insert(statsDay).values(rows).onConflictDoNothing().returning({ day: statsDay.day }),
+    );
+    if (added.length > 0)
+      logEvent("history", `filled ${added.length} days with the past of the emulator's account`);
+  } catch (error) {
+    logFailure("history", error);
+  }
+}
