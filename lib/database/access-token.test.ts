@@ -1,0 +1,235 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { nowSeconds } from "@/lib/clock";
+import type { Profile } from "@/lib/tiktok/profile";
+import { createTestDatabase } from "@/tests/support/database";
+
+const SECRET = "0123456789abcdef0123456789abcdef";
+const SLOW_MS = 2 * 60_000;
+const OPEN_ID = "_000sampleOpenId";
+const DAY = 24 * 60 * 60;
+
+vi.mock("@/lib/tiktok/token");
+vi.mock("next/server", () => ({ after: vi.fn() }));
+const test = await createTestDatabase();
+Object.assign(process.env, test.env, { AUTH_SECRET: SECRET });
+
+const { TikTokError } = await import("@/lib/tiktok/errors");
+const { refreshTokens } = await import("@/lib/tiktok/token");
+const { validAccessToken } = await import("@/lib/database/access-token");
+const { endGrant, isTikTok, saveSignIn } = await import("@/lib/database/grants");
+const { closeDatabase, query } = await import("@/lib/database/open");
+const { account } = await import("@/lib/database/schema");
+const { accessTokenOf } = await import("@/lib/session/access-token");
+
+let userId: string;
+let n = 0;
+
+const answer = (name: string, changes = {}) => ({
+  access_token: `act.${name}`,
+  expires_in: 7_200,
+  refresh_token: `rft.${name}`,
+  refresh_expires_in: 180 * DAY,
+  open_id: OPEN_ID,
+  scope: "user.info.basic,user.info.stats",
+  ...changes,
+});
+const refusal = (failure: "grant_invalid" | "unavailable", detail = {}) =>
+  new TikTokError(failure, { endpoint: "token", ...detail });
+
+const row = async () =>
+  (await query((database) => database.select().from(account).where(isTikTok(OPEN_ID))))[0];
+const change = (columns: Partial<typeof account.$inferInsert>) =>
+  query((database) => database.update(account).set(columns).where(isTikTok(OPEN_ID)));
+/** What another process would see: it does not share the promises of this one. */
+const inAnotherProcess = () =>
+  (globalThis as unknown as { renewals: Map<string, unknown> }).renewals.clear();
+const PAST = new Date(Date.now() - 1_000);
+
+beforeAll(async () => {
+  await row();
+}, SLOW_MS);
+afterAll(async () => {
+  await closeDatabase();
+  await test.drop();
+});
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  inAnotherProcess();
+  const tokens = { ...answer(`first-${n++}`), token_type: "Bearer" as const };
+  const profile: Profile = { open_id: OPEN_ID, display_name: "Paper Boats" };
+  userId = await saveSignIn(tokens, profile, null, nowSeconds());
+  await change({ expires_at: nowSeconds() - 1 });
+  vi.mocked(refreshTokens)
+    .mockReset()
+    .mockResolvedValue(answer(`next-${n}`));
+});
+
+it("returns a token that is valid without calling TikTok", async () => {
+  await change({ expires_at: nowSeconds() + 400 });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
+  expect(await accessTokenOf(userId)).toBe(`act.first-${n - 1}`);
+  expect(refreshTokens).not.toHaveBeenCalled();
+});
+
+it("refreshes a token that expires within five minutes, once for twenty callers", async () => {
+  await change({ expires_at: nowSeconds() + 200 });
+  const all = await Promise.all(Array.from({ length: 20 }, () => accessTokenOf(userId)));
+  expect(new Set(all)).toEqual(new Set([`act.next-${n}`]));
+  expect(vi.mocked(refreshTokens).mock.calls).toEqual([[`rft.first-${n - 1}`]]);
+  const saved = await row();
+  expect(saved).toMatchObject({ leaseBy: null, leaseUntil: null, endedBecause: null });
+  expect(saved?.expires_at).toBeGreaterThan(nowSeconds() + 7_000);
+  expect(await accessTokenOf(userId)).toBe(`act.next-${n}`);
+  expect(refreshTokens).toHaveBeenCalledTimes(1);
+});
+
+it("keeps no token in readable form", async () => {
+  await validAccessToken(OPEN_ID);
+  expect(JSON.stringify(await row())).not.toMatch(/act\.|rft\./);
+});
+
+it("keeps what TikTok leaves out of its answer", async () => {
+  const before = await row();
+  vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.short", expires_in: 60 });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.short" });
+  const { refresh_token, refreshExpiresAt, scope } = before ?? {};
+  expect(await row()).toMatchObject({ refresh_token, refreshExpiresAt, scope });
+});
+
+describe("while another process has the lease", () => {
+  it("waits for its result", async () => {
+    await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 30_000) });
+    const access = validAccessToken(OPEN_ID);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { sealed } = await import("@/lib/database/tokens");
+    const owner = { provider: "tiktok", providerAccountId: OPEN_ID };
+    const access_token = sealed("act.theirs", owner, "access_token");
+    await change({ access_token, expires_at: nowSeconds() + 7_200, leaseUntil: null });
+    expect(await access).toEqual({ accessToken: "act.theirs" });
+    expect(refreshTokens).not.toHaveBeenCalled();
+  });
+
+  it("waits no longer than its patience", async () => {
+    await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 1_000) });
+    expect(await validAccessToken(OPEN_ID, { patience: 50 })).toEqual({ failure: "unavailable" });
+    await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length, { timeout: 5_000 }).toBe(1);
+  });
+
+  it("takes over as soon as the lease has expired", async () => {
+    await change({ leaseBy: "a process that was killed", leaseUntil: PAST });
+    expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.next-${n}` });
+  });
+});
+
+it("loses nothing to a TikTok that is slower than the lease", async () => {
+  let answerFirst = (_: ReturnType<typeof answer>) => {};
+  vi.mocked(refreshTokens)
+    .mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
+    .mockRejectedValueOnce(refusal("grant_invalid"));
+  const first = validAccessToken(OPEN_ID, { leaseSeconds: 0.2 });
+  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  inAnotherProcess();
+  // The second is refused, because TikTok has rotated at the first call.
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  answerFirst(answer("late"));
+  expect(await first).toEqual({ accessToken: "act.late" });
+  inAnotherProcess();
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.late" });
+});
+
+it("does not replace the tokens of a sign-in that came in between", async () => {
+  let finish = (_: ReturnType<typeof answer>) => {};
+  vi.mocked(refreshTokens).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  const refreshed = validAccessToken(OPEN_ID);
+  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  const tokens = { ...answer("sign-in"), token_type: "Bearer" as const };
+  await saveSignIn(tokens, { open_id: OPEN_ID }, null, nowSeconds());
+  finish(answer("late"));
+  expect(await refreshed).toEqual({ accessToken: "act.sign-in" });
+});
+
+it("does not bring back a grant that was disconnected in between", async () => {
+  let finish = (_: ReturnType<typeof answer>) => {};
+  vi.mocked(refreshTokens).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  const refreshed = validAccessToken(OPEN_ID);
+  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  await endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+  finish(answer("late"));
+  expect(await refreshed).toEqual({ failure: "grant_invalid" });
+  expect(await row()).toMatchObject({ access_token: null, refresh_token: null });
+});
+
+it("ends a grant that TikTok refuses, and does not ask again", async () => {
+  vi.mocked(refreshTokens).mockRejectedValue(refusal("grant_invalid"));
+  for (let time = 0; time < 3; time++)
+    await expect(accessTokenOf(userId)).rejects.toMatchObject({ failure: "grant_invalid" });
+  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  expect(await row()).toMatchObject({ endedBecause: "grant_invalid", leaseBy: null });
+});
+
+it("waits longer after every failure, and starts again with a success", async () => {
+  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable"));
+  for (const [failures, seconds] of [
+    [1, 1],
+    [2, 2],
+    [3, 4],
+  ] as const) {
+    const at = Date.now();
+    expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
+    expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
+    expect(refreshTokens).toHaveBeenCalledTimes(failures);
+    const saved = await row();
+    expect(saved).toMatchObject({ failures, lastFailure: "unavailable", leaseBy: null });
+    const pause = (saved?.retryAt?.getTime() ?? 0) - at;
+    expect(pause).toBeGreaterThan(seconds * 1_000 - 500);
+    expect(pause).toBeLessThan(seconds * 1_000 + 2_000);
+    await change({ retryAt: PAST });
+  }
+  vi.mocked(refreshTokens).mockResolvedValue(answer("back"));
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
+  expect(await row()).toMatchObject({ failures: 0, lastFailure: null, retryAt: null });
+});
+
+it("waits as long as TikTok says", async () => {
+  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable", { retryAfter: 120 }));
+  await validAccessToken(OPEN_ID);
+  const pause = ((await row())?.retryAt?.getTime() ?? 0) - Date.now();
+  expect(pause).toBeGreaterThan(115_000);
+});
+
+it("uses a token that is still valid when the refresh fails", async () => {
+  await change({ expires_at: nowSeconds() + 200 });
+  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable"));
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
+});
+
+it("refuses tokens of another account", async () => {
+  vi.mocked(refreshTokens).mockResolvedValue(answer("other", { open_id: "someone else" }));
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unreadable_answer" });
+});
+
+it("asks for a new consent when the tokens were encrypted with a secret that is gone", async () => {
+  const { encryptToken } = await import("@/lib/database/encryption");
+  const old = (name: string) =>
+    encryptToken("x", ["another".repeat(8)], `tiktok:${OPEN_ID}:${name}`);
+  await change({ access_token: old("access_token"), refresh_token: old("refresh_token") });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  expect(refreshTokens).not.toHaveBeenCalled();
+  expect(await row()).toMatchObject({ endedBecause: "secret_lost" });
+});
+
+it("does not call TikTok with a refresh token that has expired", async () => {
+  await change({ refreshExpiresAt: PAST });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  expect(refreshTokens).not.toHaveBeenCalled();
+});
+
+it("has no token for someone who is not in the database", async () => {
+  await expect(accessTokenOf("00000000-0000-4000-8000-000000000000")).rejects.toMatchObject({
+    failure: "grant_invalid",
+  });
+  const count = await query((database) => database.$count(account, eq(account.provider, "tiktok")));
+  expect(count).toBe(1);
+});
