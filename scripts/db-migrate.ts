@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
-import { addressToMigrate, migrate } from "./database";
+import { describeDatabaseFailure } from "../lib/database/failure";
+import { migrateDatabase } from "../lib/database/migrate";
+import { addressToMigrate } from "./database-url";
 import { loadEnvFiles } from "./env-files";
 import { runAndExit } from "./next-dev";
 
@@ -15,6 +17,22 @@ async function dbMigrate(): Promise<number> {
   }
   console.log(await migrate(address));
   return 0;
+}
+
+/**
+ * Brings a database up to date.
+ * @returns a sentence that says what was done
+ * @throws {Error} one sentence, without the password
+ */
+async function migrate(url: string): Promise<string> {
+  const applied = await migrateDatabase(url).catch((error: unknown) => {
+    const { code, sentence } = describeDatabaseFailure(error);
+    // Not from PostgreSQL, so it contains no parameters of a query.
+    const isOther = code === "unknown" && error instanceof Error && !("query" in error);
+    throw isOther ? error : new Error(sentence);
+  });
+  if (applied === 0) return "The database is up to date.";
+  return `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;
 }
 
 await runAndExit(dbMigrate);

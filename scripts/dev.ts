@@ -1,3 +1,4 @@
+import { prepareDatabase } from "./dev-database";
 import { describeTikTok, startEmulatorUnlessConfigured } from "./dev-emulator";
 import {
   ensureAuthSecret,
@@ -11,6 +12,7 @@ import {
 async function dev(): Promise<number> {
   loadDevelopmentEnv();
   const port = await requireFreePort("dev");
+  await prepareDatabase();
   ensureAuthSecret();
   const site = `http://localhost:${port}`;
   const emulator = await startEmulatorUnlessConfigured(site);

@@ -1,3 +1,4 @@
+import { prepareDatabase } from "../dev-database";
 import { describeTikTok, startEmulatorUnlessConfigured } from "../dev-emulator";
 import { ensureAuthSecret, loadDevelopmentEnv, requireFreePort, runNext } from "../next-dev";
 
@@ -16,6 +17,7 @@ export interface Tunnel {
 export async function runThroughTunnel(open: (port: number) => Promise<Tunnel>): Promise<number> {
   loadDevelopmentEnv();
   const port = await requireFreePort("dev:tunnel");
+  await prepareDatabase();
   const tunnel = await open(port);
   try {
     ensureAuthSecret();

@@ -18,7 +18,7 @@ import { text } from "node:stream/consumers";
 import { blankConfiguration } from "./servers";
 
 const LEFT_OUT =
-  /^(\.next|\.git|\.emulator|node_modules|test-results|screenshots|\.env(?!\.example).*)$/;
+  /^(\.next|\.git|\.data|\.emulator|node_modules|test-results|screenshots|\.env(?!\.example).*)$/;
 const BUILD_MS = 5 * 60_000;
 
 /** A copy of this project, to try changes on. */

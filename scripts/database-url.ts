@@ -1,6 +1,3 @@
-import { describeDatabaseFailure } from "../lib/database/failure";
-import { migrateDatabase } from "../lib/database/migrate";
-
 type Variables = Record<string, string | undefined>;
 
 /**
@@ -28,20 +25,4 @@ function nameOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, pathname } = new URL(url);
   return hostname.replace(/^([^.]+)-pooler\./, "$1.") + pathname;
-}
-
-/**
- * Brings a database up to date.
- * @returns a sentence that says what was done
- * @throws {Error} one sentence, without the password
- */
-export async function migrate(url: string): Promise<string> {
-  const applied = await migrateDatabase(url).catch((error: unknown) => {
-    const { code, sentence } = describeDatabaseFailure(error);
-    // Not from PostgreSQL, so it contains no parameters of a query.
-    const isOther = code === "unknown" && error instanceof Error && !("query" in error);
-    throw isOther ? error : new Error(sentence);
-  });
-  if (applied === 0) return "The database is up to date.";
-  return `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;
 }

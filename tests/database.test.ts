@@ -1,0 +1,48 @@
+import { existsSync } from "node:fs";
+import { afterAll, describe, expect, it } from "vitest";
+import { openDatabase } from "@/lib/database/connection";
+import { user } from "@/lib/database/schema";
+import { schemaState } from "@/lib/database/version";
+import { databases } from "@/tests/support/database";
+
+const SLOW_MS = 2 * 60_000;
+
+describe.each(databases)("test databases of %s", (_, create) => {
+  const made: Awaited<ReturnType<typeof create>>[] = [];
+  afterAll(() => Promise.all(made.map(({ drop }) => drop())));
+
+  it(
+    "are made several at once, have the tables, and share no rows",
+    async () => {
+      made.push(...(await Promise.all([create(), create(), create()])));
+      for (const { url } of made) {
+        const { database, close } = await openDatabase(url);
+        expect(await schemaState(database)).toBe("current");
+        expect(await database.select().from(user)).toEqual([]);
+        await database.insert(user).values({ name: "Paper Boats" });
+        await close();
+      }
+    },
+    SLOW_MS,
+  );
+
+  it(
+    "answer queries beside a site if they are on a server, and are gone after drop",
+    async () => {
+      const test = await create();
+      if (test.query) {
+        const { close } = await openDatabase(test.url);
+        expect(await test.query("select $1::int as one", [1])).toEqual([{ one: 1 }]);
+        await close();
+        await test.drop();
+        await expect(test.query("select 1")).rejects.toMatchObject({ code: "3D000" });
+      } else {
+        const folder = test.url.slice("pglite:".length);
+        expect(existsSync(folder)).toBe(true);
+        await test.drop();
+        expect(existsSync(folder)).toBe(false);
+      }
+    },
+    SLOW_MS,
+  );
+});

@@ -1,0 +1,17 @@
+/** A database for one test file or one site. */
+export interface TestDatabase {
+  /** For DATABASE_URL. */
+  url: string;
+  /** What a site needs to use it. */
+  env: Record<string, string>;
+  /**
+   * Runs SQL while a site uses the database, and returns the rows. Only on a server: two processes cannot open an
+   * embedded database at once.
+   */
+  query?<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Deletes it, whoever is connected. Stop a site that uses an embedded database first. */
+  drop(): Promise<void>;
+}
+
+/** Makes a database of a test, by default with its tables. */
+export type CreateTestDatabase = (options?: { isEmpty?: boolean }) => Promise<TestDatabase>;
