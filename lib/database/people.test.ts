@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { nowSeconds } from "@/lib/clock";
+import { dayAt } from "@/lib/day";
+import { createTestDatabase } from "@/tests/support/database";
+
+const SLOW_MS = 2 * 60_000;
+const OPEN_ID = "_000sampleOpenId";
+const DAY = 24 * 60 * 60;
+const TOKEN = "t".repeat(43);
+
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "user-agent": "A browser" }),
+}));
+vi.mock("next/server", () => ({ after: vi.fn() }));
+const test = await createTestDatabase();
+Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
+
+const { databaseAdapter } = await import("@/lib/database/adapter");
+const grants = await import("@/lib/database/grants");
+const { readDays, saveReading } = await import("@/lib/database/history");
+const { closeDatabase, query } = await import("@/lib/database/open");
+const { account, session, statsDay, user } = await import("@/lib/database/schema");
+const store = await import("@/lib/database/session-store");
+const sessions = await import("@/lib/database/sessions");
+
+const all = {
+  users: () => query((database) => database.select().from(user)),
+  accounts: () => query((database) => database.select().from(account)),
+  sessions: () => query((database) => database.select().from(session)),
+  days: () => query((database) => database.select().from(statsDay)),
+};
+const tokens = (name = "1", changes = {}) => ({
+  access_token: `act.${name}`,
+  expires_in: 7_200,
+  refresh_token: `rft.${name}`,
+  refresh_expires_in: 180 * DAY,
+  open_id: OPEN_ID,
+  scope: "user.info.basic,user.info.stats",
+  token_type: "Bearer" as const,
+  ...changes,
+});
+const profile = (changes = {}) => ({
+  open_id: OPEN_ID,
+  display_name: "Paper Boats",
+  avatar_url: "https://p16.tiktokcdn.com/a.webp",
+  follower_count: 81_234_567_890,
+  ...changes,
+});
+const signIn = (name = "1", changes = {}, userId: string | null = null) =>
+  grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
+const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
+  sessions.createSession({ token, userId, expires, userAgent: "A browser" });
+
+beforeAll(async () => {
+  await all.users();
+}, SLOW_MS);
+afterAll(async () => {
+  await closeDatabase();
+  await test.drop();
+});
+beforeEach(async () => {
+  await query((database) => database.delete(user));
+});
+
+describe("a sign-in", () => {
+  it("saves the person, the grant and the day's counts", async () => {
+    const id = await signIn();
+    expect(await all.users()).toMatchObject([{ id, name: "Paper Boats", email: null }]);
+    const [grant] = await all.accounts();
+    expect(grant).toMatchObject({
+      userId: id,
+      providerAccountId: OPEN_ID,
+      scope: "user.info.basic,user.info.stats",
+      followers: 81_234_567_890,
+      likes: null,
+    });
+    const days = ((grant?.refreshExpiresAt?.getTime() ?? 0) / 1000 - nowSeconds()) / DAY;
+    expect(Math.round(days)).toBe(180);
+    expect(await all.days()).toMatchObject([{ userId: id, followers: 81_234_567_890 }]);
+  });
+
+  it("again replaces tokens, name and picture, and revives a grant that had ended", async () => {
+    const id = await signIn();
+    const [before] = await all.accounts();
+    await query((database) =>
+      database.update(account).set({ endedBecause: "grant_invalid", failures: 3 }),
+    );
+    expect(await signIn("2", { display_name: "Renamed", avatar_url: undefined })).toBe(id);
+    expect(await all.users()).toMatchObject([{ id, name: "Renamed", image: null }]);
+    const [after, ...others] = await all.accounts();
+    expect(others).toEqual([]);
+    expect(after).toMatchObject({ endedBecause: null, failures: 0 });
+    expect(after?.access_token).not.toBe(before?.access_token);
+    expect(after?.refresh_token).not.toBe(before?.refresh_token);
+  });
+
+  it("of the same person in two browsers at once creates one person", async () => {
+    const ids = await Promise.all([signIn("1"), signIn("2"), signIn("3")]);
+    expect(new Set(ids).size).toBe(1);
+    expect(await all.users()).toHaveLength(1);
+  });
+
+  it("of someone who is signed in connects TikTok to that person, whose name stays", async () => {
+    const [person] = await query((database) =>
+      database.insert(user).values({ name: "From GitHub" }).returning(),
+    );
+    expect(await signIn("1", {}, person?.id)).toBe(person?.id);
+    expect(await all.users()).toMatchObject([{ id: person?.id, name: "From GitHub" }]);
+  });
+
+  it("changes nothing if the TikTok account belongs to another person", async () => {
+    const owner = await signIn();
+    const [before] = await all.accounts();
+    const [other] = await query((database) =>
+      database.insert(user).values({ name: "Other" }).returning(),
+    );
+    expect(await signIn("2", { display_name: "Renamed" }, other?.id)).toBe(owner);
+    expect(await all.accounts()).toEqual([before]);
+    expect((await all.users()).map(({ name }) => name).sort()).toEqual(["Other", "Paper Boats"]);
+  });
+});
+
+describe("a session", () => {
+  it("is found by its token, of which only a hash is kept", async () => {
+    const id = await signIn();
+    await openSession(id);
+    expect(await store.sessionOf(TOKEN)).toMatchObject({
+      user: { id, openId: OPEN_ID, name: "Paper Boats", email: null },
+      grant: { openId: OPEN_ID, accessToken: "act.1", stats: { followers: 81_234_567_890 } },
+    });
+    expect(JSON.stringify(await all.sessions())).not.toContain(TOKEN);
+    expect(await store.sessionOf("u".repeat(43))).toBeNull();
+  });
+
+  it("has no grant if the person has no TikTok account", async () => {
+    const [person] = await query((database) => database.insert(user).values({}).returning());
+    await openSession(person?.id ?? "");
+    expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: null, user: { openId: null } });
+  });
+
+  it("that has expired is not found, and does not keep anyone from signing in", async () => {
+    await openSession(await signIn(), TOKEN, new Date(Date.now() - 1_000));
+    expect(await store.sessionOf(TOKEN)).toBeNull();
+    expect(await databaseAdapter().getSessionAndUser?.(TOKEN)).toBeNull();
+  });
+
+  it("lasts thirty days from the first visit of each day", async () => {
+    await openSession(await signIn(), TOKEN, inDays(3));
+    const expiresIn = async () =>
+      Math.round((((await store.sessionOf(TOKEN))?.expiresAt ?? 0) - nowSeconds()) / DAY);
+    expect(await expiresIn()).toBe(3);
+    await query((database) => database.update(session).set({ seenOn: "2026-01-01" }));
+    expect(await expiresIn()).toBe(30);
+    const [row] = await all.sessions();
+    expect(row?.seenOn).toBe(dayAt(nowSeconds()));
+    expect(Math.round(((row?.expires.getTime() ?? 0) / 1000 - nowSeconds()) / DAY)).toBe(30);
+  });
+
+  it("is listed with the person's others, and ended alone or with them", async () => {
+    const id = await signIn();
+    for (const letter of ["a", "b", "c"]) await openSession(id, letter.repeat(43));
+    const [other] = await query((database) => database.insert(user).values({}).returning());
+    await openSession(other?.id ?? "", TOKEN);
+    const listed = await sessions.listSessions(id, new Date());
+    expect(listed).toHaveLength(3);
+    expect(JSON.stringify(listed)).not.toMatch(/sessionToken/);
+    const theirs = await store.sessionOf(TOKEN);
+    await sessions.deleteOneSession(id, theirs?.id ?? "");
+    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+    await sessions.deleteOneSession(id, listed[0]?.id ?? "");
+    await sessions.deleteOtherSessions(id, listed[1]?.id ?? "");
+    expect((await sessions.listSessions(id, new Date())).map((one) => one.id)).toEqual([
+      listed[1]?.id,
+    ]);
+    expect(await all.sessions()).toHaveLength(2);
+  });
+});
+
+describe("the end of a grant", () => {
+  it("deletes tokens, history and sessions, and leads back to the same person", async () => {
+    const id = await signIn();
+    await openSession(id);
+    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    expect(await all.accounts()).toMatchObject([
+      { access_token: null, refresh_token: null, followers: null, endedBecause: "disconnected" },
+    ]);
+    expect([await all.sessions(), await all.days()]).toEqual([[], []]);
+    expect(await store.whyEnded(TOKEN)).toBeNull();
+    expect(await signIn()).toBe(id);
+  });
+
+  it("tells every session of the person why, if the person should know", async () => {
+    await openSession(await signIn());
+    await grants.endGrant(OPEN_ID, "authorization_removed", { sayWhy: true });
+    expect(await store.sessionOf(TOKEN)).toBeNull();
+    expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+  });
+
+  it("of someone unknown changes nothing", async () => {
+    await openSession(await signIn());
+    await grants.endGrant("another", "disconnected", { sayWhy: false });
+    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+  });
+});
+
+it("deletes everything with the person", async () => {
+  const id = await signIn();
+  await openSession(id);
+  await grants.deletePerson(id);
+  for (const read of Object.values(all)) expect(await read()).toEqual([]);
+});
+
+describe("a reading", () => {
+  it("replaces the day's row and what is remembered, and keeps the views of the daily job", async () => {
+    const id = await signIn();
+    const readAt = nowSeconds();
+    const views = 9_876_543_210;
+    const read = (changes: object, isDaily = false) =>
+      saveReading(OPEN_ID, {
+        profile: profile({ display_name: "Renamed", ...changes }),
+        readAt,
+        isDaily,
+        ...(isDaily && { views }),
+      });
+    await read({ follower_count: 5 }, true);
+    await read({ follower_count: 6 });
+    expect(await all.days()).toMatchObject([{ userId: id, followers: 6, likes: null, views }]);
+    expect(await all.users()).toMatchObject([{ name: "Renamed" }]);
+    expect(await all.accounts()).toMatchObject([{ followers: 6, statsOn: dayAt(readAt) }]);
+    const days = await readDays(id, "2026-01-01");
+    expect(days).toHaveLength(1);
+    expect(await readDays(id, "2999-01-01")).toEqual([]);
+  });
+
+  it("without counts has no row, and one of a grant that has ended is not saved", async () => {
+    await signIn();
+    await query((database) => database.delete(statsDay));
+    const nothing = { open_id: OPEN_ID, display_name: "Nameless" };
+    await saveReading(OPEN_ID, { profile: nothing, readAt: nowSeconds() });
+    expect(await all.days()).toEqual([]);
+    expect(await all.users()).toMatchObject([{ name: "Nameless" }]);
+    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await saveReading(OPEN_ID, { profile: profile(), readAt: nowSeconds() });
+    expect([await all.days(), (await all.accounts())[0]?.followers]).toEqual([[], null]);
+  });
+});
+
+describe("the adapter", () => {
+  it("keeps a hash of the token, and the browser", async () => {
+    const userId = await signIn();
+    await databaseAdapter().createSession?.({ sessionToken: TOKEN, userId, expires: inDays(30) });
+    expect(await all.sessions()).toMatchObject([{ userId, userAgent: "A browser" }]);
+    expect(JSON.stringify(await all.sessions())).not.toContain(TOKEN);
+    const found = await databaseAdapter().getSessionAndUser?.(TOKEN);
+    expect(found).toMatchObject({ session: { userId, sessionToken: TOKEN }, user: { id: userId } });
+    await databaseAdapter().deleteSession?.(TOKEN);
+    expect(await all.sessions()).toEqual([]);
+  });
+
+  it("encrypts the tokens of other providers", async () => {
+    const adapter = databaseAdapter();
+    const created = await adapter.createUser?.({
+      id: "ignored",
+      email: "person@example.com",
+      emailVerified: null,
+    });
+    const linked = { provider: "github", providerAccountId: "7", type: "oauth" } as const;
+    const secret = { access_token: "gho_1", refresh_token: "ghr_1", id_token: "id_1" };
+    await adapter.linkAccount?.({ ...linked, ...secret, userId: created?.id ?? "" });
+    expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1/);
+    expect(await adapter.getUserByAccount?.(linked)).toMatchObject({ id: created?.id });
+  });
+});
+
+it("logs and throws no parameter of a query that fails", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const broken = openSession("not a uuid", "secret".repeat(8));
+  const error = await broken.catch((thrown: Error) => thrown);
+  const text = JSON.stringify([error, (error as Error).message, warn.mock.calls]);
+  expect(text).not.toMatch(/secret|not a uuid|insert into/);
+  expect(text).toContain("22P02");
+  expect((error as Error).cause).toBeUndefined();
+});
