@@ -54,6 +54,11 @@ describe("on a phone", () => {
       "Chrome on Xiaomi Redmi Note 9 Pro",
       `${android("Redmi Note 9 Pro")} Chrome/112.0.0.0 Mobile Safari/537.36`,
     ],
+    ["Chrome on OPPO A57", `${android("OPPO A57")} Chrome/112.0.0.0 Mobile Safari/537.36`],
+    [
+      "Chrome on Huawei P30 lite",
+      `${android("HUAWEI P30 lite")} Chrome/112.0.0.0 Mobile Safari/537.36`,
+    ],
     [
       "Edge on Android",
       `${android("HD1913")} Chrome/131.0.0.0 Mobile Safari/537.36 EdgA/131.0.0.0`,

@@ -45,9 +45,9 @@ export function deviceName(userAgent: string | null): DeviceName {
 function deviceText({ vendor, model }: { vendor?: string; model?: string }): string | undefined {
   if (!model || model === "Macintosh") return undefined;
   if (vendor === "Apple") return model;
-  if (vendor) return model.startsWith(vendor) ? model : `${vendor} ${model}`;
-  // A code such as RMX3085, or the K that Chrome sends for every model.
-  return /[a-z]/.test(model) ? model : undefined;
+  if (vendor) return `${vendor} ${model.trim()}`;
+  // Neither a code such as RMX3085 nor the K that Chrome sends for every model.
+  return /[a-z ]/.test(model) ? model : undefined;
 }
 
 function knownAs(name: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { SessionList } from "@/components/settings/session-list";
 import type { ListedSession } from "@/lib/account/listed-session";
 
-vi.mock("@/components/settings/session-actions", () => ({
+vi.mock("@/components/settings/actions", () => ({
   signOutSession: "/one",
   signOutElsewhere: "/others",
 }));
@@ -20,7 +20,7 @@ const session = (id: string, changes: Partial<ListedSession> = {}): ListedSessio
   id,
   userAgent: CHROME,
   seenOn: "2026-11-20",
-  createdAt: 1_790_000_000,
+  createdAt: new Date(0),
   isCurrent: false,
   ...changes,
 });
@@ -62,14 +62,13 @@ it("has no button when this session is the only one", () => {
   expect(htmlOf(session("here", { isCurrent: true }))).not.toContain("<form");
 });
 
-it("lists this session first, then the one that was seen last, then the one that began last", () => {
+it("lists this session first, and the others in the order given", () => {
   const html = htmlOf(
-    session("old"),
-    session("older", { createdAt: new Date(1_780_000_000_000) }),
-    session("new", { seenOn: "2026-11-24" }),
+    session("b", { seenOn: "2026-11-24" }),
+    session("a"),
     session("here", { isCurrent: true, seenOn: "2026-11-01" }),
-    session("newer", { createdAt: new Date(1_791_000_000_000) }),
+    session("c", { seenOn: "2026-11-25" }),
   );
   expect(rowsOf(html)[0]).toContain("This device");
-  expect(idsIn(html)).toEqual(["new", "newer", "old", "older"]);
+  expect(idsIn(html)).toEqual(["b", "a", "c"]);
 });

@@ -10,14 +10,18 @@ import { dayAt } from "@/lib/day";
 
 const ICONS = { computer: Monitor, phone: Smartphone, tablet: Tablet };
 
-/** Where the person is signed in, with a button to sign out of each other place, and of all of them. */
+/**
+ * Where the person is signed in, with a button to sign out of each other place, and of all of them.
+ * @param props.sessions in the order to show them; the one that asks comes first in any case
+ */
 export function SessionList({ sessions }: { sessions: ListedSession[] }) {
   const today = dayAt(nowSeconds());
+  const thisOneFirst = sessions.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
   return (
     <div className="space-y-4">
       <ul className="divide-y divide-line rounded-card border border-line bg-surface px-5">
-        {inOrder(sessions).map((session) => (
+        {thisOneFirst.map((session) => (
           <SessionRow key={session.id} session={session} today={today} />
         ))}
       </ul>
@@ -60,18 +64,4 @@ function SessionRow({ session, today }: { session: ListedSession; today: string 
       )}
     </li>
   );
-}
-
-/** This session first, then the one that was seen last. */
-function inOrder(sessions: ListedSession[]): ListedSession[] {
-  return sessions.toSorted(
-    (a, b) =>
-      Number(b.isCurrent) - Number(a.isCurrent) ||
-      b.seenOn.localeCompare(a.seenOn) ||
-      secondsOf(b) - secondsOf(a),
-  );
-}
-
-function secondsOf({ createdAt }: ListedSession): number {
-  return createdAt instanceof Date ? createdAt.getTime() / 1000 : createdAt;
 }

@@ -5,8 +5,8 @@ export interface ListedSession {
   userAgent: string | null;
   /** The day of the last visit, UTC, such as "2026-11-25". */
   seenOn: string;
-  /** When the session began; a number is in Unix seconds. */
-  createdAt: Date | number;
+  /** When the session began. */
+  createdAt: Date;
   /** Whether this session is the one that asks. */
   isCurrent: boolean;
 }

@@ -53,7 +53,7 @@ export function Chart(props: { label: string; points: Point[]; locale: string })
 }
 
 /** "Followers from Nov 1 to Nov 25: first 10, last 25, lowest 8, highest 27." */
-export function chartText(label: string, summary: Summary, locale: string): string {
+function chartText(label: string, summary: Summary, locale: string): string {
   const { first, last } = summary;
   const period = `${label} from ${dayText(first.day, locale)} to ${dayText(last.day, locale)}`;
   const [start, end, lowest, highest] = [
