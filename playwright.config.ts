@@ -1,9 +1,21 @@
 import { defineConfig, devices } from "@playwright/test";
 import { installedBrowser } from "./scripts/browser";
 
-export default defineConfig({
+const ONLY_IN_DATABASE = /\bdatabase\b.*\.spec\.ts$/;
+const ALSO_IN_DATABASE =
+  /\b(sign-in|rotation|rotation-failures|settings|webhook|videos|grants|ended-sessions|no-javascript|secrets)\.spec\.ts$/;
+
+export default defineConfig<object, { keepsPeople: boolean }>({
   projects: [
-    { name: "e2e", testDir: "tests/e2e" },
+    { name: "e2e", testDir: "tests/e2e", testIgnore: ONLY_IN_DATABASE },
+    // The same journeys with people in a database, but for what only a cookie can do.
+    {
+      name: "database",
+      testDir: "tests/e2e",
+      testMatch: [ONLY_IN_DATABASE, ALSO_IN_DATABASE],
+      grepInvert: /@cookie/,
+      use: { keepsPeople: true },
+    },
     // Makes pictures and asserts nothing: npm run screenshots.
     { name: "screenshots", testDir: "tests/screenshots" },
   ],

@@ -25,7 +25,7 @@ test("if only the profile cannot be read, the tokens still rotate", async ({ pag
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("if only the profile is slow, the browser gets the new tokens right away", async ({
+test("if only the profile is slow, the browser gets the new tokens right away @cookie", async ({
   page,
   context,
   tiktok,
@@ -39,7 +39,7 @@ test("if only the profile is slow, the browser gets the new tokens right away", 
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-test("a server that is killed while it reads the profile has given the browser its new tokens", async ({
+test("a server that is killed while it reads the profile has given the browser its new tokens @cookie", async ({
   page,
   context,
   tiktok,

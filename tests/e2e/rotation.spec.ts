@@ -12,17 +12,25 @@ import { TEST_AUTH_SECRET } from "../support/servers";
 
 test("three visits after expiry cause one refresh, and the first one already uses the new token", async ({
   page,
-  context,
   tiktok,
 }) => {
   await expiredSession(page, tiktok);
-  const [before] = await sessionCookie(context);
   for (let visit = 0; visit < 3; visit++) {
     await page.goto("/dashboard");
     await expectLive(page);
     expect(await tokenInUse(tiktok)).toBe(1);
   }
   expect(await refreshes(tiktok)).toHaveLength(1);
+});
+
+test("a rotation writes one new cookie with the flags of the old one @cookie", async ({
+  page,
+  context,
+  tiktok,
+}) => {
+  await expiredSession(page, tiktok);
+  const [before] = await sessionCookie(context);
+  await page.goto("/dashboard");
   const [after, ...others] = await sessionCookie(context);
   expect(others).toEqual([]);
   expect(after?.value).not.toBe(before?.value);
@@ -143,7 +151,7 @@ test("a route handler behind middleware uses the new token as well", async ({ pa
   expect(await tokenInUse(tiktok)).toBe(1);
 });
 
-test("prefetches neither use up a refresh token nor show an expired session", async ({
+test("prefetches neither use up a refresh token nor show an expired session @cookie", async ({
   page,
   tiktok,
 }) => {
@@ -208,7 +216,7 @@ test("a day of twelve rotations, clicking through every page", async ({
   expect(all.map(({ error }) => error)).toEqual(all.map(() => null));
 });
 
-test("over https the cookie keeps its __Secure- prefix and its flags", async ({
+test("over https the cookie keeps its __Secure- prefix and its flags @cookie", async ({
   page,
   context,
   site,

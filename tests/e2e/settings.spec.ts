@@ -12,10 +12,10 @@ test("settings show what the session contains", async ({ page, context, tiktok }
   await page.getByRole("link", { name: "Settings" }).click();
   await page.waitForURL(`**${SETTINGS}`);
   const { user } = await (await page.request.get("/api/auth/session")).json();
-  await expect(page.getByText(user.id, { exact: true })).toBeVisible();
+  await expect(page.getByText(user.openId, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Copy account ID" }).click();
   await expect(page.getByText("Copied")).toBeAttached();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(user.id);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(user.openId);
   await expect(page.getByText(/^Numbers: your follower, following/)).toBeVisible();
   await expect(page.getByText(/user\.info\.stats · follower_count/)).toBeVisible();
   await expect(page.getByText(/Videos: your public videos/)).toHaveCount(0);

@@ -10,12 +10,16 @@ export interface ClockSite extends Site {
   advance(seconds: number): Promise<void>;
 }
 
-/** Starts a site whose clock can be moved forward. */
-export async function startClockSite(tiktok: TikTokControl): Promise<ClockSite> {
+/** Starts a site whose clock can be moved forward. @param env more of its configuration */
+export async function startClockSite(
+  tiktok: TikTokControl,
+  env: Record<string, string> = {},
+): Promise<ClockSite> {
   const file = join(await mkdtemp(join(tmpdir(), "clock-")), "ahead");
   await writeFile(file, "0");
   const site = await startSite({
     ...emulatorEnv(tiktok),
+    ...env,
     NODE_OPTIONS: `--import=${pathToFileURL("tests/support/moved-clock.mjs")}`,
     CLOCK_AHEAD_FILE: file,
   });

@@ -1,12 +1,18 @@
 import { test as base, expect } from "@playwright/test";
 import { type ClockSite, startClockSite } from "./clock";
+import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
+import type { TestDatabase } from "./test-database";
 import { controlOf, type TikTokControl } from "./tiktok";
 
 /** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
 
 interface WorkerFixtures {
+  /** Whether the sites keep people in a database. The projects in playwright.config.ts set it. */
+  keepsPeople: boolean;
+  /** The database of the worker's site; null if it has none. */
+  database: TestDatabase | null;
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
   site: Site;
 }
@@ -28,6 +34,15 @@ interface Fixtures {
  * fails on every error in the browser's console and on every refused request of the site's pages.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  keepsPeople: [false, { option: true, scope: "worker" }],
+  database: [
+    async ({ keepsPeople }, use) => {
+      const database = keepsPeople ? await createTestDatabase() : null;
+      await use(database);
+      await database?.drop();
+    },
+    { scope: "worker" },
+  ],
   emulator: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {
@@ -38,8 +53,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   site: [
-    async ({ emulator }, use) => {
-      const site = await startSite(emulatorEnv(emulator));
+    async ({ emulator, database }, use) => {
+      const site = await startSite({ ...emulatorEnv(emulator), ...database?.env });
       await use(site);
       await site.stop();
     },
@@ -63,10 +78,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(sites.map((site) => site.stop()));
   },
-  clockSite: async ({ tiktok }, use) => {
-    const site = await startClockSite(tiktok);
+  clockSite: async ({ tiktok, keepsPeople }, use) => {
+    // Of its own, because an embedded database is for one process.
+    const database = keepsPeople ? await createTestDatabase() : null;
+    const site = await startClockSite(tiktok, database?.env);
     await use(site);
     await site.stop();
+    await database?.drop();
   },
   expectedProblems: [null, { option: true }],
   page: async ({ page, site, emulator, expectedProblems, javaScriptEnabled }, use) => {
