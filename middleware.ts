@@ -13,6 +13,7 @@ export const config = {
     },
     "/login",
     "/disconnected",
+    "/privacy",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
     // Next would redirect these without the site's headers.

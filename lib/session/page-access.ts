@@ -11,7 +11,7 @@ import { protect } from "@/lib/session/middleware";
 
 // The pages that are rendered per request, with and without a session. The matcher in middleware.ts has them too.
 const PROTECTED: string[] = [routes.dashboard];
-const PUBLIC: string[] = [routes.login, routes.disconnected];
+const PUBLIC: string[] = [routes.login, routes.disconnected, routes.privacy];
 
 /**
  * What middleware does: protected pages need a session, pages that are rendered per request get a policy with a

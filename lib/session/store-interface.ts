@@ -3,7 +3,7 @@ import type { Access, Session } from "@/lib/session/session";
 import type { Profile } from "@/lib/tiktok/profile";
 
 /** A request's cookies. */
-export interface RequestCookies {
+interface RequestCookies {
   get(name: string): { value: string } | undefined;
 }
 

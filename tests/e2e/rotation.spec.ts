@@ -90,7 +90,7 @@ test("a client that hangs up during the refresh gets the result when it returns"
   const hangUp = fetch(`${site.url}/dashboard`, {
     headers: { cookie: `${cookie?.name}=${cookie?.value}` },
     signal: AbortSignal.timeout(300),
-  });
+  }).then((answer) => answer.text());
   await expect(hangUp).rejects.toThrow();
   await page.goto("/dashboard");
   await expectLive(page);
@@ -133,7 +133,10 @@ test("a request that begins before a rotation and ends after it does not bring t
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
   expect(isOver).toBe(false);
-  expect((await slow).headers.getSetCookie()).toEqual([]);
+  const isAnother = (cookie: string) => !cookie.includes(`=${old?.value};`);
+  const brought = (await slow).headers.getSetCookie().filter(isAnother);
+  // With a database, the cookie has no tokens, and pages send it again.
+  expect(brought).toEqual([]);
   // By default, Auth.js's session endpoint re-issues the request's cookie with its old tokens.
   const session = await fetch(`${clockSite.url}/api/auth/session`, { headers });
   expect((await session.json()).user.name).toBe("Paper Boats");

@@ -85,7 +85,9 @@ test("/api/auth/session returns the identity and nothing else", async ({ page })
   await page.waitForURL("**/dashboard");
   const session = await (await page.request.get("/api/auth/session")).json();
   expect(Object.keys(session).sort()).toEqual(["expires", "user"]);
-  expect(Object.keys(session.user).sort()).toEqual(["email", "id", "image", "name", "username"]);
+  expect(Object.keys(session.user).sort()).toEqual([
+    ...["email", "id", "image", "name", "openId", "username"],
+  ]);
   expect(session.user.id).toHaveLength(36);
   expect(session.user.email).toBeNull();
 });

@@ -91,7 +91,7 @@ test("GET is not allowed", async ({ site }) => {
   expect((await fetch(`${site.url}${PATH}`)).status).toBe(405);
 });
 
-test("removing the app in TikTok drops the cached data, even if the webhook comes twice", async ({
+test("removing the app in TikTok drops the cached data, even if the webhook comes twice @cookie", async ({
   page,
   site,
   tiktok,

@@ -1,0 +1,126 @@
+import { breakableConnection } from "../support/breakable-connection";
+import { goToConsent, signIn } from "../support/consent";
+import { expect } from "../support/fixtures";
+import { NEEDS_SERVER, test } from "../support/fresh-site";
+import { expectLive } from "../support/grant-life";
+import { emulatorEnv } from "../support/servers";
+
+test.use({ expectedProblems: /^503 / });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("an outage loses nothing: not the session, not the page", async ({
+      page,
+      ownDatabase,
+      launchSite,
+      tiktok,
+    }) => {
+      test.skip(!ownDatabase.query, NEEDS_SERVER);
+      const connection = await breakableConnection(ownDatabase.url);
+      const site = await launchSite({ ...emulatorEnv(tiktok), DATABASE_URL: connection.url });
+      await goToConsent(page, "/dashboard?tab=likes", site.url);
+      await page.getByRole("button", { name: "Continue" }).click();
+      await page.waitForURL("**/dashboard?tab=likes");
+      await expectLive(page);
+
+      await connection.cut();
+      const answer = await page.reload();
+      expect(answer?.status()).toBe(503);
+      expect(Number(answer?.headers()["retry-after"])).toBeGreaterThan(0);
+      await expect(page).toHaveURL(`${site.url}/dashboard?tab=likes`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Try again in a moment");
+      for (const [path, status] of [
+        ["/api/health", 503],
+        ["/api/auth/session", 503],
+        ["/dashboard/settings/export", 503],
+        ["/", 200],
+        ["/privacy", 200],
+      ] as const)
+        expect((await page.request.get(site.url + path)).status(), path).toBe(status);
+      const health = await (await page.request.get(`${site.url}/api/health`)).json();
+      expect(health).toMatchObject({ status: "error", database: "ECONNREFUSED" });
+      expect(site.log()).toContain("[database]");
+      expect(site.log()).not.toMatch(/Failed query|params:|select "/);
+
+      await connection.repair();
+      await expect(async () => {
+        await page.getByRole("button", { name: "Try again" }).click({ timeout: 500 });
+        await expectLive(page);
+      }).toPass();
+      await expect(page).toHaveURL(/\/dashboard/);
+      await connection.cut();
+    });
+  });
+}
+
+test("a sign-in during an outage says so before it goes to TikTok", async ({
+  page,
+  ownDatabase,
+  launchSite,
+  tiktok,
+}) => {
+  test.skip(!ownDatabase.query, NEEDS_SERVER);
+  const connection = await breakableConnection(ownDatabase.url);
+  const site = await launchSite({ ...emulatorEnv(tiktok), DATABASE_URL: connection.url });
+  await connection.cut();
+  await page.goto(`${site.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await expect(page.getByRole("alert")).toContainText("Try again in a moment");
+  expect(await tiktok.requests("/v2/auth/authorize/")).toEqual([]);
+  await connection.repair();
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/dashboard/videos");
+  await connection.cut();
+});
+
+test("TikTok repeats a webhook that came during an outage", async ({
+  page,
+  ownDatabase,
+  launchSite,
+  tiktok,
+}) => {
+  test.skip(!ownDatabase.query, NEEDS_SERVER);
+  const connection = await breakableConnection(ownDatabase.url);
+  const site = await launchSite({ ...emulatorEnv(tiktok), DATABASE_URL: connection.url });
+  await tiktok.configure({ webhookUrl: `${site.url}/api/webhooks/tiktok` });
+  await goToConsent(page, "/dashboard", site.url);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL("**/dashboard");
+  await connection.cut();
+  await tiktok.act("remove-consents");
+  expect(await tiktok.deliveries()).toEqual([503]);
+  await connection.repair();
+  await expect(async () => {
+    await tiktok.act("repeat-webhook");
+    expect((await tiktok.deliveries()).at(-1)).toBe(200);
+  }).toPass();
+  await page.reload();
+  await expect(page.getByRole("alert")).toContainText("You removed this app in TikTok");
+  await connection.cut();
+});
+
+test("a server whose tables are missing says which command creates them, and needs no restart", async ({
+  page,
+  launchSite,
+  tiktok,
+}) => {
+  const { createTestDatabase } = await import("../support/database");
+  const empty = await createTestDatabase({ isEmpty: true });
+  const site = await launchSite({ ...emulatorEnv(tiktok), ...empty.env });
+  await expect.poll(site.log).toContain("Run npm run db:migrate");
+  const health = await (await page.request.get(`${site.url}/api/health`)).json();
+  expect(health).toMatchObject({ status: "error", database: "schema_missing" });
+  if (empty.query) {
+    const { migrateInChild } = await import("../support/migrations");
+    await migrateInChild(empty.url);
+    await page.goto(site.url);
+    await signIn(page).catch(() => null);
+    const after = await (await page.request.get(`${site.url}/api/health`)).json();
+    expect(after).toMatchObject({ status: "ok", database: "ok" });
+  }
+  await site.stop();
+  await empty.drop();
+});

@@ -1,0 +1,131 @@
+import { signInWithoutVisit } from "../support/consent";
+import { expect } from "../support/fixtures";
+import { NEEDS_SERVER, test } from "../support/fresh-site";
+import { expectLive, refreshes, reloadUntilLive, tokenInUse } from "../support/grant-life";
+
+// Three servers on one database, with an access token that has expired.
+test.beforeEach(async ({ page, ownDatabase, ownSite }) => {
+  test.skip(!ownDatabase.query, NEEDS_SERVER);
+  await signInWithoutVisit(page, {}, ownSite.url);
+  await ownDatabase.query?.("update account set expires_at = 1");
+});
+
+test("twenty requests on three servers cause one refresh, and all are answered", async ({
+  page,
+  ownSite,
+  oneMoreSite,
+  tiktok,
+}) => {
+  const sites = [ownSite, await oneMoreSite(), await oneMoreSite()];
+  await tiktok.fault({ endpoint: "token", delayMs: 300 });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => page.request.get(`${sites[n % 3]?.url}/dashboard`)),
+  );
+  for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
+  expect(await refreshes(tiktok)).toHaveLength(1);
+  expect(await tokenInUse(tiktok)).toBe(1);
+});
+
+test("when a server is killed before TikTok acts, another one takes over after the lease", async ({
+  page,
+  ownDatabase,
+  ownSite,
+  oneMoreSite,
+  tiktok,
+}) => {
+  const other = await oneMoreSite();
+  // TikTok closes the connection after a while without having acted.
+  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: 4_000 });
+  const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
+  const lease = async () =>
+    (await ownDatabase.query?.("select lease_by from account"))?.[0]?.lease_by ?? null;
+  await expect.poll(lease).not.toBeNull();
+  await ownSite.stop("SIGKILL");
+  await lost;
+  await page.goto(`${other.url}/dashboard`);
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  expect((await tiktok.secrets()).accessTokens).toHaveLength(1);
+  // Half a minute later.
+  await ownDatabase.query?.("update account set lease_until = now() - interval '1 second'");
+  await reloadUntilLive(page);
+  expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
+});
+
+test("when a server is killed after TikTok has rotated, the person reconnects, and nothing loops", async ({
+  page,
+  ownDatabase,
+  ownSite,
+  oneMoreSite,
+  tiktok,
+}) => {
+  const other = await oneMoreSite();
+  await tiktok.fault({ endpoint: "token", answerDelayMs: 4_000 });
+  const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
+  await expect.poll(async () => (await tiktok.secrets()).accessTokens.length).toBe(2);
+  await ownSite.stop("SIGKILL");
+  await lost;
+  await ownDatabase.query?.("update account set lease_until = now() - interval '1 second'");
+  const reconnect = page.getByRole("button", { name: "Reconnect TikTok" });
+  for (let visit = 0; visit < 3; visit++) {
+    await page.goto(`${other.url}/dashboard`);
+    await expect(reconnect).toBeVisible();
+  }
+  const refused = (await refreshes(tiktok)).filter(({ error }) => error === "invalid_grant");
+  expect(refused).toHaveLength(1);
+  await reconnect.click();
+  await page.waitForURL("**/dashboard");
+  await expectLive(page);
+});
+
+test("a client that hangs up during a refresh loses nothing, whichever server it asks next", async ({
+  page,
+  ownSite,
+  oneMoreSite,
+  tiktok,
+}) => {
+  const other = await oneMoreSite();
+  await tiktok.fault({ endpoint: "token", delayMs: 1_500 });
+  await page.request.get(`${ownSite.url}/dashboard`, { timeout: 500 }).catch(() => null);
+  await page.goto(`${other.url}/dashboard`);
+  await expectLive(page);
+  expect(await refreshes(tiktok)).toHaveLength(1);
+});
+
+test("a page view costs at most two queries, and a static page none", async ({
+  page,
+  ownDatabase,
+  ownSite,
+}) => {
+  await page.goto("/dashboard");
+  await expectLive(page);
+  // Statements outside of a transaction are counted as one each.
+  const statements = async () => {
+    const text =
+      "select xact_commit::int as n from pg_stat_database where datname = current_database()";
+    return Number((await ownDatabase.query?.(text))?.[0]?.n);
+  };
+  // PostgreSQL adds up with a delay, and this count itself adds to it.
+  const settled = async () => {
+    let last = await statements();
+    for (;;) {
+      await page.waitForTimeout(1_200);
+      const next = await statements();
+      if (next - last <= 2) return next;
+      last = next;
+    }
+  };
+  const VIEWS = 30;
+  for (const [path, most] of [
+    ["/dashboard", 2],
+    ["/dashboard/videos", 1],
+    ["/dashboard/settings", 2],
+    ["/", 0],
+    ["/terms", 0],
+  ] as const) {
+    await page.request.get(ownSite.url + path);
+    const before = await settled();
+    for (let view = 0; view < VIEWS; view++) await page.request.get(ownSite.url + path);
+    const perView = ((await settled()) - before) / VIEWS;
+    expect(perView, path).toBeLessThan(most + 0.5);
+  }
+});

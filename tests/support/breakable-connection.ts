@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** A way to a server that can be cut and repaired. */
+export interface BreakableConnection {
+  /** The server's address, through this connection. */
+  url: string;
+  /** Ends every connection and refuses new ones. */
+  cut(): Promise<void>;
+  repair(): Promise<void>;
+}
+
+/** Opens a port of this machine that leads to a server. @param target the server's address */
+export async function breakableConnection(target: string): Promise<BreakableConnection> {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const pipe = (incoming: Socket) => {
+    const outgoing = connect(Number(port || 5432), hostname);
+    for (const [from, to] of [
+      [incoming, outgoing],
+      [outgoing, incoming],
+    ] as const) {
+      sockets.add(from);
+      from.on("error", () => to.destroy());
+      from.on("close", () => to.destroy());
+      from.pipe(to);
+    }
+  };
+  let server: Server = await listen(pipe, 0);
+  const url = new URL(target);
+  url.hostname = "localhost";
+  url.port = String((server.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    cut: async () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await once(server, "close");
+    },
+    repair: async () => {
+      server = await listen(pipe, Number(url.port));
+    },
+  };
+}
+
+async function listen(pipe: (socket: Socket) => void, port: number): Promise<Server> {
+  const server = createServer(pipe).listen(port, "localhost");
+  await once(server, "listening");
+  return server;
+}
