@@ -2,7 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { loginPath, routes } from "@/lib/routes";
+import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import type { Grant } from "@/lib/session/grant";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
 import type { Session } from "@/lib/session/session";
@@ -19,14 +19,19 @@ export const currentSession = cache(async (): Promise<Session | null> => {
 
 /**
  * The session of the signed-in person. Everyone else is redirected to the login page.
- * @param returnTo the path to return to after sign-in
+ * @param returnTo the path to return to after sign-in; by default that of the request, or the dashboard
  */
-export async function requireSession(returnTo: string = routes.dashboard): Promise<Session> {
-  const session = await currentSession().catch(retryThroughMiddleware);
+export async function requireSession(returnTo?: string): Promise<Session> {
+  const requested = safeReturnPath((await headers()).get(REQUESTED_PATH));
+  const session = await currentSession().catch((error: unknown) => {
+    // A page cannot answer with status 503. Middleware, which knows of the failure by then, does.
+    if (error instanceof Error && error.name === "DatabaseProblem") redirect(requested);
+    throw error;
+  });
   if (session) return session;
   const reason = await store.whyEnded(await headers(), await cookies()).catch(() => null);
   const why = reason && `&${new URLSearchParams({ error: "SessionEnded", code: reason })}`;
-  redirect(`${loginPath(returnTo)}${why ?? ""}`);
+  redirect(`${loginPath(returnTo ?? requested)}${why ?? ""}`);
 }
 
 /**
@@ -38,14 +43,4 @@ export async function requireGrant(returnTo?: string): Promise<Grant> {
   const { grant } = await requireSession(returnTo);
   if (!grant) redirect(routes.dashboard);
   return grant;
-}
-
-/**
- * Opens the same page again after the database has failed. A page cannot answer with status 503; middleware, which
- * knows of the failure by then, does.
- */
-async function retryThroughMiddleware(error: unknown): Promise<never> {
-  const path = (await headers()).get(REQUESTED_PATH);
-  if (path) redirect(path);
-  throw error;
 }

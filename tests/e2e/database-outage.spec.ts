@@ -67,7 +67,7 @@ test("a sign-in during an outage says so before it goes to TikTok", async ({
   await connection.cut();
   await page.goto(`${site.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
-  await expect(page.getByRole("alert")).toContainText("Try again in a moment");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Try again in a moment");
   expect(await tiktok.requests("/v2/auth/authorize/")).toEqual([]);
   await connection.repair();
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
@@ -98,7 +98,9 @@ test("TikTok repeats a webhook that came during an outage", async ({
     expect((await tiktok.deliveries()).at(-1)).toBe(200);
   }).toPass();
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText("You removed this app in TikTok");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "You removed this app in TikTok",
+  );
   await connection.cut();
 });
 

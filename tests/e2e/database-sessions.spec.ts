@@ -134,7 +134,9 @@ test("removing the app in TikTok signs the person out everywhere, and says why",
   expect(await tiktok.deliveries()).toEqual([200, 200]);
   await page.goto(SETTINGS);
   await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdashboard%2Fsettings/);
-  await expect(page.getByRole("alert")).toContainText("You removed this app in TikTok");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "You removed this app in TikTok",
+  );
   expect((await elsewhere.open("/dashboard")).text).toContain("Sign in to connect again");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
