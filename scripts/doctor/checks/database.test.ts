@@ -1,4 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { databases } from "@/tests/support/database";
 import { checkDatabase } from "./database";
@@ -26,8 +28,10 @@ it("reports a server that it cannot reach, without the password", async () => {
 });
 
 it("does not make an embedded database", async () => {
-  const finding = { level: "note", what: "/tmp/not/there is not there yet." };
-  expect(await check("pglite:/tmp/not/there")).toMatchObject([finding]);
+  const folder = join(mkdtempSync(join(tmpdir(), "doctor-")), "db");
+  const finding = { level: "note", what: `${folder} is not there yet.` };
+  expect(await check(`pglite:${folder}`)).toMatchObject([finding]);
+  expect(existsSync(folder)).toBe(false);
 });
 
 describe.each(databases)("%s", (name, create) => {
