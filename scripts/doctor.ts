@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { checkConfiguration } from "./doctor/check-configuration";
 import { checkMachine } from "./doctor/check-machine";
+import { checkDatabase } from "./doctor/checks/database";
 import { checkOnline } from "./doctor/checks/online";
 import { type Finding, formatFinding, isProblem } from "./doctor/finding";
 import type { Addresses } from "./doctor/registration";
@@ -25,7 +26,9 @@ async function doctor(): Promise<number> {
   const findings = [
     ...(await checkMachine(port)),
     ...configuration,
-    ...(options.online ? await checkOnline(process.env) : []),
+    ...(options.online
+      ? [...(await checkOnline(process.env)), ...(await checkDatabase(process.env))]
+      : []),
   ];
   const ok = findings.every(({ level }) => level !== "error");
   console.log(

@@ -1,4 +1,5 @@
 import { checkCredentials } from "./checks/credentials";
+import { checkDatabaseUrl } from "./checks/database-url";
 import { checkEmulator } from "./checks/emulator";
 import { checkOtherMistakes } from "./checks/other-mistakes";
 import { checkPreviousSecret } from "./checks/previous-secret";
@@ -28,6 +29,7 @@ export function checkConfiguration(
     ...checkSiteAddress(cleaned, place),
     ...(redirectUri ? [checkRedirectUri(redirectUri)] : []),
     ...checkEmulator(cleaned, place.isProduction),
+    ...checkDatabaseUrl(cleaned, place.isProduction),
     ...checkServerActionsKey(cleaned, place.isProduction),
   ];
   return {

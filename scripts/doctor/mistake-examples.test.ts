@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { mistakesIn } from "../../lib/env-schema";
 import { checkConfiguration } from "./check-configuration";
 import { isProblem, type Variables } from "./finding";
-import { MISTAKES, VALID } from "./mistake-examples";
+import { DATABASE_PASSWORD, MISTAKES, VALID } from "./mistake-examples";
 
 const check = (change: Variables, isProduction = true) =>
   checkConfiguration({ ...VALID, ...change }, { isProduction, port: 3000 });
@@ -15,7 +15,7 @@ it.each(MISTAKES)("%s: is reported, without secrets", (_, change, about, what) =
   expect(problems).toContainEqual(
     expect.objectContaining({ about, what: expect.stringMatching(what) }),
   );
-  const secrets = [VALID.AUTH_SECRET, VALID.AUTH_TIKTOK_SECRET];
+  const secrets = [VALID.AUTH_SECRET, VALID.AUTH_TIKTOK_SECRET, DATABASE_PASSWORD];
   for (const secret of secrets) expect(JSON.stringify(problems)).not.toContain(secret);
 });
 

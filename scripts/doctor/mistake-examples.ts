@@ -11,6 +11,12 @@ export const VALID = {
 
 const NO_CREDENTIALS = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "" };
 
+/** Test data: the password of a database. */
+export const DATABASE_PASSWORD = "hunter2-hunter2";
+const databaseAt = (rest: string) => ({
+  DATABASE_URL: `postgres://me:${DATABASE_PASSWORD}@${rest}`,
+});
+
 /** Test data: a mistake's name, how it changes VALID, the variable to blame, and part of what the doctor says. */
 export const MISTAKES: [string, Variables, string, RegExp][] = [
   ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET", /5 characters/],
@@ -197,5 +203,37 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     { ...NO_CREDENTIALS, TIKTOK_EMULATOR_URL: "http://localhost:4600" },
     "AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET",
     /missing/,
+  ],
+  [
+    "another kind of database",
+    { DATABASE_URL: `mysql://me:${DATABASE_PASSWORD}@db.example.com/site` },
+    "DATABASE_URL",
+    /^must begin with postgres/,
+  ],
+  [
+    "a database's address that is not a URL",
+    databaseAt("#@db.example.com/site"),
+    "DATABASE_URL",
+    /not a valid URL/,
+  ],
+  ["a database without a name", databaseAt("localhost"), "DATABASE_URL", /names no database/],
+  ["a database without TLS", databaseAt("db.example.com/site"), "DATABASE_URL", /not ask for TLS/],
+  [
+    "a database with TLS that checks nothing in the future",
+    databaseAt("db.example.com/site?sslmode=require"),
+    "DATABASE_URL",
+    /sslmode=require/,
+  ],
+  [
+    "an embedded database on a deployment",
+    { DATABASE_URL: "pglite:.data/db" },
+    "DATABASE_URL",
+    /embedded database on a deployment/,
+  ],
+  [
+    "an embedded database on Vercel",
+    { DATABASE_URL: "pglite:.data/db", PGLITE_IN_PRODUCTION: "true", VERCEL: "1" },
+    "DATABASE_URL",
+    /on Vercel/,
   ],
 ];
