@@ -1,4 +1,4 @@
-import { signIn } from "../support/consent";
+import { agree, signIn } from "../support/consent";
 import { openDisconnectDialog } from "../support/disconnect-dialog";
 import { expect } from "../support/fixtures";
 import { test } from "../support/fresh-site";
@@ -139,7 +139,8 @@ test("removing the app in TikTok signs the person out everywhere, and says why",
   );
   expect((await elsewhere.open("/dashboard")).text).toContain("Sign in to connect again");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL(/\/v2\/auth\/authorize/);
+  await agree(page);
   await page.waitForURL(`**${SETTINGS}`);
 });
 
