@@ -49,6 +49,18 @@ export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number)
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
+  userId: null,
+  now: number,
+): Promise<string>;
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: string | null,
+  now: number,
+): Promise<string | null>;
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
   userId: string | null,
   now: number,
 ): Promise<string | null> {

@@ -46,8 +46,8 @@ const profile = (changes = {}) => ({
   follower_count: 81_234_567_890,
   ...changes,
 });
-const signIn = (name = "1", changes = {}, userId: string | null = null) =>
-  grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const signIn = async (name = "1", changes = {}, userId: string | null = null) =>
+  (await grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
   sessions.createSession({ token, userId, expires, userAgent: "A browser" });
