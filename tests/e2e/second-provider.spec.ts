@@ -86,7 +86,7 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     await page.waitForURL(/\/v2\/auth\/authorize/);
     await cancel(page);
     await page.waitForURL(`${site.url}/dashboard/settings?**`);
-    await expect(page.getByRole("alert")).toContainText("You cancelled");
+    await expect(page.locator("main").getByRole("alert")).toContainText("You cancelled");
     expect([await personId(), await sessionCookie()]).toEqual([id, session]);
     await open("/dashboard/videos");
     await connectTikTok.click();
@@ -118,7 +118,9 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
       await page.getByRole("button", { name: "Continue with GitHub" }).click();
       await continueAs(page, login);
       await page.waitForURL(`${site.url}/login?error=OAuthAccountNotLinked`);
-      await expect(page.getByRole("alert")).toContainText("already has this email address");
+      await expect(page.locator("main").getByRole("alert")).toContainText(
+        "already has this email address",
+      );
       expect(await personId()).toBeUndefined();
     }
 
@@ -145,7 +147,9 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     await account("GitHub").getByRole("button", { name: "Connect" }).click();
     await continueAs(page, "stranger");
     await page.waitForURL(/settings\?.*code=account_taken/);
-    await expect(page.getByRole("alert")).toContainText("belongs to another person here");
+    await expect(page.locator("main").getByRole("alert")).toContainText(
+      "belongs to another person here",
+    );
     await expect(account("GitHub")).toContainText("Not connected");
     expect(await personId()).toBe(id);
 
