@@ -5,37 +5,52 @@ import { quietButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ConnectedAccount } from "@/lib/account/accounts";
 import { routes } from "@/lib/routes";
+import type { SignInProvider } from "@/lib/session/providers";
 
-/**
- * The ways to sign in: those that the person has, with a button to disconnect each but the last, and those that can be
- * connected. TikTok has a button of its own to disconnect it, because that ends more.
- */
+/** The ways to sign in, with a button to connect each, or to disconnect each but the last one that is connected. */
 export function AccountList({ accounts }: { accounts: ConnectedAccount[] }) {
   const connected = new Set(accounts.map(({ provider }) => provider));
-  const ways = signInProviders.filter(({ id }) => connected.has(id));
+  const hasSeveral = signInProviders.filter(({ id }) => connected.has(id)).length > 1;
   return (
-    <ul className="divide-y divide-line rounded-card border border-line bg-surface px-5">
-      {signInProviders.map((provider) => (
-        <li key={provider.id} className="flex min-h-19 items-center justify-between gap-4 py-4">
-          <div className="text-sm">
-            <p className="font-medium">{provider.name}</p>
-            <p className="mt-0.5 text-muted">
-              {connected.has(provider.id) ? "Connected" : "Not connected"}
-            </p>
-          </div>
-          {!connected.has(provider.id) && (
-            <ConnectProvider provider={provider} callbackUrl={routes.settings} />
-          )}
-          {connected.has(provider.id) && provider.id !== "tiktok" && ways.length > 1 && (
-            <form action={disconnectProvider}>
-              <input type="hidden" name="provider" value={provider.id} />
-              <SubmitButton className={quietButton}>
-                Disconnect<span className="sr-only"> {provider.name}</span>
-              </SubmitButton>
-            </form>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="space-y-4">
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface px-5">
+        {signInProviders.map((provider) => {
+          const isConnected = connected.has(provider.id);
+          return (
+            <li
+              key={provider.id}
+              className="flex min-h-19 items-center justify-between gap-4 py-4 text-sm"
+            >
+              <div>
+                <p className="font-medium">{provider.name}</p>
+                <p className="mt-0.5 text-muted">{isConnected ? "Connected" : "Not connected"}</p>
+              </div>
+              {/* The page has TikTok's buttons already: disconnecting it ends more. */}
+              {provider.id !== "tiktok" && !isConnected && (
+                <ConnectProvider provider={provider} callbackUrl={routes.settings} />
+              )}
+              {provider.id !== "tiktok" && isConnected && hasSeveral && (
+                <DisconnectProvider provider={provider} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="max-w-prose text-muted text-sm">
+        This site keeps the email address of the account that you signed in with first, if it has
+        one, and, encrypted, the access that each account gave it.
+      </p>
+    </div>
+  );
+}
+
+function DisconnectProvider({ provider }: { provider: SignInProvider }) {
+  return (
+    <form action={disconnectProvider}>
+      <input type="hidden" name="provider" value={provider.id} />
+      <SubmitButton className={quietButton}>
+        Disconnect<span className="sr-only"> {provider.name}</span>
+      </SubmitButton>
+    </form>
   );
 }

@@ -35,6 +35,7 @@ const continueAs = async (page: Page, login: string) => {
 
 test("GitHub beside TikTok, as the guide says, on a copy of the project", async ({
   page,
+  browser,
   tiktok,
   launchSite,
 }) => {
@@ -60,7 +61,7 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     const sessionCookie = async () =>
       (await page.context().cookies(site.url)).find(({ name }) => name.includes("session"))?.value;
     const account = (name: string) => page.getByRole("listitem").filter({ hasText: name });
-    const connectTikTok = page.getByRole("button", { name: "Connect TikTok" }).first();
+    const connectTikTok = page.getByRole("button", { name: "Connect TikTok" });
 
     // A person without TikTok.
     await open("/login?callbackUrl=%2Fdashboard");
@@ -81,6 +82,14 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     });
     const [id, session] = [await personId(), await sessionCookie()];
 
+    // The same without JavaScript.
+    const withoutScripts = await browser.newPage({ javaScriptEnabled: false });
+    await withoutScripts.goto(`${site.url}/login`);
+    await withoutScripts.getByRole("button", { name: "Continue with GitHub" }).click();
+    await continueAs(withoutScripts, "mona");
+    await withoutScripts.waitForURL(`${site.url}/dashboard`);
+    await withoutScripts.close();
+
     // Cancelling changes nothing; connecting keeps person and session.
     await connectTikTok.click();
     await page.waitForURL(/\/v2\/auth\/authorize/);
@@ -93,7 +102,9 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     await page.waitForURL(/\/v2\/auth\/authorize/);
     await agree(page);
     await page.waitForURL(`${site.url}/dashboard/videos`);
-    await expect(page.getByText(/views/).first()).toBeVisible();
+    await expect(
+      page.getByText("The puddle behind the bakery", { exact: true }).first(),
+    ).toBeVisible();
     await open("/dashboard");
     await expect(page.getByText("Followers").first()).toBeVisible();
     expect([await personId(), await sessionCookie()]).toEqual([id, session]);
