@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { databaseAdapter } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/grants";
 import { authInDatabase } from "@/lib/session/auth-in-database";
 import { linkTo } from "@/lib/session/link";
 
+vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/grants");
 vi.mock("@/lib/database/emulated-past");
 
@@ -37,6 +39,19 @@ describe("a sign-in with TikTok", () => {
     vi.mocked(saveSignIn).mockResolvedValue(owner as string);
     await expect(linkTo("person", signIn)).rejects.toMatchObject({ code });
   });
+});
+
+it("creates neither a person nor a session while it connects an account", async () => {
+  const { adapter } = authInDatabase;
+  const created = { createUser: vi.fn(), createSession: vi.fn() };
+  vi.mocked(databaseAdapter).mockReturnValue(created);
+  for (const name of ["createUser", "createSession"] as const) {
+    const create = () => (adapter[name] as () => Promise<unknown>)();
+    await expect(linkTo("person", create)).rejects.toThrow("a link signs no one in");
+    expect(created[name]).not.toHaveBeenCalled();
+    await create();
+    expect(created[name]).toHaveBeenCalled();
+  }
 });
 
 it("leaves the accounts of other providers to Auth.js", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -81,7 +82,8 @@ describe("a link", () => {
       "was another cookie of this site",
       async () => {
         const { encrypt } = await import("@/lib/session/encryption");
-        const token = { session: "session-1", provider: "github", state: "state-1" };
+        const state = createHash("sha256").update("state-1").digest("base64url");
+        const token = { session: "session-1", provider: "github", state };
         const secret = process.env.AUTH_SECRET ?? "";
         return callback(await encrypt({ token, secret, salt: "authjs.session-token" }));
       },
