@@ -6,6 +6,7 @@ import { routes, safeReturnPathAt } from "@/lib/routes";
 import { authInCookie } from "@/lib/session/auth-in-cookie";
 import { authInDatabase } from "@/lib/session/auth-in-database";
 import { endSessionForGood } from "@/lib/session/end";
+import { reasonAgainst, signInProvidersIn, withState } from "@/lib/session/providers";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { tiktokProvider } from "@/lib/tiktok/provider";
 
@@ -19,6 +20,9 @@ declare module "next-auth" {
   }
 }
 
+// In the order of their buttons. How to add another one: docs/guides/second-provider.md
+const providers = withState([tiktokProvider(tiktokApp)]);
+
 const kept = hasDatabase ? authInDatabase : authInCookie;
 
 const config = {
@@ -26,7 +30,7 @@ const config = {
   trustHost: trustsHost(env),
   // A preview deployment signs in through the deployment whose redirect URI is registered at TikTok.
   ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
-  providers: [tiktokProvider(tiktokApp)],
+  providers,
   pages: { signIn: routes.login, error: routes.login },
   ...kept,
   callbacks: {
@@ -40,6 +44,12 @@ const config = {
 
 /** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
 export const { handlers, signIn, signOut: signOutOfAuthJs } = NextAuth(config);
+
+/** How people can sign in. Auth.js has added the client IDs from the environment. */
+export const signInProviders = signInProvidersIn(config.providers);
+
+/** Why a server must not start with these providers; null if it may. It may be built with them. */
+export const reasonNotToStart = reasonAgainst(config.providers);
 
 /** Signs this browser out for good. For server actions. */
 export const signOut: typeof signOutOfAuthJs = async (options) => {

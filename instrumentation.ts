@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
       const { reasonNotToStart } = await import("@/lib/env-schema");
       const reason = reasonNotToStart(env);
       if (reason) throw new Error(reason);
+      const auth = await import("@/auth");
+      if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
       if (env.DATABASE_URL) {
         const { databaseFailure } = await import("@/lib/session/database-failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.

@@ -14,9 +14,11 @@ export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
  * @param {boolean} options.isHttps the page is requested over https, so http addresses in it are upgraded
  * @param {string} [options.address] AUTH_URL, where sign-ins that start at another address of this site move to
  * @param {string} [options.emulator] address of a local TikTok; absent for the real one
+ * @param {{ consent: string, pictures: string }[]} [options.providers] hosts of other providers than TikTok
  * @returns {string} the header's value
  */
-export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, address, emulator }) {
+export function contentSecurityPolicy(options) {
+  const { nonce, isDevelopment, isHttps, address, emulator, providers = [] } = options;
   const scripts = [
     "'self'",
     ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : [INLINE]),
@@ -30,14 +32,27 @@ export function contentSecurityPolicy({ nonce, isDevelopment, isHttps, address, 
     "style-src": ["'self'", INLINE],
     // A link that Next follows in the browser keeps the policy of the page it left, so static pages
     // allow TikTok's pictures as well.
-    "img-src": ["'self'", "data:", "blob:", ...IMAGES, ...emulators],
+    "img-src": [
+      "'self'",
+      "data:",
+      "blob:",
+      ...IMAGES,
+      ...emulators,
+      ...providers.map(({ pictures }) => pictures),
+    ],
     "font-src": ["'self'"],
     "connect-src": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'self'"],
     "frame-ancestors": ["'none'"],
     // Without JavaScript, the addresses that the sign-in form is redirected to count as its targets.
-    "form-action": ["'self'", ...originOf(address), PAGES, ...emulators],
+    "form-action": [
+      "'self'",
+      ...originOf(address),
+      PAGES,
+      ...emulators,
+      ...providers.map(({ consent }) => consent),
+    ],
     ...(isHttps && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)

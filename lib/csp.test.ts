@@ -45,6 +45,17 @@ it("allows an emulator's pictures and its consent page, and nothing else on this
   expect(changed).toEqual([`${SHARED[2]} ${emulator}`, `${SHARED[8]} ${emulator}`]);
 });
 
+it("allows another provider's consent page and its pictures", () => {
+  const providers = [{ consent: "https://github.com", pictures: "https://pictures.example" }];
+  const changed = policyWith({ providers }).filter(
+    (directive) => !policyWith().includes(directive),
+  );
+  expect(changed).toEqual([
+    `${SHARED[2]} https://pictures.example`,
+    `${SHARED[8]} https://github.com`,
+  ]);
+});
+
 it("lets the sign-in form move to AUTH_URL", () => {
   const policy = policyWith({ address: "https://example.com/api/auth" }).join("; ");
   expect(policy).toContain("form-action 'self' https://example.com https://www.tiktok.com");

@@ -14,6 +14,10 @@ export const authSecrets: string[] = env.AUTH_SECRET
 /** Whether this site keeps people in a database. */
 export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
 
+/** Whether a provider has a client ID, such as AUTH_GITHUB_ID. Auth.js reads it by itself. */
+export const hasClientId = (provider: string): boolean =>
+  Boolean(process.env[`AUTH_${provider.toUpperCase()}_ID`]);
+
 // Auth.js reads these two by itself and would take even spaces for an address.
 for (const name of ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL"] as const) {
   if (process.env[name]) process.env[name] = env[name] ?? "";

@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/csp.mjs";
 import { env } from "@/lib/env";
 import { requestedProtocol } from "@/lib/origin";
+import { otherProviderHosts } from "@/lib/provider-hosts";
 
 /** Continues to a page that is rendered per request. Only scripts with this request's nonce run on it. */
 export const proceed = (request: NextRequest): NextResponse =>
@@ -46,6 +47,7 @@ function policyFor(request: NextRequest, nonce?: string): string {
   return contentSecurityPolicy({
     isDevelopment: env.NODE_ENV === "development",
     isHttps: isHttps(request.headers),
+    providers: otherProviderHosts,
     ...(nonce && { nonce }),
     ...(env.AUTH_URL && { address: env.AUTH_URL }),
     ...(env.TIKTOK_EMULATOR_URL && { emulator: env.TIKTOK_EMULATOR_URL }),

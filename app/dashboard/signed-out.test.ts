@@ -9,10 +9,12 @@ import Videos from "@/app/dashboard/videos/page";
 import { refreshFromTikTok, signOutHere } from "@/components/dashboard/actions";
 import {
   deleteMyData,
+  disconnectProvider,
   disconnectTikTok,
   signOutElsewhere,
   signOutSession,
 } from "@/components/settings/actions";
+import { connectProvider } from "@/components/sign-in/actions";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -25,7 +27,7 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
 }));
 vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
-vi.mock("@/auth", () => ({ signIn: vi.fn(), signOut: vi.fn() }));
+vi.mock("@/auth", () => ({ signIn: vi.fn(), signOut: vi.fn(), signInProviders: [] }));
 
 beforeEach(() => {
   redirect.mockClear();
@@ -38,12 +40,18 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["the layout", () => DashboardLayout({ children: null }), "/dashboard"],
   ["the dashboard", () => Dashboard(props), "/dashboard"],
   ["the videos", () => Videos(props), "/dashboard/videos"],
-  ["the settings", () => Settings(), "/dashboard/settings"],
+  ["the settings", () => Settings(props), "/dashboard/settings"],
   ["the disconnect page", () => Disconnect(), "/dashboard/settings/disconnect"],
   ["the export", () => exportData(), "/dashboard/settings"],
   ["signing out", () => signOutHere(), "/dashboard"],
   ["refreshing", () => refreshFromTikTok(new FormData()), "/dashboard"],
   ["disconnecting", () => disconnectTikTok(), "/dashboard/settings"],
+  ["connecting", () => connectProvider(new FormData()), "/dashboard"],
+  [
+    "disconnecting another account",
+    () => disconnectProvider(new FormData()),
+    "/dashboard/settings",
+  ],
   ["the page to delete one's data", () => DeleteMyData(), "/dashboard/settings/delete"],
   ["deleting one's data", () => deleteMyData(), "/dashboard/settings"],
   ["signing out another browser", () => signOutSession(new FormData()), "/dashboard/settings"],

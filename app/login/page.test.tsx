@@ -11,7 +11,7 @@ const redirect = vi.hoisted(() =>
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("@/lib/session/current");
-vi.mock("@/components/sign-in/continue-with-tiktok", () => ({ ContinueWithTikTok: () => null }));
+vi.mock("@/components/sign-in/sign-in-buttons", () => ({ SignInButtons: () => null }));
 
 const open = (query: Record<string, string | string[]>) =>
   Login({ params: Promise.resolve({}), searchParams: Promise.resolve(query) });

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
+import { SignInButtons } from "@/components/sign-in/sign-in-buttons";
 import { SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
@@ -46,7 +46,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           {missing.length > 0 ? (
             <MissingConfiguration names={missing} />
           ) : (
-            <ContinueWithTikTok callbackUrl={returnTo} />
+            <SignInButtons callbackUrl={returnTo} />
           )}
         </div>
         {user && (

@@ -1,7 +1,9 @@
-import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
+import { ConnectProvider } from "@/components/sign-in/provider-form";
+
+const TIKTOK = { id: "tiktok", name: "TikTok" };
 
 /**
- * Stands in for everything that comes from TikTok, for a person who signed in without it.
+ * Stands in for everything that comes from TikTok, for a signed-in person who has not connected it.
  * @param returnTo the page to return to
  */
 export function ConnectTikTok({ returnTo }: { returnTo: string }) {
@@ -14,7 +16,7 @@ export function ConnectTikTok({ returnTo }: { returnTo: string }) {
         Connect your TikTok account to see your numbers and videos here.
       </p>
       <div className="sm:shrink-0">
-        <ContinueWithTikTok callbackUrl={returnTo} label="Connect TikTok" />
+        <ConnectProvider provider={TIKTOK} callbackUrl={returnTo} variant="primary" />
       </div>
     </section>
   );

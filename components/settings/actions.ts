@@ -1,7 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { signOut } from "@/auth";
+import { signInProviders, signOut } from "@/auth";
+import { disconnectAccount } from "@/lib/account/accounts";
 import { deleteAccount, disconnect } from "@/lib/account/disconnect";
 import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
 import { textIn } from "@/lib/form";
@@ -28,6 +29,17 @@ export async function deleteMyData(): Promise<never> {
   const isRevoked = await deleteAccount(await requireSession(routes.settings));
   await signOut({ redirect: false });
   redirect(`${routes.disconnected}?deleted=yes${isRevoked ? "" : "&revoked=unknown"}`);
+}
+
+/**
+ * Disconnects the person's account at the form's `provider`, unless it is the last one to sign in with. Requires a
+ * session; without one it redirects to the login page.
+ */
+export async function disconnectProvider(form: FormData): Promise<never> {
+  const session = await requireSession(routes.settings);
+  const ways = signInProviders.map(({ id }) => id);
+  await disconnectAccount(session, textIn(form, "provider") ?? "", ways);
+  redirect(routes.settings);
 }
 
 /** Ends the session in the form's field `session`, if it is one of the person's. Requires a session. */

@@ -2,7 +2,8 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { signIn } from "@/auth";
+import { signIn, signInProviders } from "@/auth";
+import { isConnected } from "@/lib/account/accounts";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { textIn } from "@/lib/form";
@@ -10,7 +11,10 @@ import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
+import { requireSession } from "@/lib/session/current";
 import { databaseFailure } from "@/lib/session/database-failure";
+import { startLink } from "@/lib/session/link";
+import type { Session } from "@/lib/session/session";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 /**
@@ -20,31 +24,65 @@ import { withHexChallenge } from "@/lib/tiktok/pkce";
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
-  if (missingVariables(env).length > 0) redirect(routes.login);
   const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
-  const origin = originToMoveTo(await headers());
-  if (origin) redirect(origin + loginPath(returnTo));
-  if ((await secondsOverLimit("signIn", addressOf(await headers()))) !== null) {
-    redirect(`${loginPath(returnTo)}&error=Configuration&code=too_many_attempts`);
-  }
-  if (await databaseFailure()) {
-    redirect(`${loginPath(returnTo)}&error=Configuration&code=database_unavailable`);
-  }
   const scope = textIn(form, "scope");
-  const authorizationUrl = await startSignIn(
-    scope ? withRequestedScope(returnTo, scope) : returnTo,
-    scope ? { disable_auto_auth: "1" } : undefined,
-  );
-  redirect(
-    authorizationUrl ?? `${loginPath(returnTo)}&error=Configuration&code=sign_in_not_started`,
-  );
+  const wanted = scope ? withRequestedScope(returnTo, scope) : returnTo;
+  return start("tiktok", wanted, { params: scope ? { disable_auto_auth: "1" } : undefined });
 }
 
-/** Starts a sign-in. Returns the address of TikTok's consent page, or null if the sign-in cannot start. */
-async function startSignIn(redirectTo: string, params?: Record<string, string>) {
+/** The same with the form's `provider`. Needs no session. */
+export async function continueWith(form: FormData): Promise<never> {
+  const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
+  return start(providerIn(form) ?? redirect(loginPath(returnTo)), returnTo);
+}
+
+/**
+ * Redirects to the form's `provider`, whose account the signed-in person then has as well; the session stays as it is.
+ * Does nothing if the person has an account there already. Requires a session; without one it redirects to the login
+ * page. If connecting cannot start or fails, the settings explain why.
+ */
+export async function connectProvider(form: FormData): Promise<never> {
+  const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
+  const session = await requireSession(returnTo);
+  const provider = providerIn(form);
+  if (!provider || (await isConnected(session, provider))) redirect(returnTo);
+  return start(provider, returnTo, { linkTo: session });
+}
+
+function providerIn(form: FormData): string | undefined {
+  const wanted = textIn(form, "provider");
+  return signInProviders.find(({ id }) => id === wanted)?.id;
+}
+
+interface Options {
+  /** For the query of the provider's consent page. */
+  params?: Record<string, string> | undefined;
+  /** The session to whose person the account is connected. */
+  linkTo?: Session;
+}
+
+async function start(provider: string, returnTo: string, options: Options = {}): Promise<never> {
+  if (missingVariables(env).length > 0) redirect(routes.login);
+  const page = options.linkTo ? `${routes.settings}?` : `${loginPath(returnTo)}&`;
+  const explain = (code: string) => redirect(`${page}error=Configuration&code=${code}`);
+  const sent = await headers();
+  const origin = originToMoveTo(sent);
+  if (origin) redirect(origin + loginPath(returnTo));
+  if ((await secondsOverLimit("signIn", addressOf(sent))) !== null) explain("too_many_attempts");
+  if (await databaseFailure()) explain("database_unavailable");
+  redirect((await authorizationUrl(provider, returnTo, options)) ?? explain("sign_in_not_started"));
+}
+
+/** Starts a sign-in. Returns the address of the provider's consent page, or null if the sign-in cannot start. */
+async function authorizationUrl(
+  provider: string,
+  redirectTo: string,
+  { params, linkTo }: Options,
+): Promise<string | null> {
   try {
-    const url: string = await signIn("tiktok", { redirectTo, redirect: false }, params);
-    return withHexChallenge(url);
+    const url: string = await signIn(provider, { redirectTo, redirect: false }, params);
+    if (linkTo) await startLink(linkTo, provider, url);
+    return provider === "tiktok" ? withHexChallenge(url) : url;
   } catch (error) {
     logFailure("auth", error);
     return null;

@@ -21,6 +21,11 @@ type OwnCode =
   | "origin_unknown"
   | "session_too_large"
   | "database_unavailable"
+  | "account_taken"
+  | "second_tiktok"
+  | "email_taken"
+  | "not_connected"
+  | "provider_refused"
   | "authorization_removed";
 
 const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
@@ -74,6 +79,31 @@ const TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
     advice:
       "This site cannot reach its own data right now, so it did not ask TikTok. Nothing is lost. Wait a moment, then press the button below.",
     developerHint: "The server log has the reason. npm run doctor -- --online checks the database.",
+  },
+  account_taken: {
+    title: "This account belongs to another person here",
+    advice:
+      "So it was not connected, and nothing was changed. If that person is you, sign out and sign in with that account. To connect it here instead, first delete that person's data in the settings there.",
+  },
+  second_tiktok: {
+    title: "You have connected another TikTok account",
+    advice:
+      "So this one was not connected, and nothing was changed. Disconnect the other account first.",
+  },
+  email_taken: {
+    title: "Someone here already has this email address",
+    advice:
+      "If it is you, sign in the way you did before, then connect this account in the settings. For your safety, this site never connects accounts only because their email addresses match.",
+  },
+  not_connected: {
+    title: "You cancelled",
+    advice: "Nothing was shared, and nothing was changed here.",
+  },
+  provider_refused: {
+    title: "This sign-in was refused",
+    advice: "The other site did not let you in. Please try again later, or use another way.",
+    developerHint:
+      "The server log has the reason. Check the client ID, the secret and the callback URL that are registered there.",
   },
   authorization_removed: {
     title: "You removed this app in TikTok",
@@ -172,5 +202,6 @@ export function SignInProblem({ error, code }: { error: string; code: string | u
 function problemFor(error: string, code: string | undefined): keyof typeof TEXTS {
   if (code !== undefined && Object.hasOwn(TEXTS, code)) return code as keyof typeof TEXTS;
   if (error === "Configuration") return "sign_in_lost";
+  if (error === "OAuthAccountNotLinked") return "email_taken";
   return error === "MissingCSRF" ? "form_outdated" : "refused";
 }

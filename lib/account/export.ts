@@ -1,4 +1,5 @@
 import "server-only";
+import { listAccounts } from "@/lib/account/accounts";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readOrRemember } from "@/lib/account/read";
 import type { Grant } from "@/lib/session/grant";
@@ -12,15 +13,18 @@ const MAX_PAGES = 50;
 const PATIENCE_MS = 20_000;
 
 /** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
-export async function exportAccount({ id, user, grant, expiresAt }: Session) {
+export async function exportAccount(current: Session) {
+  const { id, user, grant, expiresAt } = current;
   const exportedAt = new Date().toISOString();
   const session = { sessionId: id, ...user, sessionEndsAt: expiresAt };
-  if (!grant) return { exportedAt, session };
+  const accounts = (await listAccounts(current)) ?? undefined;
+  if (!grant) return { exportedAt, session, accounts };
   const { profile, stats, failure } = await readAccountProfile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
     session,
+    accounts,
     grant: { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt },
     profile,
     stats,

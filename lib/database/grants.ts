@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { query } from "@/lib/database/open";
 import { account, session, statsDay, user } from "@/lib/database/schema";
@@ -42,14 +43,27 @@ export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number)
  * write them at the first sign-in only.
  * @param userId the person who connects TikTok while signed in; null for a sign-in of its own
  * @param now Unix seconds
- * @returns whose account it is; another person than `userId` keeps it
+ * @returns whose account it is; another person than `userId` keeps it. Null if `userId` has another TikTok account: then
+ * too, nothing is saved
  */
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: null,
+  now: number,
+): Promise<string>;
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
   userId: string | null,
   now: number,
-): Promise<string> {
+): Promise<string | null>;
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: string | null,
+  now: number,
+): Promise<string | null> {
   const { name, image, username } = identityOf(profile);
   const openId = profile.open_id;
   const counts = statsOf(profile);
@@ -65,6 +79,7 @@ export async function saveSignIn(
     database.transaction(async (transaction) => {
       const known = await ownerInDatabase(transaction, openId);
       if (userId && known && known !== userId) return known;
+      if (userId && !(await makeRoom(transaction, userId, openId))) return null;
       const owner = known ?? userId ?? (await newPerson(transaction));
       await transaction
         .insert(account)
@@ -91,6 +106,22 @@ async function ownerInDatabase(database: Database, openId: string): Promise<stri
   await database.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
   const rows = await database.select({ id: account.userId }).from(account).where(isTikTok(openId));
   return rows[0]?.id ?? null;
+}
+
+/**
+ * Deletes the row of another TikTok account of a person, which was disconnected: a person has one at most.
+ * @returns false if the person still has it
+ */
+async function makeRoom(transaction: Database, userId: string, openId: string): Promise<boolean> {
+  await lockPerson(transaction, userId);
+  const isOther = and(
+    eq(account.userId, userId),
+    eq(account.provider, "tiktok"),
+    ne(account.providerAccountId, openId),
+  );
+  await transaction.delete(account).where(and(isOther, isNull(account.refresh_token)));
+  const others = await transaction.select({ id: account.userId }).from(account).where(isOther);
+  return others.length === 0;
 }
 
 async function newPerson(database: Database): Promise<string> {

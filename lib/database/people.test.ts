@@ -15,6 +15,7 @@ vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
+const accounts = await import("@/lib/database/accounts");
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
 const { readDays, saveReading } = await import("@/lib/database/history");
@@ -46,8 +47,8 @@ const profile = (changes = {}) => ({
   follower_count: 81_234_567_890,
   ...changes,
 });
-const signIn = (name = "1", changes = {}, userId: string | null = null) =>
-  grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const signIn = async (name = "1", changes = {}, userId: string | null = null) =>
+  (await grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
   sessions.createSession({ token, userId, expires, userAgent: "A browser" });
@@ -118,6 +119,68 @@ describe("a sign-in", () => {
     expect(await signIn("2", { display_name: "Renamed" }, other?.id)).toBe(owner);
     expect(await all.accounts()).toEqual([before]);
     expect((await all.users()).map(({ name }) => name).sort()).toEqual(["Other", "Paper Boats"]);
+  });
+});
+
+describe("a person with several accounts", () => {
+  const linkGitHub = (userId: string) =>
+    query((database) =>
+      database
+        .insert(account)
+        .values({ userId, type: "oauth", provider: "github", providerAccountId: "7" }),
+    );
+  const connected = async (userId: string) =>
+    (await accounts.listAccounts(userId)).map(({ provider }) => provider);
+  const WAYS = ["tiktok", "github"];
+
+  it("keeps the last one that is connected, which a disconnected TikTok is not", async () => {
+    const id = await signIn();
+    await linkGitHub(id);
+    expect(await connected(id)).toEqual(["tiktok", "github"]);
+    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    expect(await connected(id)).toEqual(["github"]);
+    await accounts.deleteAccount(id, "github", WAYS);
+    expect(await connected(id)).toEqual(["github"]);
+    await signIn("2", {}, id);
+    await accounts.deleteAccount(id, "github", WAYS);
+    expect(await connected(id)).toEqual(["tiktok"]);
+  });
+
+  it("keeps one that is the last with which this site lets people sign in", async () => {
+    const id = await signIn();
+    await linkGitHub(id);
+    await accounts.deleteAccount(id, "github", ["github"]);
+    expect(await connected(id)).toContain("github");
+  });
+
+  it("loses no account of somebody else", async () => {
+    const id = await signIn();
+    await linkGitHub(await signIn("2", { open_id: "another" }));
+    await accounts.deleteAccount(id, "github", WAYS);
+    expect(await all.accounts()).toHaveLength(3);
+  });
+
+  it("keeps one of two when both are disconnected at once", async () => {
+    const [person] = await query((database) => database.insert(user).values({}).returning());
+    const id = person?.id ?? "";
+    await linkGitHub(id);
+    await query((database) =>
+      database
+        .insert(account)
+        .values({ userId: id, type: "oidc", provider: "google", providerAccountId: "8" }),
+    );
+    const ways = ["github", "google"];
+    await Promise.all(ways.map((provider) => accounts.deleteAccount(id, provider, ways)));
+    expect(await connected(id)).toHaveLength(1);
+  });
+
+  it("has one TikTok account, in whose place another can come when it is disconnected", async () => {
+    const id = await signIn();
+    expect(await signIn("2", { open_id: "another" }, id)).toBe("refused");
+    expect(await all.accounts()).toHaveLength(1);
+    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    expect(await signIn("2", { open_id: "another" }, id)).toBe(id);
+    expect(await all.accounts()).toMatchObject([{ userId: id, providerAccountId: "another" }]);
   });
 });
 

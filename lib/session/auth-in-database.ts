@@ -3,6 +3,7 @@ import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { currentSession } from "@/lib/session/current";
 import { SESSION_SECONDS } from "@/lib/session/encryption";
+import { linkedPerson } from "@/lib/session/link";
 import { newToken } from "@/lib/session/token";
 import type { Profile } from "@/lib/tiktok/profile";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
@@ -18,6 +19,8 @@ const adapter: Adapter = Object.fromEntries(
   METHODS.map((name) => [
     name,
     async (...parameters: unknown[]) => {
+      // Should the session end while Auth.js finishes a link, it would go on as with a sign-in of its own.
+      if (linkedPerson() && name.startsWith("create")) throw new Error("a link signs no one in");
       const { databaseAdapter } = await import("@/lib/database/adapter");
       return (databaseAdapter()[name] as (...all: unknown[]) => unknown)(...parameters);
     },
@@ -35,9 +38,17 @@ export const authInDatabase = {
       const { saveSignIn } = await import("@/lib/database/grants");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
-      const userId = await saveSignIn(tokens, from, null, nowSeconds()).catch((error: Error) => {
+      const linked = linkedPerson();
+      const userId = await saveSignIn(tokens, from, linked, nowSeconds()).catch((error: Error) => {
         throw new SignInFailure("database_unavailable", error);
       });
+      if (userId === null)
+        throw new SignInFailure(
+          "second_tiktok",
+          new Error("the person has another TikTok account"),
+        );
+      if (linked && userId !== linked)
+        throw new SignInFailure("account_taken", new Error("the account is another person's"));
       const { fillEmulatedPast } = await import("@/lib/database/emulated-past");
       await fillEmulatedPast(from.open_id, userId);
       return true;

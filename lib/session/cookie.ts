@@ -46,6 +46,11 @@ export function endedSessionsCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}ended-sessions`;
 }
 
+/** The name of the cookie that a person's browser has while the person connects another account. */
+export function linkCookieName(headers: Headers): string {
+  return `${cookiePrefix(headers)}link`;
+}
+
 // Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
   const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);

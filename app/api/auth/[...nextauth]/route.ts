@@ -1,18 +1,17 @@
 import type { NextRequest } from "next/server";
-import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
+import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
+import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { readBounded } from "@/lib/bounded-body";
 import { env, hasDatabase } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { logFailure } from "@/lib/log";
-import { mayReceiveCodes, publicOrigin, requestedOrigin } from "@/lib/origin";
+import { publicOrigin, requestedOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { databaseFailure } from "@/lib/session/database-failure";
 import { withEndedSession } from "@/lib/session/end";
 import { publicSession } from "@/lib/session/public-session";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
-import { refusalIn } from "@/lib/tiktok/refusal";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
@@ -30,7 +29,8 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
     if (!FROM_AUTHJS.GET.test(endpoint)) return notFound();
-    if (endpoint.startsWith("callback/")) return finishSignIn(request, origin, endpoint);
+    const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
+    if (provider) return finishSignIn(request, origin, provider);
     if (endpoint === "session" && hasDatabase) return publicSession();
     const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
     if (endpoint === "session") return withoutReissue(fromAuthJs);
@@ -137,40 +137,4 @@ function withoutReissue(fromAuthJs: Response): Response {
     if (!cookie.includes("authjs.session-token")) fromAuthJs.headers.append("set-cookie", cookie);
   }
   return fromAuthJs;
-}
-
-/**
- * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
- * sign-in started, which Auth.js reads from `state`. Auth.js does not pass on TikTok's reasons, and reports a refusal
- * without `state`, which TikTok sometimes sends, as a configuration error.
- */
-async function finishSignIn(
-  request: NextRequest,
-  origin: string,
-  endpoint: string,
-): Promise<Response> {
-  const { searchParams } = request.nextUrl;
-  const refusal = endpoint === "callback/tiktok" ? refusalIn(searchParams) : null;
-  if (refusal) logFailure("tiktok", refusal);
-  if (refusal && !searchParams.has("state")) return endOnLogin(refusal.failure);
-  const seconds = await secondsOverLimit("code", addressOf(request.headers));
-  if (seconds !== null) return endOnLogin("too_many_attempts");
-  // Before the code is used up.
-  if (await databaseFailure()) return endOnLogin("database_unavailable");
-  const sent = requestForAuthJs(request, origin);
-  const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
-  const target = new URL(fromAuthJs.headers.get("location") ?? "", origin).origin;
-  if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
-  return refusal ? endOnLogin(refusal.failure) : withEndedSession(request, fromAuthJs);
-}
-
-function refuseToForward(target: string): Response {
-  logFailure("auth", `not sent on to ${target}, which is not in AUTH_PREVIEW_ORIGINS`);
-  return endOnLogin("origin_unknown");
-}
-
-function endOnLogin(code: string): Response {
-  return redirectTo(
-    `${routes.login}?${new URLSearchParams({ error: "OAuthCallbackError", code })}`,
-  );
 }

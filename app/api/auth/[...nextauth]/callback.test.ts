@@ -1,0 +1,107 @@
+import { cookies, headers } from "next/headers";
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
+import { withEndedSession } from "@/lib/session/end";
+import { linkedPerson, startLink } from "@/lib/session/link";
+import { store } from "@/lib/session/store";
+import { sampleSession } from "@/tests/support/sample-grant";
+
+const handlers = vi.hoisted(() => {
+  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
+  process.env.DATABASE_URL = "postgres://localhost/people";
+  return { GET: vi.fn() };
+});
+vi.mock("@/auth", () => ({ handlers }));
+vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
+vi.mock("@/lib/session/database-failure", () => ({ databaseFailure: async () => null }));
+vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, answer) => answer) }));
+
+const SITE = "http://localhost:3000";
+const SESSION_COOKIE = "authjs.session-token=token";
+const session = sampleSession();
+const jar = { set: vi.fn() };
+/** What Auth.js is given: the cookies, and the person to whom it connects. */
+let seen: { cookie: string | null; person: string | null };
+
+beforeEach(() => {
+  vi.mocked(withEndedSession).mockImplementation(async (_, answer) => answer);
+  vi.mocked(cookies).mockResolvedValue(jar as never);
+  vi.mocked(headers).mockResolvedValue(new Headers() as never);
+  vi.spyOn(store, "sessionOf").mockResolvedValue(session);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  handlers.GET.mockReset();
+  authJsGoesTo("/dashboard/settings");
+});
+
+function authJsGoesTo(path: string): void {
+  handlers.GET.mockImplementation(async (request: Request) => {
+    seen = { cookie: request.headers.get("cookie"), person: linkedPerson() };
+    return new Response(null, { status: 302, headers: { location: SITE + path } });
+  });
+}
+
+/** Returns from GitHub, with the link that began with `state` in the browser. */
+async function comeBack(query = "code=1&state=s", { state = "s", provider = "github" } = {}) {
+  await startLink(session, provider, `https://provider.example/?state=${state}`);
+  const cookie = `${SESSION_COOKIE}; link=${jar.set.mock.lastCall?.[1]}`;
+  const url = `${SITE}/api/auth/callback/github?${query}`;
+  const answer = await finishSignIn(new NextRequest(url, { headers: { cookie } }), SITE, "github");
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get("set-cookie")).toMatch(/^link=;.*Max-Age=0/);
+  return answer.headers.get("location");
+}
+
+describe("the session cookie", () => {
+  it("stays in the request that completes a link, whose session goes on", async () => {
+    expect(await comeBack()).toBe(`${SITE}/dashboard/settings`);
+    expect(seen.cookie).toContain(SESSION_COOKIE);
+    expect(seen.person).toBe(session.user.id);
+    expect(withEndedSession).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["another sign-in", { state: "other" }],
+    ["another provider", { provider: "google" }],
+  ])("is taken out if the link is for %s", async (_, link) => {
+    await comeBack("code=1&state=s", link);
+    expect(seen).toEqual({ cookie: expect.not.stringContaining(SESSION_COOKIE), person: null });
+    expect(withEndedSession).toHaveBeenCalled();
+  });
+});
+
+it("connects and signs in no one if the session that asked for it has ended", async () => {
+  for (const current of [null, { ...session, id: "another" }]) {
+    vi.mocked(store.sessionOf).mockResolvedValue(current);
+    expect(await comeBack()).toBe("/login?error=OAuthCallbackError&code=sign_in_lost");
+  }
+  expect(handlers.GET).not.toHaveBeenCalled();
+});
+
+it.each([
+  ["/login?error=OAuthAccountNotLinked", "account_taken"],
+  ["/login?error=OAuthCallbackError&code=account_taken", "account_taken"],
+  ["/login?error=OAuthCallbackError&code=unavailable", "unavailable"],
+  ["/login?error=Configuration", "sign_in_lost"],
+])("explains a link that ends on %s in the settings", async (path, code) => {
+  authJsGoesTo(path);
+  expect(await comeBack()).toBe(`/dashboard/settings?error=OAuthCallbackError&code=${code}`);
+});
+
+it.each([
+  ["access_denied", "not_connected"],
+  ["server_error", "provider_refused"],
+])("explains the refusal %s of a link in the settings", async (error, code) => {
+  authJsGoesTo("/login?error=OAuthCallbackError");
+  const location = await comeBack(`error=${error}&state=s`);
+  expect(location).toBe(`/dashboard/settings?error=OAuthCallbackError&code=${code}`);
+});
+
+it.each([
+  ["access_denied", "access_denied"],
+  ["server_error", "provider_refused"],
+])("explains the refusal %s of a sign-in on the login page", async (error, code) => {
+  authJsGoesTo("/login?error=OAuthCallbackError");
+  const location = await comeBack(`error=${error}&state=s`, { state: "other" });
+  expect(location).toBe(`/login?error=OAuthCallbackError&code=${code}`);
+});

@@ -1,0 +1,48 @@
+import { and, asc, eq, isNotNull, ne, or } from "drizzle-orm";
+import type { Database } from "@/lib/database/connection";
+import { query } from "@/lib/database/open";
+import { account, user } from "@/lib/database/schema";
+
+// The row of a TikTok account that was disconnected stays, without tokens, for the day it is connected again.
+const isConnected = or(ne(account.provider, "tiktok"), isNotNull(account.refresh_token));
+
+/** The accounts that a person has connected, oldest first. */
+export async function listAccounts(userId: string) {
+  return query((database) => connectedTo(database, userId));
+}
+
+function connectedTo(database: Database, userId: string) {
+  return database
+    .select({
+      provider: account.provider,
+      id: account.providerAccountId,
+      connectedAt: account.grantedAt,
+    })
+    .from(account)
+    .where(and(eq(account.userId, userId), isConnected))
+    .orderBy(asc(account.grantedAt));
+}
+
+/** Deletes a person's account at a provider, if one at another of `ways` remains. */
+export async function deleteAccount(
+  userId: string,
+  provider: string,
+  ways: string[],
+): Promise<void> {
+  await query((database) =>
+    database.transaction(async (transaction) => {
+      await lockPerson(transaction, userId);
+      const accounts = await connectedTo(transaction, userId);
+      const isOther = (one: string) => one !== provider && ways.includes(one);
+      if (!accounts.some((one) => isOther(one.provider))) return;
+      await transaction
+        .delete(account)
+        .where(and(eq(account.userId, userId), eq(account.provider, provider)));
+    }),
+  );
+}
+
+/** Lets other changes of a person's accounts wait for the end of the transaction. */
+export async function lockPerson(transaction: Database, userId: string): Promise<void> {
+  await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("update");
+}

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { databaseAdapter } from "@/lib/database/adapter";
+import { saveSignIn } from "@/lib/database/grants";
+import { authInDatabase } from "@/lib/session/auth-in-database";
+import { linkTo } from "@/lib/session/link";
+
+vi.mock("@/lib/database/adapter");
+vi.mock("@/lib/database/grants");
+vi.mock("@/lib/database/emulated-past");
+
+const signIn = (provider = "tiktok") =>
+  authInDatabase.callbacks.signIn({
+    user: {},
+    account: { provider, providerAccountId: "id", type: "oauth" },
+    profile: {},
+  });
+
+beforeEach(() => {
+  vi.mocked(saveSignIn).mockReset();
+});
+
+describe("a sign-in with TikTok", () => {
+  it("of its own is saved for whoever has the account", async () => {
+    vi.mocked(saveSignIn).mockResolvedValue("owner");
+    expect(await signIn()).toBe(true);
+    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBeNull();
+  });
+
+  it("that connects the account is saved for the person who asked for it", async () => {
+    vi.mocked(saveSignIn).mockResolvedValue("person");
+    expect(await linkTo("person", signIn)).toBe(true);
+    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBe("person");
+  });
+
+  it.each([
+    ["account_taken", "another"],
+    ["second_tiktok", null],
+  ])("that cannot connect it ends with the code %s", async (code, owner) => {
+    vi.mocked(saveSignIn).mockResolvedValue(owner as string);
+    await expect(linkTo("person", signIn)).rejects.toMatchObject({ code });
+  });
+});
+
+it("creates neither a person nor a session while it connects an account", async () => {
+  const { adapter } = authInDatabase;
+  const created = { createUser: vi.fn(), createSession: vi.fn() };
+  vi.mocked(databaseAdapter).mockReturnValue(created);
+  for (const name of ["createUser", "createSession"] as const) {
+    const create = () => (adapter[name] as () => Promise<unknown>)();
+    await expect(linkTo("person", create)).rejects.toThrow("a link signs no one in");
+    expect(created[name]).not.toHaveBeenCalled();
+    await create();
+    expect(created[name]).toHaveBeenCalled();
+  }
+});
+
+it("leaves the accounts of other providers to Auth.js", async () => {
+  expect(await linkTo("person", () => signIn("github"))).toBe(true);
+  expect(saveSignIn).not.toHaveBeenCalled();
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { type NextRequest, NextResponse } from "next/server";
+import { z } from "zod";
+import { authSecrets } from "@/lib/env";
+import { cookieOptions, linkCookieName } from "@/lib/session/cookie";
+import { decrypt, encrypt } from "@/lib/session/encryption";
+import type { Session } from "@/lib/session/session";
+import { store } from "@/lib/session/store";
+
+// A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
+// account is connected only to a session that asked for it, and only by the sign-in that it started:
+// - The action that starts a link checks the session, and Next checks that the form came from this site.
+// - The cookie is encrypted, so no one can make one. It names the session: planted in another browser, it is void.
+// - It names the `state` of this one sign-in, which Auth.js compares with a cookie of its own. Somebody else's code,
+//   or another sign-in that is under way in the same browser, is not taken for the link.
+
+// As long as Auth.js keeps the state.
+const SECONDS = 15 * 60;
+
+const linkCookie = z.object({ session: z.string(), provider: z.string(), state: z.string() });
+
+/** A sign-in that connects an account to a person who is signed in. */
+export interface Link {
+  /** The person; null if the session that started the link has ended, or if it is not the request's. */
+  userId: string | null;
+}
+
+/**
+ * Notes in a cookie that the sign-in that now begins connects an account to the session's person. For server actions.
+ * @param authorizationUrl where the browser is sent to
+ * @throws {Error} if the provider does not check `state`
+ */
+export async function startLink(
+  session: Session,
+  provider: string,
+  authorizationUrl: string,
+): Promise<void> {
+  const state = new URL(authorizationUrl).searchParams.get("state");
+  if (!state) throw new Error(`${provider} cannot be connected: "state" is not in its checks`);
+  const name = linkCookieName(await headers());
+  const token = { session: session.id, provider, state: hashOf(state) };
+  const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SECONDS });
+  (await cookies()).set(name, value, cookieOptions(name, SECONDS));
+}
+
+/** The link that a request to a callback completes; null if it completes a sign-in of its own. */
+export async function linkIn(request: NextRequest, provider: string): Promise<Link | null> {
+  const name = linkCookieName(request.headers);
+  const value = request.cookies.get(name)?.value;
+  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
+  const link = linkCookie.safeParse(token).data;
+  const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
+  if (link?.provider !== provider || link.state !== state) return null;
+  const session = await store.sessionOf(request.headers, request.cookies);
+  return { userId: session?.id === link.session ? session.user.id : null };
+}
+
+/** The answer to a callback, without the cookie of a link: it is for one attempt. */
+export function withoutLink(request: NextRequest, answer: Response): Response {
+  const name = linkCookieName(request.headers);
+  if (!request.cookies.has(name)) return answer;
+  const removal = new NextResponse();
+  removal.cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 });
+  const sent = new Headers(answer.headers);
+  for (const cookie of removal.headers.getSetCookie()) sent.append("set-cookie", cookie);
+  return new Response(answer.body, { status: answer.status, headers: sent });
+}
+
+const people = new AsyncLocalStorage<string>();
+
+/** Lets Auth.js finish a sign-in that connects an account to a person. */
+export function linkTo<Result>(userId: string, finish: () => Result): Result {
+  return people.run(userId, finish);
+}
+
+/** The person to whom the sign-in that is being finished connects an account; null for one of its own. */
+export function linkedPerson(): string | null {
+  return people.getStore() ?? null;
+}
+
+const hashOf = (state: string) => createHash("sha256").update(state).digest("base64url");
