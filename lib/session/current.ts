@@ -22,10 +22,11 @@ export const currentSession = cache(async (): Promise<Session | null> => {
  * @param returnTo the path to return to after sign-in; by default that of the request, or the dashboard
  */
 export async function requireSession(returnTo?: string): Promise<Session> {
-  const requested = safeReturnPath((await headers()).get(REQUESTED_PATH));
+  const path = (await headers()).get(REQUESTED_PATH);
+  const requested = safeReturnPath(path);
   const session = await currentSession().catch((error: unknown) => {
     // A page cannot answer with status 503. Middleware, which knows of the failure by then, does.
-    if (error instanceof Error && error.name === "DatabaseProblem") redirect(requested);
+    if (path && error instanceof Error && error.name === "DatabaseProblem") redirect(requested);
     throw error;
   });
   if (session) return session;

@@ -1,0 +1,79 @@
+import { cookies, headers } from "next/headers";
+import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { requireGrant, requireSession } from "@/lib/session/current";
+import { store } from "@/lib/session/store";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+
+const redirect = vi.hoisted(() =>
+  vi.fn((url: string) => {
+    throw new Error(`redirect to ${url}`);
+  }),
+);
+vi.mock("next/navigation", () => ({ redirect }));
+vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
+
+let sessionOf: MockInstance<typeof store.sessionOf>;
+let whyEnded: MockInstance<typeof store.whyEnded>;
+const requested = (path: string) =>
+  vi.mocked(headers).mockResolvedValue(new Headers({ "x-requested-path": path }) as never);
+
+class Outage extends Error {
+  override readonly name = "DatabaseProblem";
+}
+
+beforeEach(() => {
+  vi.mocked(headers).mockResolvedValue(new Headers() as never);
+  vi.mocked(cookies).mockResolvedValue({ get: () => undefined } as never);
+  sessionOf = vi.spyOn(store, "sessionOf").mockResolvedValue(sampleSession());
+  whyEnded = vi.spyOn(store, "whyEnded").mockResolvedValue(null);
+});
+
+describe("requireSession", () => {
+  it("returns the session", async () => {
+    expect(await requireSession()).toEqual(sampleSession());
+  });
+
+  it.each([
+    ["/dashboard/videos", undefined, "/dashboard/videos"],
+    ["/dashboard/settings/export", "/dashboard/settings", "/dashboard/settings"],
+    ["//evil.example", undefined, "/dashboard"],
+    ["", undefined, "/dashboard"],
+  ])("redirects a visitor at %j to the login page and back", async (path, returnTo, target) => {
+    sessionOf.mockResolvedValue(null);
+    requested(path);
+    const login = `/login?callbackUrl=${encodeURIComponent(target)}`;
+    await expect(requireSession(returnTo)).rejects.toThrow(`redirect to ${login}`);
+  });
+
+  it("says why the session has ended", async () => {
+    sessionOf.mockResolvedValue(null);
+    whyEnded.mockResolvedValue("authorization_removed");
+    await expect(requireSession()).rejects.toThrow(
+      "/login?callbackUrl=%2Fdashboard&error=SessionEnded&code=authorization_removed",
+    );
+  });
+
+  it("opens the same page again after the database has failed, so that middleware answers", async () => {
+    sessionOf.mockRejectedValue(new Outage("down"));
+    requested("/dashboard/videos?cursor=1");
+    await expect(requireSession("/dashboard")).rejects.toThrow(
+      "redirect to /dashboard/videos?cursor=1",
+    );
+  });
+
+  it("does not redirect where middleware does not run, nor after any other error", async () => {
+    sessionOf.mockRejectedValue(new Outage("down"));
+    await expect(requireSession()).rejects.toThrow("down");
+    sessionOf.mockRejectedValue(new RangeError("a bug"));
+    requested("/dashboard");
+    await expect(requireSession()).rejects.toThrow("a bug");
+  });
+});
+
+describe("requireGrant", () => {
+  it("returns the grant, and leads a person without one to the dashboard", async () => {
+    expect(await requireGrant()).toEqual(sampleGrant());
+    sessionOf.mockResolvedValue({ ...sampleSession(), grant: null });
+    await expect(requireGrant("/dashboard/videos")).rejects.toThrow("redirect to /dashboard");
+  });
+});

@@ -1,0 +1,85 @@
+import { NextRequest } from "next/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { noteOutage } from "@/lib/session/outage";
+import { newToken } from "@/lib/session/token";
+
+vi.hoisted(() => {
+  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
+  process.env.DATABASE_URL = "postgres://nowhere.invalid/database";
+});
+const { protect } = await import("@/lib/session/middleware");
+
+const SITE = "http://localhost:3000";
+const COOKIE = "authjs.session-token";
+const token = newToken();
+
+const visit = (path: string, value = token, init: { method?: string; headers?: object } = {}) =>
+  protect(
+    new NextRequest(SITE + path, {
+      method: init.method ?? "GET",
+      headers: { cookie: `${COOKIE}=${value}`, ...init.headers },
+    }),
+    {} as never,
+  );
+const forwarded = (response: Response, name: string) =>
+  response.headers.get(`x-middleware-request-${name}`);
+
+beforeEach(() => {
+  (globalThis as { databaseFailedAt?: number }).databaseFailedAt = undefined;
+});
+
+it("lets a visitor pass whose cookie can be a session's, and the browser keeps it longer", async () => {
+  const response = await visit("/dashboard/videos?cursor=1");
+  expect(response.headers.get("x-middleware-next")).toBe("1");
+  expect(forwarded(response, "x-requested-path")).toBe("/dashboard/videos?cursor=1");
+  const [cookie, ...others] = response.headers.getSetCookie();
+  expect(others).toEqual([]);
+  expect(cookie).toMatch(
+    new RegExp(`^${COOKIE}=${token}; Path=/; Expires=.*; HttpOnly; SameSite=lax`),
+  );
+  const expires = Date.parse(/Expires=([^;]+)/.exec(cookie ?? "")?.[1] ?? "");
+  expect(Math.round((expires - Date.now()) / 86_400_000)).toBe(30);
+});
+
+it("does not send the cookie again with the answer to a form, which may remove it", async () => {
+  expect((await visit("/dashboard", token, { method: "POST" })).headers.getSetCookie()).toEqual([]);
+});
+
+it("does not pass on an address that the browser claims", async () => {
+  const headers = { "x-requested-path": "/evil" };
+  expect(forwarded(await visit("/dashboard", token, { headers }), "x-requested-path")).toBe(
+    "/dashboard",
+  );
+});
+
+it.each(["", "short", `${token}x`, "a.b.c.d.e", "eyJhbGciOiJkaXIi".repeat(90)])(
+  "redirects a visitor whose cookie is %j to the login page",
+  async (value) => {
+    const response = await visit("/dashboard?tab=1", value);
+    expect(response.status).toBe(307);
+    expect(response.headers.get("location")).toBe(
+      `${SITE}/login?callbackUrl=%2Fdashboard%3Ftab%3D1`,
+    );
+  },
+);
+
+describe("after the database has failed", () => {
+  it("answers 503 in place of the page, with a nonce for it", async () => {
+    noteOutage();
+    const response = await visit("/dashboard/videos");
+    expect(response.status).toBe(503);
+    expect(response.headers.get("x-middleware-rewrite")).toBe(`${SITE}/unavailable`);
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(response.headers.get("content-security-policy")).toMatch(/'nonce-/);
+  });
+
+  it("lets the next visitor try again after five seconds", async () => {
+    vi.useFakeTimers();
+    noteOutage();
+    vi.advanceTimersByTime(4_900);
+    expect((await visit("/dashboard")).status).toBe(503);
+    vi.advanceTimersByTime(200);
+    expect((await visit("/dashboard")).status).toBe(200);
+    vi.useRealTimers();
+  });
+});

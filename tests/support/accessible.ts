@@ -1,0 +1,50 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { HtmlValidate } from "html-validate";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// The narrowest phone, which is also a laptop at 400 % zoom, and a laptop at 200 %.
+const WIDTHS = [320, 640];
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  // React spells these in its own way, which HTML allows.
+  rules: { "doctype-style": "off", "attribute-boolean-style": "off" },
+});
+
+/** Expects no violation in either colour scheme, one main heading, and no sideways scroll. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const problems = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`,
+    );
+    expect(problems, `${colorScheme} ${page.url()}`).toEqual([]);
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 700 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `sideways scroll of ${page.url()} at ${width} px`).toBe(0);
+  }
+}
+
+/** The page's HTML as the server sends it. */
+export async function sourceOf(page: Page): Promise<string> {
+  return (await page.request.get(page.url())).text();
+}
+
+/** Expects that HTML is valid. */
+export async function expectValid(html: string): Promise<void> {
+  const { results } = await validator.validateString(html);
+  const problems = results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`),
+  );
+  // React writes an empty `action` for a form with a server action.
+  expect(problems.filter((problem) => !problem.includes('"action" has invalid value ""'))).toEqual(
+    [],
+  );
+}
