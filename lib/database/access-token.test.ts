@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
 import type { Profile } from "@/lib/tiktok/profile";
@@ -137,6 +137,20 @@ it("loses nothing to a TikTok that is slower than the lease", async () => {
   expect(await first).toEqual({ accessToken: "act.late" });
   inAnotherProcess();
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.late" });
+});
+
+it("tries again to save new tokens when the database fails for a moment", async () => {
+  vi.mocked(refreshTokens).mockImplementationOnce(async () => {
+    await query((database) => database.execute(sql`alter table account rename to away`));
+    setTimeout(() => {
+      void query((database) => database.execute(sql`alter table away rename to account`));
+    }, 300);
+    return answer("kept");
+  });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
+  inAnotherProcess();
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
+  expect(refreshTokens).toHaveBeenCalledTimes(1);
 });
 
 it("does not replace the tokens of a sign-in that came in between", async () => {

@@ -14,8 +14,8 @@ export interface OpenDatabase {
 
 const CONNECT_MS = 3_000;
 const QUERY_MS = 5_000;
-// A serverless function that is frozen with an open connection would lose it.
-const IDLE_MS = 5_000;
+/** After how many milliseconds an idle connection is closed. */
+export const IDLE_MS = 5_000;
 
 /**
  * Opens the database at an address.

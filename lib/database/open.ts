@@ -1,5 +1,7 @@
-import { type Database, type OpenDatabase, openDatabase } from "@/lib/database/connection";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Database, IDLE_MS, type OpenDatabase, openDatabase } from "@/lib/database/connection";
 import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
+import { keepAwake } from "@/lib/database/keep-awake";
 import { schemaState } from "@/lib/database/version";
 import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
@@ -15,6 +17,8 @@ const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<Open
 export async function query<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
   try {
     const { database } = await opened();
+    // Vercel freezes a function that has answered. Its idle connections would stay open at the server.
+    if (env.VERCEL) keepAwake(sleep(IDLE_MS + 100));
     return await run(database);
   } catch (error) {
     const { code, sentence } = describeDatabaseFailure(error);
