@@ -36,12 +36,13 @@ export async function requireSession(returnTo?: string): Promise<Session> {
 }
 
 /**
- * The TikTok grant of the signed-in person. Everyone else is redirected: to the login page or, without a TikTok
+ * The TikTok grant of the signed-in person, with an access token that is valid, if there can be one. Everyone else is redirected: to the login page or, without a TikTok
  * account, to the dashboard, which offers to connect one.
  * @param returnTo the path to return to after sign-in
  */
 export async function requireGrant(returnTo?: string): Promise<Grant> {
   const { grant } = await requireSession(returnTo);
   if (!grant) redirect(routes.dashboard);
-  return grant;
+  // Without a database, middleware has refreshed it.
+  return { ...grant, ...(await store.accessTo(grant)) };
 }

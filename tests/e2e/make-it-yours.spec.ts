@@ -76,10 +76,17 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
   },
 };
 
+// By grants.spec.ts, second-provider.spec.ts and the project "database".
+const TRIED_ELSEWHERE = [
+  "ask for another scope",
+  "add a second provider",
+  "keep people in a database",
+];
+
 test("README's table has exactly the rows that are tried", async () => {
   const [, table = ""] = (await readFile("README.md", "utf8")).split("## Make it yours");
   const [, , ...rows] = [...table.matchAll(/^\| (.+?) +\|/gm)].map(([, change]) => change);
-  expect(rows.sort()).toEqual([...Object.keys(ROWS), "ask for another scope"].sort());
+  expect(rows.sort()).toEqual([...Object.keys(ROWS), ...TRIED_ELSEWHERE].sort());
 });
 
 test("every row of README's table works on a copy of the project", async ({
