@@ -44,5 +44,6 @@ export async function requireGrant(returnTo?: string): Promise<Grant> {
   const { grant } = await requireSession(returnTo);
   if (!grant) redirect(routes.dashboard);
   // Without a database, middleware has refreshed it.
-  return { ...grant, ...(await store.accessTo(grant)) };
+  const access = await store.accessTo(grant);
+  return "accessToken" in access ? { ...grant, ...access } : grant;
 }
