@@ -12,8 +12,8 @@ export interface Claim {
 
 // Longer than one person can take, with the wait in the job's queue.
 const CLAIM_SECONDS = 120;
-// Counting more would take longer than a query may.
-const COUNTED_AT_MOST = 1_000_000;
+// Counting all would take longer than a query may, with millions of people.
+const COUNTED_AT_MOST = 100_000;
 
 const hasCounts = sql`${account.scope} ~ '(user[.]info[.]stats|video[.]list)'`;
 const isLive = and(
@@ -96,7 +96,7 @@ export async function skipUncountable(day: string, atMost: number): Promise<numb
   return rows.length;
 }
 
-/** How many live grants have not been read on a day. Stops counting at a million. */
+/** How many live grants have not been read on a day. Stops counting at 100,000. */
 export async function countDue(day: string): Promise<number> {
   return query((database) =>
     database.$count(

@@ -246,3 +246,25 @@ it("keeps to the limit of calls", async () => {
   expect(read).toBeLessThanOrEqual(13);
   expect(read + left).toBe(30);
 }, 20_000);
+
+it("ends with what it has when the database fails in between", async () => {
+  const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  const rename = (from: string, to: string) =>
+    query((database) => database.execute(`alter table ${from} rename to ${to}`));
+  let reads = 0;
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    reads += 1;
+    if (reads === 10) await rename("calls_per_minute", "gone");
+    return profileOf(token);
+  });
+  // Without videos, a person who has been begun needs no more calls.
+  await query((database) => database.execute(`update account set scope = '${STATS}'`));
+  const { read, failed, left } = await runDaily(PLENTY).finally(() =>
+    rename("gone", "calls_per_minute"),
+  );
+  expect(read).toBeGreaterThanOrEqual(10);
+  expect(failed).toBe(0);
+  expect(left).toBe(30 - read);
+  expect(left).toBeGreaterThan(0);
+}, 20_000);

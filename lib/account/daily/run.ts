@@ -11,12 +11,12 @@ export interface DailyResult {
   failed: number;
   /** Their grants have ended, or allow no counts. */
   skipped: number;
-  /** How many are still to be read today. */
+  /** How many are still to be read today; 100,000 if there are more. */
   left: number;
 }
 
-/** Calls to each endpoint in a minute. TikTok allows 600; the rest is for pages. */
-export const CALLS_PER_MINUTE = 480;
+// Calls to each endpoint. TikTok allows 600; the rest is for pages.
+const CALLS_PER_MINUTE = 480;
 
 const AT_ONCE = 8;
 const SKIPPED_AT_ONCE = 1_000;
@@ -38,8 +38,9 @@ export async function runDaily(options: {
   const { budget, perMinute = CALLS_PER_MINUTE } = options;
   const startedAt = Date.now();
   const until = startedAt + budget;
-  await cleanUp();
   const counts = { read: 0, failed: 0, skipped: await skipAll(until), later: 0 };
+  // Reading people matters more. A failure has been logged.
+  await cleanUp().catch(() => {});
   const pace = newPace(perMinute);
   const next = newQueue(until);
   const note = noteOutcomes(counts, pace);
@@ -51,7 +52,11 @@ export async function runDaily(options: {
       await note(await readPerson(person, pace));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of ends) {
+    // After a failure of the database, the others finish the person they are reading.
+    if (end.status === "rejected" && end.reason.name !== "DatabaseProblem") throw end.reason;
+  }
 
   const { read, failed, skipped } = counts;
   const left = await countDue(today());

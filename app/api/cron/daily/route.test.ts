@@ -29,9 +29,7 @@ it("runs the job for whoever has the secret, well within the function's time", a
   const { ask, runDaily } = await load();
   expect(await ask(`Bearer ${SECRET}`)).toEqual({ status: 200, body: RESULT });
   const { maxDuration } = await import("@/app/api/cron/daily/route");
-  const { PERSON_MS } = await vi.importActual<typeof import("@/lib/account/daily/person")>(
-    "@/lib/account/daily/person",
-  );
+  const { PERSON_MS } = await import("@/lib/account/daily/person");
   const [{ budget } = { budget: Number.NaN }] = runDaily.mock.calls[0] ?? [];
   expect(budget + PERSON_MS).toBeLessThan(maxDuration * 1_000);
 });
