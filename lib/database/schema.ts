@@ -69,7 +69,7 @@ export const account = pgTable(
     failures: integer("failures").notNull().default(0),
     lastFailure: text("last_failure"),
     retryAt: time("retry_at"),
-    /** The last day that has a row in `stats_day`. */
+    /** The last day on which the daily job read this grant, or found that it allows no counts. */
     statsOn: date("stats_on"),
     /** Until when the daily job leaves this grant to the process that claimed it. */
     claimedUntil: time("claimed_until"),
@@ -126,7 +126,7 @@ export const statsDay = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
 
-/** How often the daily job has called each of TikTok's endpoints in a minute, on all servers together. */
+/** How many calls to each of TikTok's endpoints the daily job has used up in a minute, on all servers together. */
 export const callsPerMinute = pgTable(
   "calls_per_minute",
   {

@@ -1,0 +1,270 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { nowSeconds } from "@/lib/clock";
+import { dayAfter, dayAt } from "@/lib/day";
+import { createTestDatabase } from "@/tests/support/database";
+
+const SLOW_MS = 2 * 60_000;
+const TODAY = dayAt(nowSeconds());
+const PLENTY = { budget: 30_000, perMinute: 100_000 };
+const STATS = "user.info.basic,user.info.stats";
+
+vi.mock("@/lib/tiktok/profile", async (original) => ({
+  ...(await original<object>()),
+  readProfile: vi.fn(),
+}));
+vi.mock("@/lib/tiktok/token");
+vi.mock("@/lib/tiktok/videos");
+const test = await createTestDatabase();
+Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
+
+const { TikTokError } = await import("@/lib/tiktok/errors");
+const { readProfile } = await import("@/lib/tiktok/profile");
+const { refreshTokens } = await import("@/lib/tiktok/token");
+const { listVideos } = await import("@/lib/tiktok/videos");
+const { runDaily } = await import("@/lib/account/daily/run");
+const { closeDatabase, query } = await import("@/lib/database/open");
+const { callsPerMinute, statsDay, user } = await import("@/lib/database/schema");
+const { allDays, changeGrant, grantOf, savePerson } = await import("@/tests/support/saved-person");
+
+const openIdOf = (accessToken: string) => accessToken.replace("act.", "");
+const profileOf = (accessToken: string) => ({
+  profile: { open_id: openIdOf(accessToken), follower_count: 5, likes_count: 90_000_000_000 },
+  readAt: nowSeconds(),
+});
+const failure = (
+  code: "unavailable" | "rate_limited" | "grant_invalid",
+  detail: { retryAfter?: number } = {},
+) => new TikTokError(code, { endpoint: "user/info", ...detail });
+/** Calls fail for these people. */
+const failFor = (openIds: string[], error: Error) =>
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    if (openIds.includes(openIdOf(token))) throw error;
+    return profileOf(token);
+  });
+const pageOf = (views: number[], next: number | null, first = 0) => ({
+  videos: views.map((view_count, index) => ({ id: String(first + index), view_count })) as never[],
+  next,
+  readAt: nowSeconds(),
+});
+const logged = () => vi.mocked(console.log).mock.calls.map(([line]) => String(line));
+
+/** People whose sign-in has left no row. */
+async function savePeople(openIds: string[], columns = {}) {
+  for (const openId of openIds) await savePerson(openId, columns);
+  await query((database) => database.delete(statsDay));
+}
+
+beforeEach(async () => {
+  await query((database) => database.delete(user));
+  await query((database) => database.delete(callsPerMinute));
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(console, "log").mockImplementation(() => {});
+  vi.mocked(readProfile)
+    .mockReset()
+    .mockImplementation(async (token) => profileOf(token));
+  vi.mocked(listVideos).mockReset().mockResolvedValue(pageOf([], null));
+  vi.mocked(refreshTokens).mockReset().mockRejectedValue(failure("grant_invalid"));
+}, SLOW_MS);
+afterAll(async () => {
+  await closeDatabase();
+  await test.drop();
+});
+
+it("saves the counts of a person and the views of all videos as today's row", async () => {
+  await savePeople(["a"]);
+  vi.mocked(listVideos)
+    .mockResolvedValueOnce(pageOf([1, 2], 7))
+    .mockResolvedValueOnce(pageOf([30, 40_000_000_000], null, 1));
+  expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 0, left: 0 });
+  expect(await allDays()).toEqual([
+    expect.objectContaining({
+      day: TODAY,
+      followers: 5,
+      likes: 90_000_000_000,
+      videos: null,
+      // The second page begins with a video that the first one had.
+      views: 40_000_000_031,
+    }),
+  ]);
+  expect(await grantOf("a")).toMatchObject({ statsOn: TODAY, claimedUntil: null, followers: 5 });
+  expect(vi.mocked(listVideos).mock.calls).toEqual([
+    ["act.a", { cursor: undefined }],
+    ["act.a", { cursor: 7 }],
+  ]);
+});
+
+it("reads everyone once a day", async () => {
+  await savePeople(["a", "b", "c"]);
+  expect(await runDaily(PLENTY)).toMatchObject({ read: 3, left: 0 });
+  expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
+  expect(readProfile).toHaveBeenCalledTimes(3);
+  await changeGrant("b", { statsOn: dayAfter(TODAY, -1) });
+  expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
+});
+
+it("reads five pages of videos at most, and none without the scope", async () => {
+  await savePeople(["a"]);
+  await savePerson("b", { scope: STATS });
+  vi.mocked(listVideos).mockImplementation(async (_, page) => {
+    const first = page?.cursor ?? 0;
+    return pageOf([1], first + 1, first);
+  });
+  expect(await runDaily(PLENTY)).toMatchObject({ read: 2 });
+  expect(vi.mocked(listVideos).mock.calls.map(([token]) => token)).toEqual(
+    Array.from({ length: 5 }, () => "act.a"),
+  );
+  const views = (await allDays()).map((row) => row.views);
+  expect(views.sort()).toEqual([5, null]);
+});
+
+it("refreshes a token that has expired", async () => {
+  await savePeople(["a"], { expires_at: nowSeconds() - 1 });
+  vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.new", expires_in: 7_200 });
+  expect(await runDaily(PLENTY)).toMatchObject({ read: 1 });
+  expect(vi.mocked(readProfile).mock.calls[0]?.[0]).toBe("act.new");
+});
+
+describe("a person who fails", () => {
+  it("does not stop the others, and is left alone for a quarter of an hour", async () => {
+    await savePeople(["a", "b", "c"]);
+    failFor(["b"], failure("unavailable"));
+    const result = { read: 2, failed: 1, skipped: 0, left: 1 };
+    expect(await runDaily(PLENTY)).toEqual(result);
+    expect(logged().at(-1)).toBe(
+      "[daily] stopped, and some are left read=2 failed=1 skipped=0 left=1 minutes_for_the_rest=1",
+    );
+    expect(await allDays()).toHaveLength(2);
+    const { claimedUntil } = (await grantOf("b")) ?? {};
+    const minutes = ((claimedUntil?.getTime() ?? 0) - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(14);
+    expect(minutes).toBeLessThan(16);
+    vi.mocked(readProfile).mockImplementation(async (token) => profileOf(token));
+    expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 1 });
+    await changeGrant("b", { claimedUntil: new Date(Date.now() - 1) });
+    expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 0, left: 0 });
+    expect(logged().at(-1)).toBe(
+      "[daily] everyone has been read today read=1 failed=0 skipped=0 left=0",
+    );
+  });
+
+  it("keeps the counts if only the videos fail", async () => {
+    await savePeople(["a"]);
+    vi.mocked(listVideos).mockRejectedValue(failure("unavailable"));
+    expect(await runDaily(PLENTY)).toMatchObject({ read: 0, failed: 1, left: 1 });
+    expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: null })]);
+    await changeGrant("a", { claimedUntil: null });
+    vi.mocked(listVideos).mockResolvedValue(pageOf([8], null));
+    expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
+    expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: 8 })]);
+  });
+
+  it("is not tried again when the grant has ended", async () => {
+    await savePeople(["a"], { expires_at: nowSeconds() - 1 });
+    expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 1, left: 0 });
+    await changeGrant("a", { claimedUntil: null });
+    expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
+    expect(refreshTokens).toHaveBeenCalledTimes(1);
+  });
+});
+
+it("skips people who allow no counts, without a call", async () => {
+  await savePeople(["a"], { scope: "user.info.basic" });
+  expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 1, left: 0 });
+  expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
+  expect(readProfile).not.toHaveBeenCalled();
+  expect(await allDays()).toEqual([]);
+});
+
+it("stops for as long as TikTok asks, then reads whoever was refused", async () => {
+  const people = Array.from({ length: 12 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  const calls: number[] = [];
+  let refusals = 1;
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    calls.push(performance.now());
+    if (refusals-- > 0) throw failure("rate_limited", { retryAfter: 2 });
+    await new Promise((done) => setTimeout(done, 300));
+    return profileOf(token);
+  });
+  expect(await runDaily(PLENTY)).toEqual({ read: 12, failed: 0, skipped: 0, left: 0 });
+  // Those that were under way already, and the others two seconds later.
+  const [first = 0] = calls;
+  const early = calls.filter((at) => at - first < 1_500);
+  expect(early.length).toBeLessThanOrEqual(8);
+  expect(calls.length).toBe(13);
+}, 20_000);
+
+it("waits a minute when everyone fails, instead of giving everyone up", async () => {
+  const people = Array.from({ length: 60 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  failFor(people, failure("unavailable"));
+  const { failed, left } = await runDaily({ ...PLENTY, budget: 4_000 });
+  expect(failed).toBeGreaterThanOrEqual(20);
+  expect(failed).toBeLessThan(30);
+  expect(left).toBe(60);
+  expect(logged()[0]).toBe("[daily] 20 people failed in a row, so the job waits a minute");
+}, 20_000);
+
+it("begins no one after its time, and the next run goes on", async () => {
+  const people = Array.from({ length: 40 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    await new Promise((done) => setTimeout(done, 400));
+    return profileOf(token);
+  });
+  const first = await runDaily({ ...PLENTY, budget: 600 });
+  expect(first.read).toBeGreaterThanOrEqual(8);
+  expect(first.read).toBeLessThan(30);
+  expect(first.left).toBe(40 - first.read);
+  expect(logged().at(-1)).toMatch(/left=\d+ minutes_for_the_rest=1$/);
+  // Those that were claimed and not begun are free again after two minutes.
+  await query((database) => database.execute("update account set claimed_until = null"));
+  const second = await runDaily(PLENTY);
+  expect(second).toMatchObject({ read: first.left, left: 0 });
+  expect(readProfile).toHaveBeenCalledTimes(40);
+}, 20_000);
+
+it("shares the work with another run", async () => {
+  const people = Array.from({ length: 40 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    await new Promise((done) => setTimeout(done, 50));
+    return profileOf(token);
+  });
+  const [one, other] = await Promise.all([runDaily(PLENTY), runDaily(PLENTY)]);
+  expect((one?.read ?? 0) + (other?.read ?? 0)).toBe(40);
+  expect(Math.min(one?.read ?? 0, other?.read ?? 0)).toBeGreaterThan(5);
+  expect(readProfile).toHaveBeenCalledTimes(40);
+}, 20_000);
+
+it("keeps to the limit of calls", async () => {
+  const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  // Two calls a second, and the slack.
+  const { read, left } = await runDaily({ budget: 2_000, perMinute: 120 });
+  expect(read).toBeGreaterThanOrEqual(4);
+  expect(read).toBeLessThanOrEqual(13);
+  expect(read + left).toBe(30);
+}, 20_000);
+
+it("ends with what it has when the database fails in between", async () => {
+  const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
+  await savePeople(people);
+  const rename = (from: string, to: string) =>
+    query((database) => database.execute(`alter table ${from} rename to ${to}`));
+  let reads = 0;
+  vi.mocked(readProfile).mockImplementation(async (token) => {
+    reads += 1;
+    if (reads === 10) await rename("calls_per_minute", "gone");
+    return profileOf(token);
+  });
+  // Without videos, a person who has been begun needs no more calls.
+  await query((database) => database.execute(`update account set scope = '${STATS}'`));
+  const { read, failed, left } = await runDaily(PLENTY).finally(() =>
+    rename("gone", "calls_per_minute"),
+  );
+  expect(read).toBeGreaterThanOrEqual(10);
+  expect(failed).toBe(0);
+  expect(left).toBe(30 - read);
+  expect(left).toBeGreaterThan(0);
+}, 20_000);

@@ -1,0 +1,43 @@
+import { nowSeconds } from "@/lib/clock";
+import { isTikTok, saveSignIn } from "@/lib/database/grants";
+import { query } from "@/lib/database/open";
+import { account, statsDay } from "@/lib/database/schema";
+import type { Profile } from "@/lib/tiktok/profile";
+
+type Columns = Partial<typeof account.$inferInsert>;
+
+const DAY = 24 * 60 * 60;
+
+/** Saves a person who has signed in. The database has to be open. @returns the person's id */
+export async function savePerson(
+  openId: string,
+  columns: Columns = {},
+  profile: Partial<Profile> = {},
+): Promise<string> {
+  const tokens = {
+    access_token: `act.${openId}`,
+    expires_in: 7_200,
+    refresh_token: `rft.${openId}`,
+    refresh_expires_in: 180 * DAY,
+    open_id: openId,
+    scope: "user.info.basic,user.info.stats,video.list",
+    token_type: "Bearer" as const,
+  };
+  const userId = await saveSignIn(tokens, { open_id: openId, ...profile }, null, nowSeconds());
+  if (Object.keys(columns).length > 0) await changeGrant(openId, columns);
+  return userId;
+}
+
+/** The row of a grant. */
+export async function grantOf(openId: string) {
+  const rows = await query((database) => database.select().from(account).where(isTikTok(openId)));
+  return rows[0];
+}
+
+/** Writes into the row of a grant. */
+export async function changeGrant(openId: string, columns: Columns): Promise<void> {
+  await query((database) => database.update(account).set(columns).where(isTikTok(openId)));
+}
+
+/** Every row of the history. */
+export const allDays = () => query((database) => database.select().from(statsDay));
