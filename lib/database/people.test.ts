@@ -18,6 +18,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 const accounts = await import("@/lib/database/accounts");
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
+const { secondsOfOutage } = await import("@/lib/session/outage");
 const { readDays, saveReading } = await import("@/lib/database/history");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { account, session, statsDay, user } = await import("@/lib/database/schema");
@@ -344,4 +345,6 @@ it("logs and throws no parameter of a query that fails", async () => {
   expect(text).not.toMatch(/secret|not a uuid|insert into/);
   expect(text).toContain("22P02");
   expect((error as Error).cause).toBeUndefined();
+  // A value that PostgreSQL refuses is no outage.
+  expect(secondsOfOutage()).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { requireGrant, requireSession } from "@/lib/session/current";
+import { noteOutage } from "@/lib/session/outage";
 import { store } from "@/lib/session/store";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
@@ -16,10 +17,6 @@ let sessionOf: MockInstance<typeof store.sessionOf>;
 let whyEnded: MockInstance<typeof store.whyEnded>;
 const requested = (path: string) =>
   vi.mocked(headers).mockResolvedValue(new Headers({ "x-requested-path": path }) as never);
-
-class Outage extends Error {
-  override readonly name = "DatabaseProblem";
-}
 
 beforeEach(() => {
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
@@ -54,7 +51,8 @@ describe("requireSession", () => {
   });
 
   it("opens the same page again after the database has failed, so that middleware answers", async () => {
-    sessionOf.mockRejectedValue(new Outage("down"));
+    sessionOf.mockRejectedValue(new Error("down"));
+    noteOutage();
     requested("/dashboard/videos?cursor=1");
     await expect(requireSession("/dashboard")).rejects.toThrow(
       "redirect to /dashboard/videos?cursor=1",
@@ -62,8 +60,10 @@ describe("requireSession", () => {
   });
 
   it("does not redirect where middleware does not run, nor after any other error", async () => {
-    sessionOf.mockRejectedValue(new Outage("down"));
+    sessionOf.mockRejectedValue(new Error("down"));
+    noteOutage();
     await expect(requireSession()).rejects.toThrow("down");
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_000);
     sessionOf.mockRejectedValue(new RangeError("a bug"));
     requested("/dashboard");
     await expect(requireSession()).rejects.toThrow("a bug");

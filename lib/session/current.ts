@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import type { Grant } from "@/lib/session/grant";
+import { secondsOfOutage } from "@/lib/session/outage";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
@@ -25,8 +26,8 @@ export async function requireSession(returnTo?: string): Promise<Session> {
   const path = (await headers()).get(REQUESTED_PATH);
   const requested = safeReturnPath(path);
   const session = await currentSession().catch((error: unknown) => {
-    // A page cannot answer with status 503. Middleware, which knows of the failure by then, does.
-    if (path && error instanceof Error && error.name === "DatabaseProblem") redirect(requested);
+    // A page cannot answer with status 503. Middleware, which knows of the outage by now, does.
+    if (path && secondsOfOutage() !== null) redirect(requested);
     throw error;
   });
   if (session) return session;
