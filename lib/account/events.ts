@@ -12,19 +12,20 @@ import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = {
   // TikTok has revoked the tokens already. Without a database, the person's next visit offers to reconnect; with one,
   // the person is signed out everywhere, and the login page says why.
-  "authorization.removed": async ({ user_openid, content }) => {
+  "authorization.removed": async ({ user_openid, create_time, content }) => {
     if (user_openid) {
       revalidateTag(user_openid, { expire: 0 });
       forgetRotations({ openId: user_openid });
-      if (hasDatabase) await endGrant(user_openid);
+      if (hasDatabase) await endGrant(user_openid, create_time);
     }
     logEvent("webhook", `authorization removed ${removalReason(content)}`);
   },
 };
 
-async function endGrant(openId: string): Promise<void> {
+// TikTok repeats an event for days. By then the person may have granted access again.
+async function endGrant(openId: string, removedAt: number | undefined): Promise<void> {
   const grants = await import("@/lib/database/grants");
-  await grants.endGrant(openId, "authorization_removed", { sayWhy: true });
+  await grants.endGrant(openId, "authorization_removed", { sayWhy: true, removedAt });
 }
 
 /** Handles an event; logs one that has no handler. @throws {DatabaseProblem} then TikTok should send it again */

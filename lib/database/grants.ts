@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, ne, sql } from "drizzle-orm";
 import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { query } from "@/lib/database/open";
@@ -133,12 +133,13 @@ async function newPerson(database: Database): Promise<string> {
  * Forgets a grant at TikTok: its tokens and the person's history are deleted. The person and the open_id stay, so
  * that connecting again leads to the same person.
  * @param because why, such as "disconnected"
- * @param sayWhy whether the person's sessions tell it on their next visit; else they are deleted
+ * @param options.sayWhy whether the person's sessions tell it on their next visit; else they are deleted
+ * @param options.removedAt when it ended at TikTok, in Unix seconds: a grant that was given later stays
  */
 export async function endGrant(
   openId: string,
   because: string,
-  { sayWhy }: { sayWhy: boolean },
+  { sayWhy, removedAt }: { sayWhy: boolean; removedAt?: number | undefined },
 ): Promise<void> {
   await query((database) =>
     database.transaction(async (transaction) => {
@@ -153,7 +154,9 @@ export async function endGrant(
           statsOn: null,
           ...NOTHING_REMEMBERED,
         })
-        .where(isTikTok(openId))
+        .where(
+          and(isTikTok(openId), removedAt ? lte(account.grantedAt, latest(removedAt)) : undefined),
+        )
         .returning({ userId: account.userId });
       const people = rows.map(({ userId }) => userId);
       if (people.length === 0) return;
@@ -164,6 +167,10 @@ export async function endGrant(
     }),
   );
 }
+
+// TikTok's clock and this server's may differ a little.
+const latest = (seconds: number) => new Date((seconds + CLOCK_SKEW_SECONDS) * 1000);
+const CLOCK_SKEW_SECONDS = 5;
 
 const NOTHING_REMEMBERED = {
   username: null,

@@ -261,6 +261,16 @@ describe("the end of a grant", () => {
     expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
   });
 
+  it("that TikTok reports late does not end a grant that was given since", async () => {
+    await openSession(await signIn());
+    const removed = { sayWhy: true, removedAt: nowSeconds() - 60 };
+    await grants.endGrant(OPEN_ID, "authorization_removed", removed);
+    expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
+    const now = { sayWhy: true, removedAt: nowSeconds() };
+    await grants.endGrant(OPEN_ID, "authorization_removed", now);
+    expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+  });
+
   it("of someone unknown changes nothing", async () => {
     await openSession(await signIn());
     await grants.endGrant("another", "disconnected", { sayWhy: false });

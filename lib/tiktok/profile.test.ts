@@ -93,3 +93,9 @@ describe("fieldsFor", () => {
     expect(fieldsFor(["video.list", "made.up"])).toEqual([]);
   });
 });
+
+it("drops characters from texts that a database could not keep", async () => {
+  tiktokAnswers({ open_id: "id", display_name: "Paper\0 Boats\uD800" });
+  const { profile } = await readProfile("act.token", ["user.info.basic"]);
+  expect(profile.display_name).toBe("Paper Boats\uFFFD");
+});

@@ -28,9 +28,10 @@ export const date = integer(1, LATEST);
 
 export const flag = orAbsent(z.boolean());
 
-/** A text, cut after `max` UTF-16 code units. */
+/** A text, cut after `max` UTF-16 code units, without what a database could not keep. */
 export function text(max: number) {
-  return orAbsent(z.string().transform((value) => value.slice(0, max).toWellFormed()));
+  const kept = (value: string) => value.replaceAll("\0", "").slice(0, max).toWellFormed();
+  return orAbsent(z.string().transform(kept));
 }
 
 const MAX_URL_LENGTH = 2_048;
