@@ -32,7 +32,7 @@ it.each([
     "without TikTok's client key",
     { ...NOWHERE, AUTH_TIKTOK_ID: "" },
     [],
-    "AUTH_TIKTOK_ID is not set. A development server with the emulator runs the job at /api/cron/daily.",
+    "AUTH_TIKTOK_ID is not set. With the emulator, call /api/cron/daily of a development server that has a CRON_SECRET.",
   ],
   [
     "for no time",

@@ -46,7 +46,7 @@ function requireVariables(): void {
   for (const name of ["AUTH_SECRET", "AUTH_TIKTOK_ID", "AUTH_TIKTOK_SECRET"]) {
     if (!process.env[name]?.trim()) {
       throw new Error(
-        `${name} is not set. A development server with the emulator runs the job at /api/cron/daily.`,
+        `${name} is not set. With the emulator, call /api/cron/daily of a development server that has a CRON_SECRET.`,
       );
     }
   }

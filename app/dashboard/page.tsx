@@ -33,6 +33,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   }
   const accountProfile = readAccountProfile(grant);
   const history = hasScope(grant.scopes, "user.info.stats") ? await readHistory(session) : null;
+  const locale = await requestLocale();
   const notGranted = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
@@ -50,9 +51,10 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
         />
       ))}
       <StreamIfSlow data={accountProfile} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
-        <ProfileDetails accountProfile={accountProfile} returnTo={returnTo} />
+        <ProfileDetails accountProfile={accountProfile} returnTo={returnTo}>
+          {history && <History days={history} locale={locale} />}
+        </ProfileDetails>
       </StreamIfSlow>
-      {history && <History days={history} locale={await requestLocale()} />}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function History(props: { days: StatsDay[]; locale: string; startsOn?: st
     .map((count) => ({ label: LABELS[count], points: pointsOf(days, count) }))
     .filter(({ points }) => points.length >= 2);
   return (
-    <section className="space-y-4">
+    <section className="space-y-4 pt-2">
       <h2 className="text-heading">Your history</h2>
       {cards.length === 0 && <NotYet startsOn={startsOn} locale={locale} />}
       {cards.map((card) => (

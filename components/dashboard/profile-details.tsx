@@ -1,4 +1,5 @@
 import { BadgeCheck, ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
 import { Bio } from "@/components/dashboard/bio";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { StatCards, StatCardsSkeleton } from "@/components/dashboard/stat-cards";
@@ -13,10 +14,12 @@ import { hasScope } from "@/lib/tiktok/scopes";
 /**
  * The profile and counts that the granted scopes allow.
  * @param returnTo the page to return to
+ * @param children what comes below them. Outside, it would stand below an empty space, as this fills the screen.
  */
 export async function ProfileDetails(props: {
   accountProfile: Promise<AccountProfile>;
   returnTo: string;
+  children?: ReactNode;
 }) {
   const { profile, stats, failure, readAt } = await props.accountProfile;
   return (
@@ -24,6 +27,7 @@ export async function ProfileDetails(props: {
       <Freshness failure={failure} returnTo={props.returnTo} readAt={readAt} />
       <StatCards stats={stats} locale={await requestLocale()} />
       <About profile={profile} />
+      {props.children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { deleteMyData } from "@/components/settings/actions";
-import { primaryButton } from "@/components/ui/button";
+import { dangerButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
 
 /** Explains what deleting one's data does, and has the button to do it. */
@@ -7,11 +7,11 @@ export function DeleteMyDataForm() {
   return (
     <form action={deleteMyData}>
       <p className="mt-2 text-muted text-sm">
-        This site deletes everything that it keeps about you, your history included, loses access to
-        your TikTok account, and signs you out in every browser. This cannot be undone. Your TikTok
-        account stays as it is.
+        This site deletes everything that it keeps about you, including your history, loses access
+        to your TikTok account, and signs you out in every browser. This cannot be undone. Your
+        TikTok account stays as it is.
       </p>
-      <SubmitButton className={`${primaryButton} mt-5 w-full`}>Delete my data</SubmitButton>
+      <SubmitButton className={`${dangerButton} mt-5 w-full`}>Delete my data</SubmitButton>
     </form>
   );
 }

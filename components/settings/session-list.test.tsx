@@ -44,7 +44,7 @@ it("names the device and the day of the last visit, and marks the session that a
     session("old"),
   );
   expect(rowsOf(html)).toEqual([
-    "Chrome on Windows Last seen today This device",
+    "Chrome on Windows Last seen today This browser",
     "Unknown browser Last seen yesterday Sign out of Unknown browser",
     "Chrome on Windows Last seen Nov 20 Sign out of Chrome on Windows",
   ]);
@@ -69,6 +69,6 @@ it("lists this session first, and the others in the order given", () => {
     session("here", { isCurrent: true, seenOn: "2026-11-01" }),
     session("c", { seenOn: "2026-11-25" }),
   );
-  expect(rowsOf(html)[0]).toContain("This device");
+  expect(rowsOf(html)[0]).toContain("This browser");
   expect(idsIn(html)).toEqual(["b", "a", "c"]);
 });

@@ -27,9 +27,7 @@ export function SessionList({ sessions }: { sessions: ListedSession[] }) {
       </ul>
       {hasOthers && (
         <form action={signOutElsewhere}>
-          <SubmitButton className={`${quietButton} text-mark`}>
-            Sign out everywhere else
-          </SubmitButton>
+          <SubmitButton className={quietButton}>Sign out everywhere else</SubmitButton>
         </form>
       )}
     </div>
@@ -52,7 +50,7 @@ function SessionRow({ session, today }: { session: ListedSession; today: string 
       </div>
       {session.isCurrent ? (
         <p className="shrink-0 rounded-full bg-mark-soft px-3 py-1 font-medium text-mark text-xs">
-          This device
+          This browser
         </p>
       ) : (
         <form action={signOutSession} className="shrink-0">

@@ -8,20 +8,21 @@ export function KeptInDatabase() {
   return (
     <Clause title="Where we keep it, and for how long">
       <p>
-        Our database has your name, the address of your picture, your username, your numbers of each
-        day since you signed in and, encrypted, the tokens that let us read your TikTok account. We
-        read your numbers once a day, also when you are not here, so that we can show how they
-        change.
+        Our database keeps your name, the address of your picture, your username, your TikTok
+        account ID, your numbers for each day since you first signed in and, encrypted, the tokens
+        that let us read your TikTok account. We read your numbers once a day, even when you are not
+        here, so that we can show how they change.
       </p>
       <p>
-        For each browser in which you are signed in, the database has the name that the browser
-        gives itself, the day of your last visit, and a fingerprint of the random number in your
-        cookie. A session ends when you sign out, or thirty days after your last visit.
+        For each browser in which you are signed in, it keeps what the browser says about itself and
+        your device, when you signed in, the day of your last visit, and a hash of the random number
+        in your cookie. A session ends when you sign out, or thirty days after your last visit.
       </p>
       <p>
-        Our server also reuses what it read from TikTok for up to five minutes. Your tokens and your
-        numbers are deleted when you disconnect TikTok, and when you remove {site.name} in the
-        TikTok app. Everything is deleted when you delete your data.
+        Your tokens, your username and your numbers are deleted when you disconnect TikTok, and when
+        you remove {site.name} in the TikTok app. Your name, picture and account ID stay, so that
+        you can connect again. Everything is deleted when you delete your data. In addition, our
+        server reuses what it read from TikTok for up to five minutes.
       </p>
       <p>
         While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
@@ -42,11 +43,12 @@ export function ChoicesWithDatabase() {
         <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
           settings
         </Link>{" "}
-        you can see and export what we know about you, see where you are signed in, and sign out
-        there. Disconnecting TikTok ends our access to your TikTok account, deletes your numbers and
-        signs you out everywhere. Deleting your data does the same and deletes everything else that
-        we have about you. You can also remove {site.name} in the TikTok app, under Settings and
-        privacy, Security and permissions, Apps and services permissions.
+        you can see and export what we know about you, and see where you are signed in and sign out
+        there. Disconnecting TikTok ends our access to your TikTok account, deletes your numbers,
+        and signs you out everywhere. Deleting your data does the same, and deletes everything else
+        that we have about you. If you have disconnected, sign in again to delete the rest. You can
+        also remove {site.name} in the TikTok app, under Settings and privacy, Security and
+        permissions, Apps and services permissions.
       </p>
     </Clause>
   );

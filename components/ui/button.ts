@@ -1,6 +1,11 @@
+const mainButton =
+  "inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-full px-6 py-3 font-medium text-on-accent transition-opacity hover:opacity-90 motion-reduce:transition-none";
+
 /** The style of a page's main button. */
-export const primaryButton =
-  "inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-full bg-accent px-6 py-3 font-medium text-on-accent transition-opacity hover:opacity-90 motion-reduce:transition-none";
+export const primaryButton = `${mainButton} bg-accent`;
+
+/** The style of a main button that deletes or ends something. */
+export const dangerButton = `${mainButton} bg-mark`;
 
 /** The style of every other button. */
 export const quietButton =

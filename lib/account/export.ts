@@ -1,7 +1,9 @@
 import "server-only";
 import { listAccounts } from "@/lib/account/accounts";
+import { readHistorySince } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readOrRemember } from "@/lib/account/read";
+import { listSessions } from "@/lib/account/sessions";
 import type { Grant } from "@/lib/session/grant";
 import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
@@ -11,6 +13,7 @@ import { listVideos, type Video } from "@/lib/tiktok/videos";
 // The person waits for the download: a thousand videos, or what can be read in this time.
 const MAX_PAGES = 50;
 const PATIENCE_MS = 20_000;
+const FIRST_DAY = "2000-01-01";
 
 /** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
 export async function exportAccount(current: Session) {
@@ -18,16 +21,20 @@ export async function exportAccount(current: Session) {
   const exportedAt = new Date().toISOString();
   const session = { sessionId: id, ...user, sessionEndsAt: expiresAt };
   const accounts = (await listAccounts(current)) ?? undefined;
-  if (!grant) return { exportedAt, session, accounts };
+  const sessions = (await listSessions(current)) ?? undefined;
+  const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
+  if (!grant) return { exportedAt, session, sessions, accounts, history };
   const { profile, stats, failure } = await readAccountProfile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
     session,
+    sessions,
     accounts,
     grant: { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt },
     profile,
     stats,
+    history,
     videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
     profileFailure: failure,
   };

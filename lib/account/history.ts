@@ -12,10 +12,14 @@ const DAYS = 90;
  * The person's counts of the last 90 days, oldest first; null without a database, and if it cannot be read. The rest
  * of the page does not depend on it.
  */
-export async function readHistory({ user }: Session): Promise<StatsDay[] | null> {
+export async function readHistory(session: Session): Promise<StatsDay[] | null> {
+  return readHistorySince(session, dayAfter(dayAt(nowSeconds()), -DAYS));
+}
+
+/** The same from a day on, such as "2026-08-27". */
+export async function readHistorySince({ user }: Session, since: string) {
   if (!hasDatabase) return null;
   const history = await import("@/lib/database/history");
-  const since = dayAfter(dayAt(nowSeconds()), -DAYS);
   const rows = await history.readDays(user.id, since).catch(() => null);
   return rows?.map(toStatsDay) ?? null;
 }

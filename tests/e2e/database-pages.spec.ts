@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectValid, sourceOf } from "../support/accessible";
-import { signIn } from "../support/consent";
+import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect } from "../support/fixtures";
 import { NEEDS_SERVER, test } from "../support/fresh-site";
 import { HttpVisitor } from "../support/http-visitor";
@@ -46,7 +46,7 @@ test("the settings with several sessions are accessible", async ({ page, ownSite
   for (let n = 0; n < 3; n++) await new HttpVisitor(ownSite.url).signIn(tiktok);
   await signIn(page);
   await page.goto("/dashboard/settings");
-  await expect(page.getByText("This device")).toBeVisible();
+  await expect(page.getByText("This browser")).toBeVisible();
   await check(page);
 });
 
@@ -65,10 +65,47 @@ for (const [path, heading] of [
   });
 }
 
+test("the export contains the history and the sessions, without their tokens", async ({ page }) => {
+  await signIn(page);
+  const exported = await page.request.get("/dashboard/settings/export");
+  const data = await exported.json();
+  expect(data.history).toEqual([expect.objectContaining({ followers: 2417530882 })]);
+  expect(data.sessions).toEqual([expect.objectContaining({ id: data.session.sessionId })]);
+  const [cookie] = await page.context().cookies();
+  expect(JSON.stringify(data)).not.toContain(cookie?.value);
+});
+
+test("disconnecting warns that the history is deleted", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/dashboard/settings/disconnect");
+  await expect(page.getByText(/deletes your numbers and their history/)).toBeVisible();
+  await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await page.waitForURL("**/disconnected");
+  await expect(page.getByRole("status")).toContainText("you are signed out everywhere");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the history stands below the profile, also when TikTok is slow", async ({
+    page,
+    tiktok,
+  }) => {
+    await signInWithoutVisit(page);
+    await tiktok.fault({ endpoint: "user_info", delayMs: 1_000 });
+    await page.goto("/dashboard");
+    const about = await page.getByRole("link", { name: "View on TikTok" }).boundingBox();
+    const history = await page.getByRole("heading", { name: "Your history" }).boundingBox();
+    const gap = (history?.y ?? 0) - (about?.y ?? 0);
+    expect(gap).toBeGreaterThan(40);
+    expect(gap).toBeLessThan(160);
+  });
+});
+
 test("the privacy page says that there is a database, and that everything can be deleted", async ({
   page,
 }) => {
   await page.goto("/privacy");
-  await expect(page.getByText(/^Our database has your name/)).toBeVisible();
+  await expect(page.getByText(/^Our database keeps your name/)).toBeVisible();
   await expect(page.getByText(/There is no database/)).toHaveCount(0);
 });

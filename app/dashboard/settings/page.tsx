@@ -70,7 +70,7 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
               label="Delete my data"
               className={`${quietButton} text-mark`}
               title="Delete your data?"
-              cancelLabel="Keep it"
+              cancelLabel="Keep my data"
             >
               <DeleteMyDataForm />
             </ConfirmLink>

@@ -18,7 +18,7 @@ export default async function DeleteMyData() {
       <DeleteMyDataForm />
       <p className="mt-4 text-center text-sm">
         <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
-          Keep it
+          Keep my data
         </Link>
       </p>
     </div>
