@@ -16,7 +16,7 @@ export async function register(): Promise<void> {
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
       if (env.DATABASE_URL) {
-        const { databaseFailure } = await import("@/lib/session/database-failure");
+        const { databaseFailure } = await import("@/lib/session/in-database/failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.
         void databaseFailure();
       }

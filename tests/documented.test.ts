@@ -49,7 +49,7 @@ it("names only commands that exist", () => {
 });
 
 it("explains every title of the login page's problems in the troubleshooting table", () => {
-  const titles = [...read("components/sign-in/sign-in-problem.tsx").matchAll(/title: "([^"]+)"/g)];
+  const titles = [...read("components/sign-in/problem-texts.ts").matchAll(/title: "([^"]+)"/g)];
   expect(titles.length).toBeGreaterThan(10);
   const table = read("docs/troubleshooting.md");
   const missing = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));

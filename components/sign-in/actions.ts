@@ -12,7 +12,7 @@ import { originToMoveTo } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
-import { databaseFailure } from "@/lib/session/database-failure";
+import { databaseFailure } from "@/lib/session/in-database/failure";
 import { startLink } from "@/lib/session/link";
 import type { Session } from "@/lib/session/session";
 import { withHexChallenge } from "@/lib/tiktok/pkce";

@@ -2,7 +2,7 @@ import "server-only";
 import { updateTag } from "next/cache";
 import { hasDatabase } from "@/lib/env";
 import type { Grant } from "@/lib/session/grant";
-import { forgetRotations } from "@/lib/session/rotation-memory";
+import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
 import { withFallback } from "@/lib/tiktok/fallback";

@@ -1,7 +1,7 @@
 import { revalidateTag } from "next/cache";
 import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
-import { forgetRotations } from "@/lib/session/rotation-memory";
+import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 
 /**

@@ -5,7 +5,7 @@ import { keepAwake } from "@/lib/database/keep-awake";
 import { schemaState } from "@/lib/database/version";
 import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
-import { noteOutage } from "@/lib/session/outage";
+import { noteOutage } from "@/lib/session/in-database/outage";
 
 // Middleware, pages and route handlers are bundled apart. What they share is kept on globalThis.
 const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };

@@ -18,7 +18,8 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 const accounts = await import("@/lib/database/accounts");
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
-const { secondsOfOutage } = await import("@/lib/session/outage");
+const { saveSignIn } = await import("@/lib/database/sign-in");
+const { secondsOfOutage } = await import("@/lib/session/in-database/outage");
 const { readDays, saveReading } = await import("@/lib/database/history");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { account, session, statsDay, user } = await import("@/lib/database/schema");
@@ -49,7 +50,7 @@ const profile = (changes = {}) => ({
   ...changes,
 });
 const signIn = async (name = "1", changes = {}, userId: string | null = null) =>
-  (await grants.saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
+  (await saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
   sessions.createSession({ token, userId, expires, userAgent: "A browser" });
@@ -80,6 +81,11 @@ describe("a sign-in", () => {
     const days = ((grant?.refreshExpiresAt?.getTime() ?? 0) / 1000 - nowSeconds()) / DAY;
     expect(Math.round(days)).toBe(180);
     expect(await all.days()).toMatchObject([{ userId: id, followers: 81_234_567_890 }]);
+  });
+
+  it("without counts leaves no row in the history", async () => {
+    await signIn("1", { follower_count: undefined });
+    expect(await all.days()).toEqual([]);
   });
 
   it("again replaces tokens, name and picture, and revives a grant that had ended", async () => {

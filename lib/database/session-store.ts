@@ -6,9 +6,9 @@ import { saveReading } from "@/lib/database/history";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
 import { opened } from "@/lib/database/tokens";
 import { dayAt } from "@/lib/day";
-import { SESSION_SECONDS } from "@/lib/session/encryption";
 import type { Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";
+import { SESSION_SECONDS } from "@/lib/session/session";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 

@@ -2,9 +2,10 @@ import { nowSeconds } from "@/lib/clock";
 import { authSecrets, env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { requestedProtocol } from "@/lib/origin";
-import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
-import { isEnded } from "@/lib/session/ended";
+import { decrypt, encrypt } from "@/lib/session/encryption";
 import { type CookieGrant, grantIn } from "@/lib/session/grant";
+import { isEnded } from "@/lib/session/in-cookie/ended";
+import { SESSION_SECONDS } from "@/lib/session/session";
 
 /** A decrypted session cookie. */
 export interface CookieSession {

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { requireGrant, requireSession } from "@/lib/session/current";
-import { noteOutage } from "@/lib/session/outage";
+import { noteOutage } from "@/lib/session/in-database/outage";
 import { store } from "@/lib/session/store";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 

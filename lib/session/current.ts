@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import type { Grant } from "@/lib/session/grant";
-import { secondsOfOutage } from "@/lib/session/outage";
+import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";

@@ -4,15 +4,13 @@ import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import type { Grant } from "@/lib/session/grant";
+import { SESSION_SECONDS } from "@/lib/session/session";
 
 // Auth.js's own format, byte for byte, so that each side can decrypt what the other encrypted. Auth.js
 // derives the key again for every cookie, which is most of the cost of decrypting one.
 const FORMAT = { alg: "dir", enc: "A256CBC-HS512" } as const;
 const KEY_BYTES = 64;
 const CLOCK_TOLERANCE_SECONDS = 15;
-
-/** How long a session lasts without a visit, in seconds. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** The longest value of a session cookie, in bytes; browsers drop cookies beyond 4,096. */
 export const MAX_COOKIE_BYTES = 3_900;

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { encryptSession } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { endSessionForGood, withEndedSession } from "@/lib/session/end";
-import { forgetRotations } from "@/lib/session/rotation-memory";
+import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.hoisted(() => {
@@ -12,7 +12,7 @@ vi.hoisted(() => {
 });
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("@/lib/session/current");
-vi.mock("@/lib/session/rotation-memory");
+vi.mock("@/lib/session/in-cookie/rotation-memory");
 
 const jar = { get: vi.fn(), set: vi.fn() };
 beforeEach(() => {

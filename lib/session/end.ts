@@ -9,10 +9,10 @@ import {
   sessionIn,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
-import { SESSION_SECONDS } from "@/lib/session/encryption";
-import { withEnded } from "@/lib/session/ended";
-import { forgetRotations } from "@/lib/session/rotation-memory";
-import { tokenIn } from "@/lib/session/token";
+import { withEnded } from "@/lib/session/in-cookie/ended";
+import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { tokenIn } from "@/lib/session/in-database/token";
+import { SESSION_SECONDS } from "@/lib/session/session";
 
 const database = () => import("@/lib/database/sessions");
 

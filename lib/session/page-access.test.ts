@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { admit } from "@/lib/session/page-access";
 
 const protect = vi.hoisted(() => vi.fn());
-vi.mock("@/lib/session/middleware", () => ({ protect }));
+vi.mock("@/lib/session/in-cookie/middleware", () => ({ protectInCookie: protect }));
 
 const SITE = "http://localhost:3000";
 

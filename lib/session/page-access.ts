@@ -5,9 +5,11 @@ import {
   NextResponse,
 } from "next/server";
 import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
+import { hasDatabase } from "@/lib/env";
 import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
 import { routes, withoutSlash } from "@/lib/routes";
-import { protect } from "@/lib/session/middleware";
+import { protectInCookie } from "@/lib/session/in-cookie/middleware";
+import { protectInDatabase } from "@/lib/session/in-database/middleware";
 
 // The pages that are rendered per request, with and without a session. The matcher in middleware.ts has them too.
 const PROTECTED: string[] = [routes.dashboard];
@@ -29,7 +31,9 @@ function answer(request: NextRequest, event: NextFetchEvent) {
   const address = canonicalAddress(request);
   if (address) return NextResponse.redirect(address, 308);
   const path = withoutSlash(request.nextUrl.pathname);
-  if (PROTECTED.some((folder) => isWithin(folder, path))) return protect(request, event);
+  if (PROTECTED.some((folder) => isWithin(folder, path))) {
+    return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);
+  }
   if (PUBLIC.includes(path)) return proceed(request);
   return path === routes.landing ? proceedToStaticPage(request) : NextResponse.next();
 }

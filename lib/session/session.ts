@@ -1,6 +1,9 @@
 import type { Grant, Identity } from "@/lib/session/grant";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
+/** How long a session lasts without a visit, in seconds. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
 /** Someone who is signed in. */
 export interface Session {
   /** Names the session. It is no secret and signs no one in. */

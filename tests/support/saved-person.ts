@@ -1,7 +1,8 @@
 import { nowSeconds } from "@/lib/clock";
-import { isTikTok, saveSignIn } from "@/lib/database/grants";
+import { isTikTok } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { account, statsDay } from "@/lib/database/schema";
+import { saveSignIn } from "@/lib/database/sign-in";
 import type { Profile } from "@/lib/tiktok/profile";
 
 type Columns = Partial<typeof account.$inferInsert>;
@@ -23,7 +24,8 @@ export async function savePerson(
     scope: "user.info.basic,user.info.stats,video.list",
     token_type: "Bearer" as const,
   };
-  const userId = await saveSignIn(tokens, { open_id: openId, ...profile }, null, nowSeconds());
+  const from = { open_id: openId, follower_count: 1, ...profile };
+  const userId = await saveSignIn(tokens, from, null, nowSeconds());
   if (Object.keys(columns).length > 0) await changeGrant(openId, columns);
   return userId;
 }

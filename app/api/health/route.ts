@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { env, hasDatabase } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { databaseFailure } from "@/lib/session/database-failure";
+import { databaseFailure } from "@/lib/session/in-database/failure";
 import { version } from "@/package.json";
 
 /**

@@ -14,7 +14,7 @@ const handlers = vi.hoisted(() => {
 });
 vi.mock("@/auth", () => ({ handlers }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
-vi.mock("@/lib/session/database-failure", () => ({ databaseFailure: async () => null }));
+vi.mock("@/lib/session/in-database/failure", () => ({ databaseFailure: async () => null }));
 vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, answer) => answer) }));
 
 const SITE = "http://localhost:3000";

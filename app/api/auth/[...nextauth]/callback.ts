@@ -6,8 +6,8 @@ import { logFailure } from "@/lib/log";
 import { mayReceiveCodes } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
-import { databaseFailure } from "@/lib/session/database-failure";
 import { withEndedSession } from "@/lib/session/end";
+import { databaseFailure } from "@/lib/session/in-database/failure";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
 

@@ -8,8 +8,8 @@ import { missingVariables } from "@/lib/env-schema";
 import { publicOrigin, requestedOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
-import { databaseFailure } from "@/lib/session/database-failure";
 import { withEndedSession } from "@/lib/session/end";
+import { databaseFailure } from "@/lib/session/in-database/failure";
 import { publicSession } from "@/lib/session/public-session";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 

@@ -2,10 +2,10 @@ import type { NextRequest, NextResponse } from "next/server";
 import { proceed, proceedTo } from "@/lib/page-policy";
 import { routes } from "@/lib/routes";
 import { cookieOptions, sessionCookieName } from "@/lib/session/cookie";
+import { secondsOfOutage } from "@/lib/session/in-database/outage";
+import { tokenIn } from "@/lib/session/in-database/token";
 import { redirectToLogin } from "@/lib/session/login-redirect";
-import { secondsOfOutage } from "@/lib/session/outage";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
-import { tokenIn } from "@/lib/session/token";
 
 /**
  * What middleware does for protected pages if people are kept in a database. It asks the database nothing: a visitor

@@ -1,7 +1,6 @@
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import { type CookieGrant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
-import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
 import {
   type Attempt,
   attemptThatIssued,
@@ -9,7 +8,8 @@ import {
   forgetAfter,
   type Rotation,
   remember,
-} from "@/lib/session/rotation-memory";
+} from "@/lib/session/in-cookie/rotation-memory";
+import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { readProfile } from "@/lib/tiktok/profile";

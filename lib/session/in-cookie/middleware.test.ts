@@ -9,7 +9,7 @@ vi.mock("@/lib/tiktok/token");
 vi.mock("@/lib/tiktok/profile");
 
 const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
-const { protect } = await import("@/lib/session/middleware");
+const { protectInCookie } = await import("@/lib/session/in-cookie/middleware");
 const { TikTokError } = await import("@/lib/tiktok/errors");
 const { readProfile } = await import("@/lib/tiktok/profile");
 const { refreshTokens } = await import("@/lib/tiktok/token");
@@ -58,7 +58,7 @@ async function visit(
   for (const [name, one] of Object.entries(cookies)) request.cookies.set(name, one);
   const waits: Promise<unknown>[] = [];
   const event = { waitUntil: (promise: Promise<unknown>) => waits.push(promise) };
-  const response = await protect(request, event as unknown as NextFetchEvent);
+  const response = await protectInCookie(request, event as unknown as NextFetchEvent);
   return { response, waits };
 }
 

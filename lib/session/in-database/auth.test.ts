@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseAdapter } from "@/lib/database/adapter";
-import { saveSignIn } from "@/lib/database/grants";
-import { authInDatabase } from "@/lib/session/auth-in-database";
+import { saveSignIn } from "@/lib/database/sign-in";
+import { authInDatabase } from "@/lib/session/in-database/auth";
 import { linkTo } from "@/lib/session/link";
 
 vi.mock("@/lib/database/adapter");
-vi.mock("@/lib/database/grants");
+vi.mock("@/lib/database/sign-in");
 vi.mock("@/lib/database/emulated-past");
 
 const signIn = (provider = "tiktok") =>

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { nowSeconds } from "@/lib/clock";
 import { sessionIn } from "@/lib/session/cookie";
 import { type Grant, hasExpired } from "@/lib/session/grant";
-import { ROTATION_FAILURE } from "@/lib/session/rotation";
+import { ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
 import type { Person } from "@/lib/session/session";
 import type { SessionStore } from "@/lib/session/store-interface";
 import type { FailureCode } from "@/lib/tiktok/errors";

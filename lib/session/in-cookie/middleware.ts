@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
-import { hasDatabase } from "@/lib/env";
 import { proceed } from "@/lib/page-policy";
 import { routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
 import { type CookieGrant, hasExpired } from "@/lib/session/grant";
+import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/in-cookie/rotation";
 import { redirectToLogin } from "@/lib/session/login-redirect";
-import { protectInDatabase } from "@/lib/session/middleware-in-database";
-import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/rotation";
 
 /**
  * What middleware does for protected pages: redirects a visitor who is not signed in to the login page, and
  * rotates TikTok's tokens when they expire soon. Only middleware can do that, since a page cannot write the
  * cookie. Pages and actions check the session again with `requireGrant`.
  */
-export async function protect(request: NextRequest, event: NextFetchEvent): Promise<NextResponse> {
-  if (hasDatabase) return protectInDatabase(request);
+export async function protectInCookie(
+  request: NextRequest,
+  event: NextFetchEvent,
+): Promise<NextResponse> {
   const grant = (await sessionIn(request.headers, request.cookies))?.grant;
   if (!grant) return redirectToLogin(request);
   // The page trusts this header, so a browser must not be able to send it.

@@ -1,7 +1,7 @@
 import "server-only";
 import { sessionCookieName } from "@/lib/session/cookie";
+import { tokenIn } from "@/lib/session/in-database/token";
 import type { SessionStore } from "@/lib/session/store-interface";
-import { tokenIn } from "@/lib/session/token";
 
 // Without a database, none of this is loaded.
 const loaded = () => import("@/lib/database/session-store");

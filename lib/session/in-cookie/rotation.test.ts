@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CookieGrant } from "@/lib/session/grant";
-import { confirmRotation, isDue, rotate } from "@/lib/session/rotation";
-import { forgetRotations } from "@/lib/session/rotation-memory";
+import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
+import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { refreshTokens } from "@/lib/tiktok/token";

@@ -1,9 +1,10 @@
 import type { NextAuthConfig } from "next-auth";
 import type { JWTEncodeParams } from "next-auth/jwt";
 import { currentSession } from "@/lib/session/current";
-import { decrypt, encrypt, SESSION_SECONDS } from "@/lib/session/encryption";
+import { decrypt, encrypt } from "@/lib/session/encryption";
 import { grantIn, newGrant } from "@/lib/session/grant";
-import { personIn } from "@/lib/session/in-cookie";
+import { personIn } from "@/lib/session/in-cookie/store";
+import { SESSION_SECONDS } from "@/lib/session/session";
 import type { Profile } from "@/lib/tiktok/profile";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";

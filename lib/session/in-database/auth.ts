@@ -2,9 +2,9 @@ import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { currentSession } from "@/lib/session/current";
-import { SESSION_SECONDS } from "@/lib/session/encryption";
+import { newToken } from "@/lib/session/in-database/token";
 import { linkedPerson } from "@/lib/session/link";
-import { newToken } from "@/lib/session/token";
+import { SESSION_SECONDS } from "@/lib/session/session";
 import type { Profile } from "@/lib/tiktok/profile";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";
@@ -35,7 +35,7 @@ export const authInDatabase = {
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
     async signIn({ account, profile }) {
       if (account?.provider !== "tiktok") return true;
-      const { saveSignIn } = await import("@/lib/database/grants");
+      const { saveSignIn } = await import("@/lib/database/sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
       const linked = linkedPerson();

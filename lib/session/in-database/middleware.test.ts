@@ -1,25 +1,28 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { noteOutage } from "@/lib/session/outage";
-import { newToken } from "@/lib/session/token";
+import { noteOutage } from "@/lib/session/in-database/outage";
+import { newToken } from "@/lib/session/in-database/token";
 
 vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
   process.env.DATABASE_URL = "postgres://nowhere.invalid/database";
 });
-const { protect } = await import("@/lib/session/middleware");
+const { protectInDatabase } = await import("@/lib/session/in-database/middleware");
 
 const SITE = "http://localhost:3000";
 const COOKIE = "authjs.session-token";
 const token = newToken();
 
-const visit = (path: string, value = token, init: { method?: string; headers?: object } = {}) =>
-  protect(
+const visit = async (
+  path: string,
+  value = token,
+  init: { method?: string; headers?: object } = {},
+) =>
+  protectInDatabase(
     new NextRequest(SITE + path, {
       method: init.method ?? "GET",
       headers: { cookie: `${COOKIE}=${value}`, ...init.headers },
     }),
-    {} as never,
   );
 const forwarded = (response: Response, name: string) =>
   response.headers.get(`x-middleware-request-${name}`);

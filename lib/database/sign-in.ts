@@ -1,0 +1,103 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { lockPerson } from "@/lib/database/accounts";
+import type { Database } from "@/lib/database/connection";
+import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
+import { query } from "@/lib/database/open";
+import { account, statsDay, user } from "@/lib/database/schema";
+import { dayAt } from "@/lib/day";
+import { identityOf, statsOf } from "@/lib/session/grant";
+import type { Profile } from "@/lib/tiktok/profile";
+import type { TokenAnswer } from "@/lib/tiktok/token";
+
+/**
+ * Saves a sign-in with TikTok: the person, new tokens, name, picture and counts, in one transaction. Auth.js would
+ * write them at the first sign-in only.
+ * @param userId the person who connects TikTok while signed in; null for a sign-in of its own
+ * @param now Unix seconds
+ * @returns whose account it is; another person than `userId` keeps it. Null if `userId` has another TikTok account: then
+ * too, nothing is saved
+ */
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: null,
+  now: number,
+): Promise<string>;
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: string | null,
+  now: number,
+): Promise<string | null>;
+export async function saveSignIn(
+  tokens: TokenAnswer,
+  profile: Profile,
+  userId: string | null,
+  now: number,
+): Promise<string | null> {
+  const { name, image, username } = identityOf(profile);
+  const openId = profile.open_id;
+  const counts = statsOf(profile);
+  const columns = {
+    ...tokenColumns(openId, tokens, now),
+    ...counts,
+    username,
+    token_type: tokens.token_type,
+    grantedAt: new Date(now * 1000),
+    readAt: new Date(now * 1000),
+  };
+  return query((database) =>
+    database.transaction(async (transaction) => {
+      const known = await ownerInDatabase(transaction, openId);
+      if (userId && known && known !== userId) return known;
+      if (userId && !(await makeRoom(transaction, userId, openId))) return null;
+      const owner = known ?? userId ?? (await newPerson(transaction));
+      await transaction
+        .insert(account)
+        .values({ ...ownerOf(openId), userId: owner, type: "oauth", ...columns })
+        .onConflictDoUpdate({
+          target: [account.provider, account.providerAccountId],
+          set: columns,
+        });
+      // A person who came with another provider keeps the name from there.
+      if (owner !== userId)
+        await transaction.update(user).set({ name, image }).where(eq(user.id, owner));
+      if (Object.values(counts).some((count) => count !== undefined)) {
+        const day = { userId: owner, day: dayAt(now), ...counts };
+        await transaction
+          .insert(statsDay)
+          .values(day)
+          .onConflictDoUpdate({ target: [statsDay.userId, statsDay.day], set: day });
+      }
+      return owner;
+    }),
+  );
+}
+
+async function ownerInDatabase(database: Database, openId: string): Promise<string | null> {
+  // Of two first sign-ins of one person at once, the second waits here for the first.
+  await database.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
+  const rows = await database.select({ id: account.userId }).from(account).where(isTikTok(openId));
+  return rows[0]?.id ?? null;
+}
+
+/**
+ * Deletes the row of another TikTok account of a person, which was disconnected: a person has one at most.
+ * @returns false if the person still has it
+ */
+async function makeRoom(transaction: Database, userId: string, openId: string): Promise<boolean> {
+  await lockPerson(transaction, userId);
+  const isOther = and(
+    eq(account.userId, userId),
+    eq(account.provider, "tiktok"),
+    ne(account.providerAccountId, openId),
+  );
+  await transaction.delete(account).where(and(isOther, isNull(account.refresh_token)));
+  const others = await transaction.select({ id: account.userId }).from(account).where(isOther);
+  return others.length === 0;
+}
+
+async function newPerson(database: Database): Promise<string> {
+  const [row] = await database.insert(user).values({}).returning({ id: user.id });
+  return row?.id ?? "";
+}
