@@ -16,10 +16,13 @@ export function ConfirmLink(props: {
 }) {
   const { href, label, className, title, cancelLabel, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const openDialog = (event: MouseEvent) => {
     event.preventDefault();
     dialog.current?.showModal();
+    // Else the first button has the focus, and pressing Enter twice would confirm.
+    cancel.current?.focus();
   };
   return (
     <>
@@ -29,6 +32,7 @@ export function ConfirmLink(props: {
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
+        closedby="any"
         className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-black/50"
       >
         <h2 id={titleId} className="text-heading">
@@ -36,7 +40,11 @@ export function ConfirmLink(props: {
         </h2>
         {children}
         <form method="dialog" className="mt-3">
-          <button type="submit" className="min-h-11 w-full cursor-pointer rounded-full text-sm">
+          <button
+            ref={cancel}
+            type="submit"
+            className="min-h-11 w-full cursor-pointer rounded-full text-sm"
+          >
             {cancelLabel}
           </button>
         </form>

@@ -81,6 +81,16 @@ test("disconnecting asks for confirmation, revokes the grant, signs out and conf
   await page.getByRole("link", { name: "Disconnect TikTok" }).click();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  await page.getByRole("link", { name: "Disconnect TikTok" }).press("Enter");
+  await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("link", { name: "Disconnect TikTok" }).click();
+  await dialog.getByRole("heading").click();
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+  expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(0);
   await page.getByRole("link", { name: "Disconnect TikTok" }).click();
   await dialog.getByRole("button", { name: "Disconnect TikTok" }).click();
   await page.waitForURL("**/disconnected");
