@@ -67,24 +67,26 @@ const deleteDeadTokens = () =>
     // There is no column for when a grant ended. It was read for the last time before that.
     const lastUse = sql`greatest(${account.readAt}, ${account.grantedAt})`;
     const isLongOver = and(isNotNull(account.endedBecause), lt(lastUse, ago("180 days")));
+    const isDead = and(
+      eq(account.provider, "tiktok"),
+      isNotNull(account.refresh_token),
+      or(isExpired, isLongOver),
+    );
     const chosen = database
       .select({ id: account.providerAccountId })
       .from(account)
-      .where(
-        and(
-          eq(account.provider, "tiktok"),
-          isNotNull(account.refresh_token),
-          or(isExpired, isLongOver),
-        ),
-      )
+      .where(isDead)
       .limit(BATCH);
-    return database
-      .update(account)
-      .set({
-        access_token: null,
-        refresh_token: null,
-        endedBecause: sql`coalesce(${account.endedBecause}, 'expired')`,
-      })
-      .where(and(eq(account.provider, "tiktok"), inArray(account.providerAccountId, chosen)))
-      .returning({ id: account.providerAccountId });
+    return (
+      database
+        .update(account)
+        .set({
+          access_token: null,
+          refresh_token: null,
+          endedBecause: sql`coalesce(${account.endedBecause}, 'expired')`,
+        })
+        // Asked again, because a sign-in that is under way may bring new tokens after they were chosen.
+        .where(and(isDead, inArray(account.providerAccountId, chosen)))
+        .returning({ id: account.providerAccountId })
+    );
   });
