@@ -58,8 +58,28 @@ async function openServer(
     const { logFailure } = await import("@/lib/log");
     logFailure("database", error.message);
   });
-  return { database: drizzle(pool, { schema }), close: () => pool.end() };
+  const database = drizzle(pool, { schema });
+  database.transaction = async (run, config) => {
+    const client = await pool.connect();
+    // One that breaks now would stop the process as well. Its queries fail, which is enough.
+    client.on("error", ignore);
+    let failure: unknown;
+    try {
+      return await drizzle(client, { schema }).transaction(run, config);
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      client.off("error", ignore);
+      // Drizzle would keep the connection, even one whose transaction is still open after a query that took too long,
+      // and then lose what others write through it; or never give it back if the transaction could not begin.
+      client.release(failure !== undefined);
+    }
+  };
+  return { database, close: () => pool.end() };
 }
+
+const ignore = () => {};
 
 // Its package is loaded only here.
 async function openFolder(folder: string): Promise<OpenDatabase> {

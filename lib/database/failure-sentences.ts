@@ -57,7 +57,7 @@ export const WITHOUT_CODE: [RegExp, string, string][] = [
   [/due to connection timeout/, "timeout", `The PostgreSQL server does not answer. ${START}`],
   [/timeout exceeded when trying to connect/, "pool_timeout", BUSY],
   [/query read timeout/i, "query_timeout", TOO_LONG],
-  [/connection terminated|client was closed/i, "connection_closed", BROKEN],
+  [/connection terminated|client was closed|is not queryable/i, "connection_closed", BROKEN],
   [
     /does not support SSL/,
     "no_tls",

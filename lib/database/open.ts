@@ -11,7 +11,8 @@ import { noteOutage } from "@/lib/session/in-database/outage";
 const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };
 
 /**
- * Runs a query on the database of DATABASE_URL, which is opened at the first one.
+ * Runs a query, or a transaction, on the database of DATABASE_URL, which is opened at the first one. It runs again if
+ * PostgreSQL ended it because it and another one waited for each other.
  * @throws {DatabaseProblem} which is logged; it has neither the query nor its parameters, which include tokens
  */
 export async function query<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
@@ -19,7 +20,11 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
     const { database } = await opened();
     // Vercel freezes a function that has answered. Its idle connections would stay open at the server.
     if (env.VERCEL) keepAwake(sleep(IDLE_MS + 100));
-    return await run(database);
+    return await run(database).catch((error: unknown) => {
+      // Nothing of it has happened, and the other one goes on.
+      if (describeDatabaseFailure(error).code !== DEADLOCK) throw error;
+      return run(database);
+    });
   } catch (error) {
     const { code, sentence } = describeDatabaseFailure(error);
     if (!isFaultOfQuery(code)) noteOutage();
@@ -27,6 +32,8 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
     throw new DatabaseProblem(code, sentence);
   }
 }
+
+const DEADLOCK = "40P01";
 
 // One odd value must not take the pages from everyone. Missing tables and columns are another matter.
 const isFaultOfQuery = (code: string) => /^(22|23|40|42(?!P01|703))/.test(code);

@@ -1,0 +1,134 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { nowSeconds } from "@/lib/clock";
+import { createTestDatabase } from "@/tests/support/database";
+
+const SLOW_MS = 2 * 60_000;
+
+vi.mock("next/server", () => ({ after: vi.fn() }));
+const test = await createTestDatabase();
+Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
+
+const { cleanUp } = await import("@/lib/database/housekeeping");
+const { openDatabase } = await import("@/lib/database/connection");
+const { deletePerson } = await import("@/lib/database/grants");
+const { closeDatabase, query } = await import("@/lib/database/open");
+const { user } = await import("@/lib/database/schema");
+const { savePerson, changeGrant, grantOf } = await import("@/tests/support/saved-person");
+
+/** Another process, which holds a transaction open while `meet` runs into it. */
+async function meanwhile(statements: string[], meet: () => Promise<unknown>, then: string[]) {
+  const other = new pg.Client({ connectionString: test.url });
+  await other.connect();
+  try {
+    await other.query("begin");
+    for (const statement of statements) await other.query(statement);
+    const met = meet().then(
+      () => null,
+      (error: Error) => error,
+    );
+    await sleep(300);
+    for (const statement of then) await other.query(statement);
+    await other.query("commit");
+    return await met;
+  } finally {
+    await other.end();
+  }
+}
+
+beforeAll(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await query((database) => database.select().from(user));
+}, SLOW_MS);
+afterAll(async () => {
+  await closeDatabase();
+  await test.drop();
+});
+
+// An embedded database has one connection, which nothing else can hold.
+describe.skipIf(!test.query)("several connections at once", () => {
+  it("leaves no transaction open whose statement took too long", async () => {
+    const lock = "select pg_advisory_lock(hashtext('tiktok:slow'))";
+    const other = new pg.Client({ connectionString: test.url });
+    await other.connect();
+    await other.query(lock);
+    await expect(savePerson("slow")).rejects.toThrow("took too long");
+    await other.end();
+    await sleep(500);
+    const insert = () => query((database) => database.insert(user).values({ name: "kept" }));
+    await Promise.all(Array.from({ length: 10 }, insert));
+    const kept = await test.query?.(`select from "user" where name = 'kept'`);
+    expect(kept).toHaveLength(10);
+    const open = await test.query?.(
+      "select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+    );
+    expect(open).toHaveLength(0);
+  }, 30_000);
+
+  it("survives a connection that breaks between two statements of a transaction", async () => {
+    const broken = query((database) =>
+      database.transaction(async (transaction) => {
+        const pid = await transaction.execute(sql`select pg_backend_pid() as pid`);
+        const { rows } = pid as unknown as { rows: { pid: number }[] };
+        await test.query?.("select pg_terminate_backend($1)", [rows[0]?.pid]);
+        await sleep(100);
+        await transaction.insert(user).values({ name: "broken" });
+      }),
+    );
+    await expect(broken).rejects.toThrow("The connection to the PostgreSQL server broke.");
+    expect(await test.query?.(`select from "user" where name = 'broken'`)).toHaveLength(0);
+  });
+
+  it("gets its connection back when a transaction cannot begin", async () => {
+    const sockets: Socket[] = [];
+    const { hostname, port } = new URL(test.url);
+    const way = createServer((incoming) => {
+      const outgoing = connect(Number(port), hostname);
+      sockets.push(incoming, outgoing);
+      for (const socket of [incoming, outgoing]) socket.on("error", () => {});
+      incoming.pipe(outgoing).pipe(incoming);
+    }).listen(0, "localhost");
+    await once(way, "listening");
+    const url = new URL(test.url);
+    url.port = String((way.address() as AddressInfo).port);
+    const { database, close } = await openDatabase(url.href, { connections: 1, queryMs: 200 });
+    const select = () => database.transaction((one) => one.execute(sql`select 1`));
+    await select();
+    for (const socket of sockets) socket.pause().unpipe();
+    await expect(select()).rejects.toThrow();
+    await expect(select()).resolves.toBeDefined();
+    await close();
+    for (const socket of sockets) socket.destroy();
+    way.close();
+  });
+
+  it("keeps the tokens of a sign-in that comes while dead tokens are deleted", async () => {
+    await savePerson("dead", { refreshExpiresAt: new Date(Date.now() - 9 * 86_400_000) });
+    const alive = nowSeconds() + 86_400;
+    const error = await meanwhile(
+      [
+        `update account set refresh_token = 'new', refresh_expires_at = to_timestamp(${alive}) where provider_account_id = 'dead'`,
+      ],
+      cleanUp,
+      [],
+    );
+    expect(error).toBeNull();
+    expect(await grantOf("dead")).toMatchObject({ refresh_token: "new", endedBecause: null });
+  });
+
+  it("deletes a person although another process writes about the person", async () => {
+    const id = await savePerson("busy");
+    await changeGrant("busy", { username: "busy" });
+    const error = await meanwhile(
+      ["update account set username = 'x' where provider_account_id = 'busy'"],
+      () => deletePerson(id),
+      [`update "user" set name = 'x' where id = '${id}'`],
+    );
+    expect(error).toBeNull();
+    expect(await grantOf("busy")).toBeUndefined();
+  });
+});
