@@ -14,7 +14,7 @@ export async function listSessions({ id, user }: Session): Promise<ListedSession
   return sessions.map((session) => ({ ...session, isCurrent: session.id === id }));
 }
 
-const ID = /^[0-9a-f-]{36}$/;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Ends one of a person's sessions. Anything else than the id of one does nothing. */
 export async function endOneSession({ user }: Session, id: unknown): Promise<void> {

@@ -94,8 +94,13 @@ describe("fieldsFor", () => {
   });
 });
 
-it("drops characters from texts that a database could not keep", async () => {
-  tiktokAnswers({ open_id: "id", display_name: "Paper\0 Boats\uD800" });
+it("drops what a database could not keep", async () => {
+  tiktokAnswers({
+    open_id: "id",
+    display_name: "Paper\0 Boats\uD800",
+    avatar_url: "https://a.example/\0",
+  });
   const { profile } = await readProfile("act.token", ["user.info.basic"]);
   expect(profile.display_name).toBe("Paper Boats\uFFFD");
+  expect(profile.avatar_url).toBeUndefined();
 });

@@ -46,7 +46,8 @@ const url = (isAllowed: (url: URL) => boolean) =>
       .string()
       .max(MAX_URL_LENGTH)
       .refine((value) => {
-        if (!URL.canParse(value)) return false;
+        // A database could not keep it.
+        if (value.includes("\0") || !URL.canParse(value)) return false;
         const parsed = new URL(value);
         return parsed.origin === emulator || (parsed.protocol === "https:" && isAllowed(parsed));
       }),
