@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { env } from "@/lib/env";
 import { requireGrant, requireSession } from "@/lib/session/current";
 import { noteOutage } from "@/lib/session/in-database/outage";
 import { store } from "@/lib/session/store";
@@ -62,6 +63,9 @@ describe("requireSession", () => {
   it("does not redirect where middleware does not run, nor after any other error", async () => {
     sessionOf.mockRejectedValue(new Error("down"));
     noteOutage();
+    await expect(requireSession()).rejects.toThrow("down");
+    requested("/dashboard");
+    vi.spyOn(env, "VERCEL", "get").mockReturnValue("1");
     await expect(requireSession()).rejects.toThrow("down");
     vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_000);
     sessionOf.mockRejectedValue(new RangeError("a bug"));

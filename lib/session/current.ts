@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { env } from "@/lib/env";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import type { Grant } from "@/lib/session/grant";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
@@ -27,7 +28,8 @@ export async function requireSession(returnTo?: string): Promise<Session> {
   const requested = safeReturnPath(path);
   const session = await currentSession().catch((error: unknown) => {
     // A page cannot answer with status 503. Middleware, which knows of the outage by now, does.
-    if (path && secondsOfOutage() !== null) redirect(requested);
+    // On Vercel it may run apart from the pages and not know: then the browser would be sent here again and again.
+    if (path && !env.VERCEL && secondsOfOutage() !== null) redirect(requested);
     throw error;
   });
   if (session) return session;
