@@ -35,8 +35,9 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
 
 const DEADLOCK = "40P01";
 
-// One odd value must not take the pages from everyone. Missing tables and columns are another matter.
-const isFaultOfQuery = (code: string) => /^(22|23|40|42(?!P01|703))/.test(code);
+// One odd value must not take the pages from everyone, nor a server that can only be read. Missing tables and columns
+// are another matter.
+const isFaultOfQuery = (code: string) => /^(22|23|25006|40|42(?!P01|703))/.test(code);
 
 /** Closes the database, for scripts that end. */
 export async function closeDatabase(): Promise<void> {

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { nowSeconds } from "@/lib/clock";
+import { createTestDatabase } from "@/tests/support/database";
+
+const SLOW_MS = 2 * 60_000;
+const TOKEN = "t".repeat(43);
+
+vi.mock("next/server", () => ({ after: vi.fn() }));
+const test = await createTestDatabase();
+Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
+
+const { closeDatabase, query } = await import("@/lib/database/open");
+const { databaseFailure } = await import("@/lib/database/ready");
+const { session } = await import("@/lib/database/schema");
+const store = await import("@/lib/database/session-store");
+const { createSession } = await import("@/lib/database/sessions");
+const { secondsOfOutage } = await import("@/lib/session/in-database/outage");
+const { savePerson } = await import("@/tests/support/saved-person");
+
+const failWrites = (database: object, names: string[]) => {
+  for (const name of names)
+    vi.spyOn(database as Record<string, () => unknown>, name).mockImplementation(() => {
+      throw Object.assign(new Error("cannot execute in a read-only transaction"), {
+        code: "25006",
+      });
+    });
+};
+
+beforeAll(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await query((database) => database.select().from(session));
+}, SLOW_MS);
+afterAll(async () => {
+  await closeDatabase();
+  await test.drop();
+});
+
+it("lets people go on while the database can only be read", async () => {
+  const userId = await savePerson("reader");
+  const expires = new Date((nowSeconds() + 86_400) * 1000);
+  await createSession({ token: TOKEN, userId, expires, userAgent: null });
+  await query((database) => database.update(session).set({ seenOn: "2026-01-01" }));
+  await query(async (database) => failWrites(database, ["update", "execute"]));
+  const found = await store.sessionOf(TOKEN);
+  expect(found).toMatchObject({ user: { openId: "reader" }, expiresAt: expires.getTime() / 1000 });
+  if (!found?.grant) throw new Error("no grant");
+  const profile = { open_id: "reader" };
+  await expect(store.remember(found.grant, profile, nowSeconds() + 60)).resolves.toBeUndefined();
+  expect(secondsOfOutage()).toBeNull();
+  vi.restoreAllMocks();
+});
+
+it.skipIf(!test.query)("says that it cannot be written to, before a sign-in begins", async () => {
+  expect(await databaseFailure()).toBeNull();
+  await test.query?.(
+    `alter database "${new URL(test.url).pathname.slice(1)}" set default_transaction_read_only = on`,
+  );
+  await closeDatabase();
+  expect(await databaseFailure()).toBe("25006");
+});
