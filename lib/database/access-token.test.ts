@@ -225,14 +225,20 @@ it("refuses tokens of another account", async () => {
   expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unreadable_answer" });
 });
 
-it("asks for a new consent when the tokens were encrypted with a secret that is gone", async () => {
+it("asks for a new consent while the secret of the tokens is gone, and goes on when it is back", async () => {
   const { encryptToken } = await import("@/lib/database/encryption");
   const old = (name: string) =>
     encryptToken("x", ["another".repeat(8)], `tiktok:${OPEN_ID}:${name}`);
+  const before = await row();
   await change({ access_token: old("access_token"), refresh_token: old("refresh_token") });
   expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
   expect(refreshTokens).not.toHaveBeenCalled();
-  expect(await row()).toMatchObject({ endedBecause: "secret_lost" });
+  expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("AUTH_SECRET_1"));
+  // A server that has the secret would refresh it.
+  expect(await row()).toMatchObject({ endedBecause: null, leaseBy: null });
+  vi.mocked(refreshTokens).mockResolvedValue(answer("back"));
+  await change({ refresh_token: before?.refresh_token ?? "" });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
 });
 
 it("does not call TikTok with a refresh token that has expired", async () => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { accessIn, readGrantRow, shouldRefresh } from "@/lib/database/grant-row";
+import { accessIn, readGrantRow, refreshTokenIn, shouldRefresh } from "@/lib/database/grant-row";
 import { keepAwake } from "@/lib/database/keep-awake";
 import { refresh, takeLease } from "@/lib/database/refresh";
+import { logFailure } from "@/lib/log";
 import type { Access } from "@/lib/session/session";
 
 // Longer than the patience for TikTok, 30 seconds: whoever takes over later does not meet the first call.
@@ -42,10 +43,15 @@ export async function validAccessToken(
   return access ?? accessIn(await readGrantRow(openId));
 }
 
+const SECRET_LOST =
+  "a token was encrypted with an AUTH_SECRET that this server lacks; add that one as AUTH_SECRET_1";
+
 async function renew(openId: string, leaseSeconds: number): Promise<Access> {
   const giveUpAt = Date.now() + 2 * leaseSeconds * 1000;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
     const row = await readGrantRow(openId);
+    // Nothing is written: another server may have the secret, and this one may get it back.
+    if (row?.refreshToken && !refreshTokenIn(row)) logFailure("rotation", SECRET_LOST);
     if (!row || !shouldRefresh(row) || Date.now() > giveUpAt) return accessIn(row);
     const lease = await takeLease(row, leaseSeconds);
     if (lease) return refresh(row, lease);

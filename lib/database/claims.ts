@@ -69,6 +69,13 @@ export async function leaveAlone(openId: string, seconds: number): Promise<void>
   );
 }
 
+/** Marks a grant whose tokens cannot be used as done for a day, so that no one claims it again that day. */
+export async function skipPerson(openId: string, day: string): Promise<void> {
+  await query((database) =>
+    database.update(account).set({ statsOn: day, claimedUntil: null }).where(isTikTok(openId)),
+  );
+}
+
 /**
  * Marks live grants whose scopes allow no counts as done for a day, so that no one looks at them again.
  * @returns how many; if it is `atMost`, there may be more

@@ -44,20 +44,28 @@ export const isDue = (expiresAt: number | null): boolean =>
 
 /** Whether a grant's access token expires soon and may be refreshed now. */
 export function shouldRefresh(row: GrantRow): boolean {
-  const hasEnded = row.refreshToken === null || row.endedBecause !== null || hasRunOut(row);
-  return !hasEnded && !row.isPaused && (isDue(row.expiresAt) || !accessTokenIn(row));
+  const hasEnded = row.endedBecause !== null || hasRunOut(row);
+  return (
+    !hasEnded &&
+    refreshTokenIn(row) !== null &&
+    !row.isPaused &&
+    (isDue(row.expiresAt) || !accessTokenIn(row))
+  );
 }
 
 /** A grant's access token while it is valid, even if it expires soon. Otherwise why there is none. */
 export function accessIn(row: GrantRow | null): Access {
   const accessToken = row && accessTokenIn(row);
   if (accessToken && (row.expiresAt ?? 0) > nowSeconds()) return { accessToken };
-  if (!row?.refreshToken || row.endedBecause !== null || hasRunOut(row))
+  if (!row || row.endedBecause !== null || hasRunOut(row) || !refreshTokenIn(row))
     return { failure: "grant_invalid" };
   return { failure: (row.lastFailure as FailureCode | null) ?? "unavailable" };
 }
 
-// Null if it was encrypted with a secret that is gone.
+/** A grant's refresh token; null if there is none, or if it was encrypted with a secret that this server lacks. */
+export const refreshTokenIn = ({ refreshToken, openId }: GrantRow) =>
+  opened(refreshToken, ownerOf(openId), "refresh_token");
+
 const accessTokenIn = ({ accessToken, openId }: GrantRow) =>
   opened(accessToken, ownerOf(openId), "access_token");
 

@@ -4,11 +4,16 @@ import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { nowSeconds } from "@/lib/clock";
 import type { Database } from "@/lib/database/connection";
 import { DatabaseProblem } from "@/lib/database/failure";
-import { accessIn, type GrantRow, isAsRead, readGrantRow } from "@/lib/database/grant-row";
-import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
+import {
+  accessIn,
+  type GrantRow,
+  isAsRead,
+  readGrantRow,
+  refreshTokenIn,
+} from "@/lib/database/grant-row";
+import { isTikTok, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { account } from "@/lib/database/schema";
-import { opened } from "@/lib/database/tokens";
 import { logFailure } from "@/lib/log";
 import { pauseAfter } from "@/lib/session/pause";
 import type { Access } from "@/lib/session/session";
@@ -40,10 +45,8 @@ export async function takeLease(row: GrantRow, seconds: number): Promise<string 
 
 /** Refreshes the tokens of a grant and saves them before anything else happens with them. */
 export async function refresh(row: GrantRow, lease: string): Promise<Access> {
-  const refreshToken = opened(row.refreshToken, ownerOf(row.openId), "refresh_token");
-  if (!refreshToken) return end(row, lease, "secret_lost");
   try {
-    const tokens = await refreshTokens(refreshToken);
+    const tokens = await refreshTokens(refreshTokenIn(row) ?? "");
     if (tokens.open_id && tokens.open_id !== row.openId) {
       const description = "tokens of another open_id";
       throw new TikTokError("unreadable_answer", { endpoint: "token", description });

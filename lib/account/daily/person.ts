@@ -1,8 +1,9 @@
 import type { Pace } from "@/lib/account/daily/pace";
 import { nowSeconds } from "@/lib/clock";
 import { validAccessToken } from "@/lib/database/access-token";
-import { type Claim, leaveAlone } from "@/lib/database/claims";
+import { type Claim, leaveAlone, skipPerson } from "@/lib/database/claims";
 import { saveReading } from "@/lib/database/history";
+import { dayAt } from "@/lib/day";
 import { logFailure } from "@/lib/log";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
@@ -35,8 +36,10 @@ async function readAndSave({ openId, scopes }: Claim, pace: Pace): Promise<Outco
   const until = Date.now() + VIDEOS_UNTIL_MS;
   const access = await validAccessToken(openId, { patience: TOKEN_MS });
   if ("failure" in access) {
-    // The grant has ended, and no one claims it again.
-    if (access.failure === "grant_invalid") return "skipped";
+    if (access.failure === "grant_invalid") {
+      await skipPerson(openId, dayAt(nowSeconds()));
+      return "skipped";
+    }
     throw new TikTokError(access.failure, { endpoint: "token" });
   }
   const { accessToken } = access;

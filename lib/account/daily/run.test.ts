@@ -268,3 +268,11 @@ it("ends with what it has when the database fails in between", async () => {
   expect(left).toBe(30 - read);
   expect(left).toBeGreaterThan(0);
 }, 20_000);
+
+it("tries a grant whose secret is gone once a day, and keeps it for when the secret is back", async () => {
+  await savePeople(["lost", "fine"]);
+  const known = await grantOf("fine");
+  await changeGrant("lost", { access_token: known?.access_token, refresh_token: "v1.gone.AAAA" });
+  expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 1, left: 0 });
+  expect(await grantOf("lost")).toMatchObject({ endedBecause: null, statsOn: TODAY });
+});
