@@ -40,6 +40,10 @@ export async function saveReading(openId: string, reading: Reading): Promise<voi
         returning user_id
       ), named as (
         update "user" set name = ${name}, image = ${image} from saved where id = saved.user_id
+          -- A person who came with another provider keeps the name from there.
+          and not exists (
+            select from account where user_id = saved.user_id and provider <> 'tiktok'
+          )
       )
       insert into stats_day (user_id, day, followers, following, likes, videos, views)
       select user_id, ${day}::date, ${count(followers)}, ${count(following)}, ${count(likes)},

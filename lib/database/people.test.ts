@@ -313,6 +313,18 @@ describe("a reading", () => {
     expect(await readDays(id, "2999-01-01")).toEqual([]);
   });
 
+  it("leaves the name of a person who came with another provider", async () => {
+    const userId = await signIn();
+    const other = { userId, provider: "github", providerAccountId: "7", type: "oauth" } as const;
+    await query((database) => database.insert(account).values(other));
+    await saveReading(OPEN_ID, {
+      profile: profile({ display_name: "Renamed", follower_count: 7 }),
+      readAt: nowSeconds(),
+    });
+    expect(await all.users()).toMatchObject([{ name: "Paper Boats" }]);
+    expect(await all.days()).toMatchObject([{ followers: 7 }]);
+  });
+
   it("without counts has no row, and one of a grant that has ended is not saved", async () => {
     await signIn();
     await query((database) => database.delete(statsDay));

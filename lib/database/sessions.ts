@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { nowSeconds } from "@/lib/clock";
 import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
+import { dayAt } from "@/lib/day";
 
 /** A session with its person and the person's grant at TikTok. */
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
@@ -41,7 +43,10 @@ export async function createSession(row: {
 }): Promise<void> {
   const { token, ...values } = row;
   await query((database) =>
-    database.insert(session).values({ ...values, sessionToken: hashOf(token) }),
+    // The day in UTC, whatever the database's time zone is.
+    database
+      .insert(session)
+      .values({ ...values, sessionToken: hashOf(token), seenOn: dayAt(nowSeconds()) }),
   );
 }
 

@@ -39,10 +39,14 @@ export async function endSessionForGood(): Promise<void> {
  */
 export async function withEndedSession(request: NextRequest, answer: Response): Promise<Response> {
   const cookie = sessionCookieName(request.headers);
-  if (!answer.headers.getSetCookie().some((set) => set.startsWith(`${cookie}=`))) return answer;
+  const change = answer.headers.getSetCookie().find((set) => set.startsWith(`${cookie}=`));
+  if (!change) return answer;
   if (hasDatabase) {
     const token = tokenIn(request.cookies.get(cookie)?.value);
-    if (token) await (await database()).deleteSession(token);
+    const ended = token && (await database()).deleteSession(token);
+    // A new session must not be lost because the old one lives on for a while. The failure has been logged.
+    const isReplaced = !change.startsWith(`${cookie}=;`);
+    await (isReplaced ? Promise.resolve(ended).catch(() => {}) : ended);
     return answer;
   }
   const session = await sessionIn(request.headers, request.cookies);

@@ -3,7 +3,7 @@ import { endpoints } from "@/lib/tiktok/endpoints";
 import { callTikTok } from "@/lib/tiktok/request";
 import { type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
-import { count, flag, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
+import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
 /**
  * Every profile field that is read, under the scope that it needs. A new row here is requested from TikTok
@@ -12,7 +12,7 @@ import { count, flag, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
  */
 const FIELDS = {
   "user.info.basic": {
-    open_id: z.string().min(1).max(256),
+    open_id: openId,
     union_id: text(256),
     avatar_url: pictureUrl,
     avatar_url_100: pictureUrl,

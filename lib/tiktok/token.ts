@@ -3,7 +3,7 @@ import { clientFields } from "@/lib/tiktok/app";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { callTikTok } from "@/lib/tiktok/request";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import { integer, text } from "@/lib/tiktok/values";
+import { integer, openId, text } from "@/lib/tiktok/values";
 
 const DAY = 24 * 60 * 60;
 const TEN_YEARS = 3_650 * DAY;
@@ -15,7 +15,6 @@ const REFRESH_TOKEN_SECONDS = 180 * DAY;
 
 const token = z.string().min(1).max(16_384);
 const lifetime = integer(1, TEN_YEARS);
-const openId = z.string().min(1).max(256);
 // A list without a single scope cannot be what was granted.
 const scopeList = text(2_048).transform((list) =>
   parseScopes(list).length > 0 ? list : undefined,

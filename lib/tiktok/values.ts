@@ -26,6 +26,13 @@ export const count = integer(0);
 /** A date in Unix seconds. */
 export const date = integer(1, LATEST);
 
+/** An account's open_id. It has no character that a database could not keep. */
+export const openId = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((value) => !value.includes("\0"));
+
 export const flag = orAbsent(z.boolean());
 
 /** A text, cut after `max` UTF-16 code units, without what a database could not keep. */

@@ -55,6 +55,11 @@ describe("isSigned", () => {
 describe("readEvent", () => {
   const readText = (body: string) => readEvent(Buffer.from(body));
 
+  it("drops an open_id that a database could not keep", () => {
+    const event = { event: "authorization.removed", user_openid: "id\0" };
+    expect(readText(JSON.stringify(event))).toEqual({ event: "authorization.removed" });
+  });
+
   it("reads an event, and drops an open_id of another type", () => {
     expect(readText('{"event":"e","user_openid":"id","content":"{}"}')).toEqual({
       event: "e",

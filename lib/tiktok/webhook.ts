@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { date } from "@/lib/tiktok/values";
+import { date, openId } from "@/lib/tiktok/values";
 
 // TikTok retries for 72 hours and does not say whether it signs a retry again. Anything older is a replay.
 const OLDEST_SECONDS = 73 * 60 * 60;
@@ -9,7 +9,7 @@ const CLOCK_SKEW_SECONDS = 5 * 60;
 // TikTok repeats an event for days until it is accepted, so this requires only what is needed.
 const webhook = z.object({
   event: z.string().min(1).max(100),
-  user_openid: z.string().min(1).max(256).optional().catch(undefined),
+  user_openid: openId.optional().catch(undefined),
   /** When it happened, in Unix seconds. */
   create_time: date,
   /** JSON in a string; its shape depends on the event. */

@@ -3,6 +3,7 @@ import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
 import { withEndedSession } from "@/lib/session/end";
+import { noteOutage } from "@/lib/session/in-database/outage";
 import { linkedPerson, startLink } from "@/lib/session/link";
 import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
@@ -104,4 +105,15 @@ it.each([
   authJsGoesTo("/login?error=OAuthCallbackError");
   const location = await comeBack(`error=${error}&state=s`, { state: "other" });
   expect(location).toBe(`/login?error=OAuthCallbackError&code=${code}`);
+});
+
+it("names the database if it fails in the middle of a sign-in", async () => {
+  const signIn = async () => {
+    const request = new NextRequest(`${SITE}/api/auth/callback/tiktok?code=1&state=s`);
+    return (await finishSignIn(request, SITE, "tiktok")).headers.get("location");
+  };
+  authJsGoesTo("/login?error=Configuration");
+  expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
+  noteOutage();
+  expect(await signIn()).toBe("/login?error=OAuthCallbackError&code=database_unavailable");
 });

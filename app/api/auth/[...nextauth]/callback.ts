@@ -8,6 +8,7 @@ import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
 import { databaseFailure } from "@/lib/session/in-database/failure";
+import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
@@ -36,8 +37,11 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   const link = hasDatabase ? await linkIn(request, provider) : null;
   if (link) return finishLink(link.userId, refusal, () => handlers.GET(sent));
   const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
-  const target = targetOf(fromAuthJs, origin).origin;
+  const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
   if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
+  // Auth.js keeps the reason to itself when the database fails in the middle of a sign-in.
+  const hasFailed = result.get("error") === "Configuration" && secondsOfOutage() !== null;
+  if (hasFailed) return endOn(routes.login, "database_unavailable");
   return refusal ? endOn(routes.login, refusal) : withEndedSession(request, fromAuthJs);
 }
 
