@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { startEmulator } from "../../emulator/start";
 
 const START_MS = 60_000;
+const STOP_MS = 10_000;
 
 /** A running site. */
 export interface Site {
@@ -114,7 +115,12 @@ async function answers(url: string): Promise<boolean> {
 function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once("exit", () => resolve());
+    // A browser may hold a connection open without a request on it, and Node waits for that for a minute and a half.
+    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    });
     child.kill(signal);
   });
 }
