@@ -5,7 +5,7 @@ import { keepAwake } from "@/lib/database/keep-awake";
 import { schemaState } from "@/lib/database/version";
 import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
-import { noteOutage } from "@/lib/session/in-database/outage";
+import { endOutage, noteOutage } from "@/lib/session/in-database/outage";
 
 // Middleware, pages and route handlers are bundled apart. What they share is kept on globalThis.
 const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };
@@ -20,11 +20,13 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
     const { database } = await opened();
     // Vercel freezes a function that has answered. Its idle connections would stay open at the server.
     if (env.VERCEL) keepAwake(sleep(IDLE_MS + 100));
-    return await run(database).catch((error: unknown) => {
+    const result = await run(database).catch((error: unknown) => {
       // Nothing of it has happened, and the other one goes on.
       if (describeDatabaseFailure(error).code !== DEADLOCK) throw error;
       return run(database);
     });
+    endOutage();
+    return result;
   } catch (error) {
     const { code, sentence } = describeDatabaseFailure(error);
     if (!isFaultOfQuery(code)) noteOutage();

@@ -19,7 +19,7 @@ const accounts = await import("@/lib/database/accounts");
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
 const { saveSignIn } = await import("@/lib/database/sign-in");
-const { secondsOfOutage } = await import("@/lib/session/in-database/outage");
+const { noteOutage, secondsOfOutage } = await import("@/lib/session/in-database/outage");
 const { readDays, saveReading } = await import("@/lib/database/history");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { account, session, statsDay, user } = await import("@/lib/database/schema");
@@ -374,5 +374,12 @@ it("logs and throws no parameter of a query that fails", async () => {
   expect(text).toContain("22P02");
   expect((error as Error).cause).toBeUndefined();
   // A value that PostgreSQL refuses is no outage.
+  expect(secondsOfOutage()).toBeNull();
+});
+
+it("ends an outage with the first query that succeeds", async () => {
+  noteOutage();
+  expect(secondsOfOutage()).not.toBeNull();
+  await all.users();
   expect(secondsOfOutage()).toBeNull();
 });

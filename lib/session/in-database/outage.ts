@@ -9,6 +9,11 @@ export function noteOutage(): void {
   shared.databaseFailedAt = performance.now();
 }
 
+/** Notes that the database answers again. */
+export function endOutage(): void {
+  delete shared.databaseFailedAt;
+}
+
 /** How many seconds to wait before the database is tried again; null if it has not just failed. */
 export function secondsOfOutage(): number | null {
   const ago = performance.now() - (shared.databaseFailedAt ?? Number.NEGATIVE_INFINITY);
