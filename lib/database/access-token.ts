@@ -5,7 +5,7 @@ import { refresh, takeLease } from "@/lib/database/refresh";
 import { logFailure } from "@/lib/log";
 import type { Access } from "@/lib/session/session";
 
-// Longer than the patience for TikTok, 30 seconds: whoever takes over later does not meet the first call.
+// Longer than the patience for TikTok, 30 seconds, so that a process that takes over does not meet the first call.
 const LEASE_SECONDS = 35;
 // How long a page waits. The refresh goes on without it.
 const PATIENCE_MS = 5_000;

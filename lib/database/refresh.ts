@@ -16,9 +16,10 @@ import { query } from "@/lib/database/open";
 import { account } from "@/lib/database/schema";
 import { logFailure } from "@/lib/log";
 import { pauseAfter } from "@/lib/session/pause";
+import { refreshFor } from "@/lib/session/refresh-for";
 import type { Access } from "@/lib/session/session";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { type RefreshAnswer, refreshTokens } from "@/lib/tiktok/token";
+import type { RefreshAnswer } from "@/lib/tiktok/token";
 
 // TikTok has replaced the refresh token by then, so the new ones must not be lost to a short outage.
 const SAVE_PAUSES_MS = [100, 500, 1_000, 2_000, 4_000, 8_000];
@@ -46,11 +47,7 @@ export async function takeLease(row: GrantRow, seconds: number): Promise<string 
 /** Refreshes the tokens of a grant and saves them before anything else happens with them. */
 export async function refresh(row: GrantRow, lease: string): Promise<Access> {
   try {
-    const tokens = await refreshTokens(refreshTokenIn(row) ?? "");
-    if (tokens.open_id && tokens.open_id !== row.openId) {
-      const description = "tokens of another open_id";
-      throw new TikTokError("unreadable_answer", { endpoint: "token", description });
-    }
+    const tokens = await refreshFor(row.openId, refreshTokenIn(row) ?? "");
     return await save(row, tokens);
   } catch (error) {
     if (error instanceof DatabaseProblem) throw error;

@@ -34,7 +34,7 @@ export async function whyEnded(token: string): Promise<string | null> {
   return rows[0]?.reason ?? null;
 }
 
-/** Adds a session. Only a hash of its token is kept: whoever reads the table cannot sign in with it. */
+/** Adds a session. Only a hash of its token is kept, so a copy of the table signs no one in. */
 export async function createSession(row: {
   token: string;
   userId: string;

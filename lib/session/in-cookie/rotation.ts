@@ -10,10 +10,10 @@ import {
   remember,
 } from "@/lib/session/in-cookie/rotation-memory";
 import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
+import { refreshFor } from "@/lib/session/refresh-for";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { readProfile } from "@/lib/tiktok/profile";
-import { refreshTokens } from "@/lib/tiktok/token";
 
 /** The request header in which middleware tells the page why a rotation failed. */
 export const ROTATION_FAILURE = "x-rotation-failure";
@@ -116,11 +116,7 @@ function newAttempt(before: CookieGrant, failures: number): Attempt {
 async function refresh(attempt: Attempt): Promise<Rotation> {
   const { before } = attempt;
   try {
-    const tokens = await refreshTokens(before.refreshToken);
-    if (tokens.open_id && tokens.open_id !== before.openId) {
-      const description = "tokens of another open_id";
-      throw new TikTokError("unreadable_answer", { endpoint: "token", description });
-    }
+    const tokens = await refreshFor(before.openId, before.refreshToken);
     attempt.rotated = withTokens(before, tokens);
     forgetAfter(attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
     return { grant: attempt.rotated };
