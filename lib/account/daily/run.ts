@@ -45,7 +45,7 @@ export async function runDaily(options: {
   const next = newQueue(until);
   const note = noteOutcomes(counts, pace);
   const work = async () => {
-    // The call is reserved first: whoever waits has claimed no one.
+    // The call is reserved first, so that no one is claimed during the wait.
     while (await pace.wait("user/info", until)) {
       const person = await next();
       if (!person) return;
