@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { countStatements } from "./query-count";
 
 /** A way to a server that can be cut and repaired. */
 export interface BreakableConnection {
@@ -8,14 +9,18 @@ export interface BreakableConnection {
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
   repair(): Promise<void>;
+  /** How many statements were sent to PostgreSQL through it so far. */
+  statements(): number;
 }
 
 /** Opens a port of this machine that leads to a server. @param target the server's address */
 export async function breakableConnection(target: string): Promise<BreakableConnection> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  let statements = 0;
   const pipe = (incoming: Socket) => {
     const outgoing = connect(Number(port || 5432), hostname);
+    countStatements(incoming, () => statements++);
     for (const [from, to] of [
       [incoming, outgoing],
       [outgoing, incoming],
@@ -37,6 +42,7 @@ export async function breakableConnection(target: string): Promise<BreakableConn
       for (const socket of sockets) socket.destroy();
       await once(server, "close");
     },
+    statements: () => statements,
     repair: async () => {
       server = await listen(pipe, Number(url.port));
     },

@@ -20,7 +20,10 @@ export const metadata: Metadata = { title: "Settings", robots: { index: false } 
 export default async function Settings({ searchParams }: PageProps<"/dashboard/settings">) {
   const session = await requireSession(routes.settings);
   const { grant, expiresAt } = session;
-  const [sessions, accounts] = await Promise.all([listSessions(session), listAccounts(session)]);
+  const [sessions, accounts] = await Promise.all([
+    listSessions(session),
+    signInProviders.length > 1 ? listAccounts(session) : null,
+  ]);
   const { error, code } = await searchParams;
   return (
     <>
@@ -34,7 +37,7 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
           <ConnectTikTok returnTo={routes.settings} />
         )}
       </section>
-      {accounts && signInProviders.length > 1 && (
+      {accounts && (
         <section className="space-y-4">
           <h2 className="text-heading">How you sign in</h2>
           <AccountList accounts={accounts} />
