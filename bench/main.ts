@@ -5,7 +5,7 @@ import { ensureBrowser } from "../scripts/browser";
 import { signIn } from "../tests/support/consent";
 import { createTestDatabase } from "../tests/support/database";
 import { type PageWeight, pageWeight } from "../tests/support/page-weight";
-import { emulatorEnv, startTestEmulator } from "../tests/support/servers";
+import { blankConfiguration, emulatorEnv, startTestEmulator } from "../tests/support/servers";
 import { load } from "./load";
 import { addressOf, measure, type Subject } from "./measure";
 import { functionsOf, partsOf } from "./profile";
@@ -49,7 +49,7 @@ async function bench(): Promise<void> {
   const database = await createTestDatabase();
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
   try {
-    const env = emulatorEnv(emulator);
+    const env = { ...blankConfiguration(), ...emulatorEnv(emulator) };
     const starter = await start(".", env);
     const withDatabase = await start(".", { ...env, ...database.env });
     const bare = await start(folders.bare, {});

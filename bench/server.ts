@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { blankConfiguration } from "../tests/support/servers";
 import type { CpuProfile } from "./profile";
 
 const START_MS = 60_000;
@@ -39,7 +38,7 @@ export async function startServer(
     process.execPath,
     ["--import", probe, NEXT, "start", folder, "-p", "0", "-H", "localhost"],
     {
-      env: { ...blankConfiguration(), PATH: process.env.PATH, NODE_ENV: "production", ...env },
+      env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );

@@ -83,7 +83,7 @@ export async function decryptSession(
   name: string,
 ): Promise<CookieSession | null> {
   if (!value || authSecrets.length === 0) return null;
-  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
+  const token = decrypt({ token: value, secret: authSecrets, salt: name });
   const grant = grantIn(token);
   return grant && { grant, expiresAt: token?.exp ?? 0 };
 }

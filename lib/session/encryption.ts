@@ -1,9 +1,10 @@
-import { hkdfSync } from "node:crypto";
-import { base64url, calculateJwkThumbprint, EncryptJWT, jwtDecrypt } from "jose";
+import { createHash, hkdfSync } from "node:crypto";
+import { EncryptJWT } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import type { Grant } from "@/lib/session/grant";
+import { decryptJwe } from "@/lib/session/jwe";
 import { SESSION_SECONDS } from "@/lib/session/session";
 
 // Auth.js's own format, byte for byte, so that each side can decrypt what the other encrypted. Auth.js
@@ -26,7 +27,7 @@ interface Key {
   kid: string;
 }
 
-const keys = new Map<string, Promise<Key>>();
+const keys = new Map<string, Key>();
 
 /**
  * Encrypts a session into the value of its cookie. Optional parts that do not fit are dropped and logged.
@@ -37,7 +38,7 @@ const keys = new Map<string, Promise<Key>>();
  */
 export async function encrypt(params: JWTEncodeParams): Promise<string> {
   const { token = {}, secret, salt, maxAge = SESSION_SECONDS } = params;
-  const key = await keyFor([secret].flat()[0] ?? "", salt);
+  const key = keyFor([secret].flat()[0] ?? "", salt);
   let { grant } = token;
   let value = await toJwe(token, key, maxAge);
   for (const [name, without] of OPTIONAL) {
@@ -64,30 +65,28 @@ function toJwe(token: JWT, key: Key, maxAge: number): Promise<string> {
  * Decrypts the value of a session cookie.
  * @returns null without one, or when it expired, was altered, or was encrypted with another secret
  */
-export async function decrypt({ token, secret, salt }: JWTDecodeParams): Promise<JWT | null> {
+export function decrypt({ token, secret, salt }: JWTDecodeParams): JWT | null {
   if (!token) return null;
   try {
-    const candidates = await Promise.all([secret].flat().map((one) => keyFor(one, salt)));
-    const { payload } = await jwtDecrypt(
-      token,
-      ({ kid }) => {
-        const key = candidates.find((candidate) => candidate.kid === kid);
-        if (!key) throw new Error("encrypted with another secret");
-        return key.bytes;
-      },
-      {
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        keyManagementAlgorithms: [FORMAT.alg],
-        contentEncryptionAlgorithms: [FORMAT.enc],
-      },
-    );
-    return payload as JWT;
+    const keys = [secret].flat().map((one) => keyFor(one, salt));
+    const text = decryptJwe(token, (kid) => keys.find((key) => key.kid === kid)?.bytes ?? null);
+    const payload = JSON.parse(text ?? "null");
+    return isCurrent(payload) ? payload : null;
   } catch {
     return null;
   }
 }
 
-function keyFor(secret: string, salt: string): Promise<Key> {
+function isCurrent(payload: JWT | null): boolean {
+  if (typeof payload !== "object" || payload === null) return false;
+  const now = nowSeconds();
+  const { exp, nbf } = payload as { exp?: unknown; nbf?: unknown };
+  const hasBegun =
+    nbf === undefined || (typeof nbf === "number" && nbf <= now + CLOCK_TOLERANCE_SECONDS);
+  return hasBegun && typeof exp === "number" && exp > now - CLOCK_TOLERANCE_SECONDS;
+}
+
+function keyFor(secret: string, salt: string): Key {
   const id = `${salt}\n${secret}`;
   const known = keys.get(id);
   if (known) return known;
@@ -96,9 +95,10 @@ function keyFor(secret: string, salt: string): Promise<Key> {
   return key;
 }
 
-async function deriveKey(secret: string, salt: string): Promise<Key> {
+function deriveKey(secret: string, salt: string): Key {
   const info = `Auth.js Generated Encryption Key (${salt})`;
   const bytes = new Uint8Array(hkdfSync("sha256", secret, salt, info, KEY_BYTES));
-  const kid = await calculateJwkThumbprint({ kty: "oct", k: base64url.encode(bytes) }, "sha512");
-  return { bytes, kid };
+  // The key's thumbprint: https://www.rfc-editor.org/rfc/rfc7638
+  const jwk = JSON.stringify({ k: Buffer.from(bytes).toString("base64url"), kty: "oct" });
+  return { bytes, kid: createHash("sha512").update(jwk).digest("base64url") };
 }
