@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { contentSecurityPolicy } from "@/lib/csp.mjs";
 
 const EVERYTHING = "/:path*";
+const DOCUMENTS = "/((?!_next/static/).*)";
 
 beforeEach(() => {
   for (const name of ["AUTH_URL", "VERCEL", "TIKTOK_EMULATOR_URL"]) vi.stubEnv(name, "");
@@ -16,13 +17,15 @@ async function configWith(env: Record<string, string> = {}) {
 const rulesWith = async (env = {}) => (await (await configWith(env)).headers?.()) ?? [];
 
 /** The policy and HSTS that a request without proxy gets; a later rule overrides an earlier one. */
-async function headersWith(env = {}) {
-  const rules = (await rulesWith(env)).filter(({ source, has }) => source === EVERYTHING && !has);
+async function headersWith(env = {}, sources = [EVERYTHING, DOCUMENTS]) {
+  const rules = (await rulesWith(env)).filter(
+    ({ source, has }) => sources.includes(source) && !has,
+  );
   const headers = rules.flatMap((rule) => rule.headers).map(({ key, value }) => [key, value]);
   return new Map(headers as [string, string][]);
 }
 
-describe("every response", () => {
+describe("every document", () => {
   it.each([
     ["X-Content-Type-Options", "nosniff"],
     ["Referrer-Policy", "strict-origin-when-cross-origin"],
@@ -40,6 +43,15 @@ describe("every response", () => {
       contentSecurityPolicy({ isDevelopment: false, isHttps: false }),
     );
     expect(headers.size).toBe(7);
+  });
+
+  it("has more than Next's own files, on which a browser ignores the rest", async () => {
+    const headers = await headersWith({ VERCEL: "1" }, [EVERYTHING]);
+    expect([...headers.keys()]).toEqual([
+      "X-Content-Type-Options",
+      "Cross-Origin-Resource-Policy",
+      "Strict-Transport-Security",
+    ]);
   });
 });
 
@@ -60,14 +72,14 @@ describe("on https", () => {
 
   it("as a proxy reports, http is upgraded and refused", async () => {
     const rules = (await rulesWith()).filter(({ has }) => has?.[0]?.key === "x-forwarded-proto");
+    const has = [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }];
+    const hsts = { key: "Strict-Transport-Security", value: "max-age=31536000" };
     expect(rules).toEqual([
+      { source: EVERYTHING, has, headers: [hsts] },
       {
-        source: EVERYTHING,
-        has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
-        headers: [
-          { key: "Content-Security-Policy", value: secure },
-          { key: "Strict-Transport-Security", value: "max-age=31536000" },
-        ],
+        source: DOCUMENTS,
+        has,
+        headers: [{ key: "Content-Security-Policy", value: secure }],
       },
     ]);
   });

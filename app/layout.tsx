@@ -1,7 +1,7 @@
 import "./globals.css";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { fontClasses } from "@/components/site/font";
 import { SiteFooter } from "@/components/site/footer";
 import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html lang="en" className={fontClasses}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"
