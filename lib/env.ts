@@ -18,6 +18,9 @@ export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
 export const hasClientId = (provider: string): boolean =>
   Boolean(process.env[`AUTH_${provider.toUpperCase()}_ID`]);
 
+// Auth.js still reads its names of version 4, which are easily left behind: an old address would redirect every sign-in.
+for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET"]) delete process.env[name];
+
 // Auth.js reads these two by itself and would take even spaces for an address.
 for (const name of ["AUTH_URL", "AUTH_REDIRECT_PROXY_URL"] as const) {
   if (process.env[name]) process.env[name] = env[name] ?? "";

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { checkConfiguration } from "./doctor/check-configuration";
 import { checkMachine } from "./doctor/check-machine";
 import { checkDatabase } from "./doctor/checks/database";
+import { checkHiddenValues } from "./doctor/checks/hidden-values";
 import { checkOnline } from "./doctor/checks/online";
 import { type Finding, formatFinding, isProblem } from "./doctor/finding";
 import type { Addresses } from "./doctor/registration";
@@ -25,6 +26,7 @@ async function doctor(): Promise<number> {
   });
   const findings = [
     ...(await checkMachine(port)),
+    ...checkHiddenValues(isProduction),
     ...configuration,
     ...(options.online
       ? [...(await checkOnline(process.env)), ...(await checkDatabase(process.env))]

@@ -2,6 +2,8 @@ import { checkCredentials } from "./checks/credentials";
 import { checkDatabaseUrl } from "./checks/database-url";
 import { checkEmulator } from "./checks/emulator";
 import { checkOtherMistakes } from "./checks/other-mistakes";
+import { checkOtherNames } from "./checks/other-names";
+import { checkPlaceholders } from "./checks/placeholders";
 import { checkPreviousSecret } from "./checks/previous-secret";
 import { checkRedirectUri } from "./checks/redirect-uri";
 import { checkScopes } from "./checks/scopes";
@@ -22,12 +24,14 @@ export function checkConfiguration(
   const redirectUri = redirectUriFor(cleaned, place);
   const findings = [
     ...checkStrayCharacters(variables),
+    ...checkOtherNames(cleaned),
+    ...checkPlaceholders(cleaned),
     checkSecret(cleaned, place.isProduction),
     ...checkPreviousSecret(cleaned),
     ...checkCredentials(cleaned, place.isProduction),
     ...checkScopes(cleaned),
     ...checkSiteAddress(cleaned, place),
-    ...(redirectUri ? [checkRedirectUri(redirectUri)] : []),
+    ...(redirectUri ? [checkRedirectUri(redirectUri, place.port)] : []),
     ...checkEmulator(cleaned, place.isProduction),
     ...checkDatabaseUrl(cleaned, place.isProduction),
     ...checkServerActionsKey(cleaned, place.isProduction),

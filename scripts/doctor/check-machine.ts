@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { checkClock } from "./checks/clock";
 import { checkNode } from "./checks/node";
-import { checkPort } from "./checks/port";
+import { checkEmulatorPort, checkSitePort } from "./checks/port";
 import type { Finding } from "./finding";
 
 /** Checks Node, the clock, and the ports of `npm run dev`. @param port the site's port */
@@ -9,7 +9,7 @@ export async function checkMachine(port: number): Promise<Finding[]> {
   return [
     checkNode(process.versions.node),
     checkClock(Date.now(), statSync("package.json").mtimeMs),
-    await checkPort(port, "the site", `run PORT=${port + 1} npm run dev`),
-    await checkPort(4600, "the emulator", "do nothing, the emulator uses another port"),
+    await checkSitePort(port),
+    await checkEmulatorPort(4600),
   ];
 }

@@ -19,6 +19,55 @@ const databaseAt = (rest: string) => ({
 
 /** Test data: a mistake's name, how it changes VALID, the variable to blame, and part of what the doctor says. */
 export const MISTAKES: [string, Variables, string, RegExp][] = [
+  [
+    "an address from Auth.js's version 4",
+    { NEXTAUTH_URL: "https://old.example", AUTH_URL: "" },
+    "NEXTAUTH_URL",
+    /the name is AUTH_URL/,
+  ],
+  [
+    "TikTok's name for the key",
+    { TIKTOK_CLIENT_KEY: VALID.AUTH_TIKTOK_ID, AUTH_TIKTOK_ID: "" },
+    "TIKTOK_CLIENT_KEY",
+    /the name is AUTH_TIKTOK_ID/,
+  ],
+  [
+    "another library's name for the key",
+    { AUTH_TIKTOK_KEY: VALID.AUTH_TIKTOK_ID, AUTH_TIKTOK_ID: "" },
+    "AUTH_TIKTOK_KEY",
+    /the name is AUTH_TIKTOK_ID/,
+  ],
+  [
+    "a secret that browsers get",
+    { NEXT_PUBLIC_TIKTOK_CLIENT_SECRET: VALID.AUTH_TIKTOK_SECRET },
+    "NEXT_PUBLIC_TIKTOK_CLIENT_SECRET",
+    /is not used/,
+  ],
+  [
+    "a placeholder as the client key",
+    { AUTH_TIKTOK_ID: "your-client-key" },
+    "AUTH_TIKTOK_ID",
+    /placeholder/,
+  ],
+  [
+    "a placeholder as the client secret",
+    { AUTH_TIKTOK_SECRET: "<secret>" },
+    "AUTH_TIKTOK_SECRET",
+    /placeholder/,
+  ],
+  ["a placeholder as the address", { AUTH_URL: "https://your.domain" }, "AUTH_URL", /placeholder/],
+  [
+    "a private address",
+    { AUTH_URL: "http://192.168.1.5:3000" },
+    "AUTH_URL",
+    /address of a private network/,
+  ],
+  [
+    "another port than the site's",
+    { AUTH_URL: "http://localhost:3001" },
+    "AUTH_URL",
+    /names port 3001, but the site listens on port 3000/,
+  ],
   ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET", /5 characters/],
   [
     "a secret of a single repeated letter",

@@ -13,7 +13,7 @@ export interface Addresses {
 /** The addresses to register; null if they are unknown or TikTok would refuse them. */
 export function addressesFor(variables: Variables, place: Place): Addresses | null {
   const redirectUri = redirectUriFor(variables, place);
-  if (!redirectUri || checkRedirectUri(redirectUri).level === "error") return null;
+  if (!redirectUri || checkRedirectUri(redirectUri, place.port).level === "error") return null;
   const { uri, platform } = redirectUri;
   const { protocol, origin } = new URL(uri);
   return {

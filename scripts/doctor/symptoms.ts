@@ -2,6 +2,7 @@
 export const SYMPTOMS = {
   noPage: "no page at all, because the server stops when it starts",
   notSetUp: '"Sign-in is not set up yet" on the login page',
+  nothingThere: '"This site can\'t be reached" in the browser, after the consent page',
   signInLost: '"This sign-in could not be completed" on the login page',
   originUnknown:
     '"This sign-in started at an address that this site does not know" on the login page',

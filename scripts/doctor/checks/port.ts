@@ -1,14 +1,24 @@
 import { isPortFree } from "../../next-dev";
+import { runningDevServer } from "../../running-dev-server";
 import type { Finding } from "../finding";
 
-/**
- * Checks whether a port of this machine is free.
- * @param user what will listen on it
- * @param fix what to do if another program uses it
- */
-export async function checkPort(port: number, user: string, fix: string): Promise<Finding> {
+/** Checks whether the site's port is free, or in use by this project. */
+export async function checkSitePort(port: number): Promise<Finding> {
   const about = `Port ${port}`;
-  if (await isPortFree(port)) return { level: "ok", about, what: `free for ${user}` };
-  const what = `in use, which is fine if ${user} is already running.`;
-  return { level: "note", about, what, fix: `If not, ${fix}.` };
+  const running = runningDevServer();
+  if (running?.port === port) {
+    return { level: "ok", about, what: `this project is running there (process ${running.pid})` };
+  }
+  if (await isPortFree(port)) return { level: "ok", about, what: "free for the site" };
+  const what = "in use by another program.";
+  return { level: "note", about, what, fix: `Run: PORT=${port + 1} npm run dev` };
+}
+
+/** Checks whether the emulator's usual port is free. It matters little: the emulator finds another one. */
+export async function checkEmulatorPort(port: number): Promise<Finding> {
+  const isFree = await isPortFree(port);
+  const what = isFree
+    ? "free for the emulator"
+    : "in use, by the emulator itself or by another program; a new emulator takes another port";
+  return { level: "ok", about: `Port ${port}`, what };
 }

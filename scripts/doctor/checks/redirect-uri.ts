@@ -5,12 +5,16 @@ import { SYMPTOMS } from "../symptoms";
 const MAX_LENGTH = 511;
 
 /**
- * Checks whether TikTok's portal accepts a redirect URI.
+ * Checks whether TikTok's portal accepts a redirect URI, and whether it leads back to the site.
+ * @param sitePort the port on which the site listens on this machine
  * @see https://developers.tiktok.com/doc/login-kit-web
  * @see https://developers.tiktok.com/doc/login-kit-desktop
  */
-export function checkRedirectUri({ uri, source, platform }: RedirectUri): Finding {
-  const { protocol, port, host } = new URL(uri);
+export function checkRedirectUri(
+  { uri, source, platform }: RedirectUri,
+  sitePort: number,
+): Finding {
+  const { protocol, port, host, hostname } = new URL(uri);
   if (uri.length > MAX_LENGTH) {
     const why = `TikTok's limit is ${MAX_LENGTH}.`;
     const what = `leads to a redirect URI of ${uri.length} characters.`;
@@ -20,6 +24,17 @@ export function checkRedirectUri({ uri, source, platform }: RedirectUri): Findin
     const why = "TikTok's Desktop platform, which accepts localhost, requires a port.";
     const fix = source === "PORT" ? "PORT=3000" : "AUTH_URL=http://localhost:3000";
     return refusedByTikTok(source, { what: "leads to a redirect URI without a port.", why, fix });
+  }
+  if (platform === "Desktop" && source === "AUTH_URL" && Number(port) !== sitePort) {
+    const what = `names port ${port}, but the site listens on port ${sitePort}.`;
+    const why = "TikTok sends people back to a port on which nothing, or something else, answers.";
+    const fix = `Remove ${source}, or start the site with PORT=${port}.`;
+    return { level: "warning", about: source, what, why, fix, symptom: SYMPTOMS.nothingThere };
+  }
+  if (platform === "Web" && isPrivate(hostname)) {
+    const why = "TikTok's Web platform accepts public addresses with https only.";
+    const fix = `Remove ${source} and open http://localhost:${sitePort}, or use npm run dev:tunnel to sign in from other devices.`;
+    return refusedByTikTok(source, { what: "is an address of a private network.", why, fix });
   }
   if (platform === "Web" && protocol !== "https:") {
     const why = "TikTok's Web platform accepts https only, and cookies would be sent unencrypted.";
@@ -33,6 +48,12 @@ export function checkRedirectUri({ uri, source, platform }: RedirectUri): Findin
   const what = `${uri}, for the ${platform} platform${SOURCE_NOTES[source]}`;
   return { level: "ok", about: "Redirect URI", what };
 }
+
+/** Whether a host is known in a local network only. */
+const isPrivate = (host: string) =>
+  /^(10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|0\.0\.0\.0$|\[)|\.(local|lan|home|internal)$/.test(
+    host,
+  ) || !host.includes(".");
 
 const refusedByTikTok = (
   about: string,
