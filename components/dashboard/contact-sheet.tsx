@@ -1,6 +1,7 @@
 import { VideoOff } from "lucide-react";
 import { VideoColumn } from "@/components/dashboard/videos/column";
-import { MedianLine } from "@/components/dashboard/videos/median-line";
+import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
+import { shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { bestVideoOf } from "@/lib/account/insights/best";
 import { viewsOf } from "@/lib/account/insights/views";
@@ -9,7 +10,7 @@ import type { Video } from "@/lib/tiktok/videos";
 const COLUMNS = 12;
 // Above the highest bar there is room for its number.
 const BARS = "mt-6 h-32 sm:h-44";
-const COVER = "aspect-[3/4]";
+const COVER = "aspect-[9/16] sm:aspect-[3/4]";
 const HEADING = "flex min-h-[1lh] flex-wrap items-baseline justify-between gap-x-6 text-heading";
 
 /**
@@ -19,7 +20,7 @@ const HEADING = "flex min-h-[1lh] flex-wrap items-baseline justify-between gap-x
  */
 export function ContactSheet({ videos, locale }: { videos: Video[]; locale: string }) {
   if (videos.length === 0) return <NoVideos />;
-  const views = viewsOf(videos);
+  const median = (videos.length > 1 && viewsOf(videos)?.median) || null;
   const most = Math.max(1, ...videos.map(({ view_count = 0 }) => view_count));
   const best = bestVideoOf(videos)?.video;
   return (
@@ -28,6 +29,11 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
         {videos.length === 1 ? "Your first video" : `Your last ${videos.length} videos`}
         <span className="font-normal text-muted text-sm tracking-normal">
           Views{videos.length > 1 && ", oldest to newest"}
+          {median !== null && (
+            <span className="ml-4 whitespace-nowrap text-ink">
+              <MedianSwatch /> Median {shortNumber(median, locale)}
+            </span>
+          )}
         </span>
       </h2>
       <div className="relative">
@@ -38,6 +44,7 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
               video={video}
               share={video.view_count === undefined ? null : video.view_count / most}
               isBest={video === best}
+              isCrossed={isCrossed(video, median, most)}
               place={index}
               locale={locale}
               barClass={BARS}
@@ -45,17 +52,20 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
             />
           ))}
         </ol>
-        {views && videos.length > 1 && (
-          <MedianLine
-            median={views.median}
-            share={views.median / most}
-            locale={locale}
-            className={BARS}
-          />
-        )}
+        {median !== null && <MedianLine share={median / most} className={BARS} />}
       </div>
     </section>
   );
+}
+
+// The number above a bar would stand on the line of the median.
+const NUMBER_HEIGHT = 0.14;
+const ROOM_IN_BAR = 0.15;
+
+function isCrossed({ view_count }: Video, median: number | null, most: number): boolean {
+  if (view_count === undefined || median === null) return false;
+  const below = (median - view_count) / most;
+  return below >= 0 && below < NUMBER_HEIGHT && view_count / most > ROOM_IN_BAR;
 }
 
 /** Skeleton of the chart. */

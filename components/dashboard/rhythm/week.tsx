@@ -22,7 +22,7 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
       <figcaption className="text-muted">
         {best
           ? `Most often on ${dayName(best.weekday, locale, "long")}, ${hours(best.hour)}`
-          : "At no time more often than at others"}{" "}
+          : "No favourite time yet"}{" "}
         ({timeZone.replaceAll("_", " ")})
       </figcaption>
       <div

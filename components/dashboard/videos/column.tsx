@@ -7,18 +7,20 @@ import type { Video } from "@/lib/tiktok/videos";
  * A video's bar on its cover, one link to TikTok. Its numbers show on hover and on keyboard focus; where nothing
  * hovers, a tap opens them first.
  * @param props.share the bar's height, from 0 to 1; null if the views are not known
+ * @param props.isCrossed whether the number has to stand inside the bar, as the median's line runs above it
  * @param props.place 0 to 11, from the left
  */
 export function VideoColumn(props: {
   video: Video;
   share: number | null;
   isBest: boolean;
+  isCrossed: boolean;
   place: number;
   locale: string;
   barClass: string;
   coverClass: string;
 }) {
-  const { video, share, isBest, place, locale, barClass, coverClass } = props;
+  const { video, share, isBest, isCrossed, place, locale, barClass, coverClass } = props;
   const tipId = `tip-${video.id}`;
   const column = (
     <>
@@ -26,14 +28,14 @@ export function VideoColumn(props: {
         aria-hidden="true"
         className={`block w-full overflow-visible ${barClass} ${isBest ? "text-mark" : "text-accent"}`}
       >
-        <Bar share={share} video={video} isBest={isBest} locale={locale} />
+        <Bar share={share} video={video} isBest={isBest} isCrossed={isCrossed} locale={locale} />
       </svg>
       <Cover video={video} className={coverClass} />
     </>
   );
   const name = `${titleOf(video)}: ${videoText(video, locale)}`;
   return (
-    <li className="group min-w-0 sm:relative">
+    <li className="group min-w-0 sm:relative [@media(hover:none)]:relative">
       {video.share_url ? (
         <a
           href={video.share_url}
@@ -54,8 +56,14 @@ export function VideoColumn(props: {
   );
 }
 
-function Bar(props: { share: number | null; video: Video; isBest: boolean; locale: string }) {
-  const { share, video, isBest, locale } = props;
+function Bar(props: {
+  share: number | null;
+  video: Video;
+  isBest: boolean;
+  isCrossed: boolean;
+  locale: string;
+}) {
+  const { share, video, isBest, isCrossed, locale } = props;
   if (share === null) return null;
   const top = `${round(100 * (1 - share))}%`;
   return (
@@ -72,9 +80,9 @@ function Bar(props: { share: number | null; video: Video; isBest: boolean; local
       <text
         x="50%"
         y={top}
-        dy={-6}
+        dy={isCrossed ? 15 : -6}
         textAnchor="middle"
-        className={`fill-current text-[0.6875rem] tabular-nums ${isBest ? "font-semibold" : "hidden md:block"}`}
+        className={`text-[0.6875rem] tabular-nums ${isCrossed ? "fill-on-accent" : "fill-current"} ${isBest ? "font-semibold" : "hidden md:block"}`}
       >
         {shortNumber(video.view_count ?? 0, locale)}
       </text>
