@@ -43,21 +43,27 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
   const asked = String(requested ?? "").split(",");
+  const isWelcome = !hasNumbers && !hasScope(grant.scopes, "video.list");
+  const grantMore = missing.length > 0 && (
+    <GrantMore
+      scopes={missing}
+      returnTo={returnTo}
+      wasDeclined={missing.every((scope) => asked.includes(scope))}
+    />
+  );
+  // Who shares something sees that first, unless the answer at TikTok has just been given.
+  const isGrantFirst = isWelcome || requested !== undefined;
   return (
     <>
       <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
         <LatestIdentity accountProfile={accountProfile} />
       </StreamIfSlow>
-      {!hasNumbers && !hasScope(grant.scopes, "video.list") && <Welcome />}
-      {missing.length > 0 && (
-        <GrantMore
-          scopes={missing}
-          returnTo={returnTo}
-          wasDeclined={missing.every((scope) => asked.includes(scope))}
-        />
-      )}
+      {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
+      {isGrantFirst && grantMore}
       <StreamIfSlow data={data} skeleton={<DetailsSkeleton grant={grant} />}>
-        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }} />
+        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }}>
+          {!isGrantFirst && grantMore}
+        </Details>
       </StreamIfSlow>
     </>
   );
@@ -69,7 +75,7 @@ function readVideos(grant: Grant) {
     ? readAccountVideos(grant)
     : Promise.resolve(null);
   const videosBefore = accountVideos.then((page) =>
-    page?.next ? readAccountVideos(grant, page.next) : null,
+    page && page.next !== null ? readAccountVideos(grant, page.next) : null,
   );
   return { accountVideos, videosBefore };
 }
