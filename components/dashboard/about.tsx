@@ -6,7 +6,7 @@ import type { Profile } from "@/lib/tiktok/profile";
 
 const LAYOUT = "grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]";
 // TikTok allows 80 characters.
-const BIO = "min-h-[3lh] text-sm sm:min-h-[2lh]";
+const BIO = "min-h-[3lh] text-left text-sm sm:min-h-[2lh]";
 const LINKS = "flex min-h-11 flex-wrap items-center gap-x-4 text-sm";
 
 /** Bio, verified badge and a link to the profile on TikTok, as far as they are known. */

@@ -55,11 +55,22 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
               coverClass={COVER}
             />
           ))}
+          <EmptyFrames columns={COLUMNS - videos.length} />
         </ol>
         {median !== null && <MedianLine share={median / most} className={BARS} />}
       </div>
     </section>
   );
+}
+
+/** Frames for the videos that are still to come, where there is room for them. */
+function EmptyFrames({ columns }: { columns: number }) {
+  return Array.from({ length: Math.max(0, columns) }, (_, index) => `frame-${index}`).map((key) => (
+    <li key={key} aria-hidden className="hidden sm:block">
+      <div className={BARS} />
+      <div className={`mt-1 rounded-md border border-line border-dashed ${COVER}`} />
+    </li>
+  ));
 }
 
 /** On a phone, few videos share the whole width. On larger screens, the columns are as wide as those of twelve. */
