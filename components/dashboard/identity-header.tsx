@@ -6,16 +6,15 @@ import type { Identity } from "@/lib/session/grant";
 export function IdentityHeader({ identity }: { identity: Identity }) {
   const { name, image, username } = identity;
   return (
-    <section
-      data-identity
-      className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7"
-    >
+    <section data-identity className="flex items-center gap-4">
       <Avatar name={name} src={image} />
       <div className="min-w-0 flex-1">
-        <h1 className="text-balance text-title [overflow-wrap:anywhere]">
+        {/* No letter spacing and no breaks anywhere in a word: both would take Arabic letters apart. The name itself
+            is clamped, as the dots of a line stand where its own direction ends. */}
+        <h1 className="text-balance break-words text-left text-title tracking-normal *:line-clamp-2">
           <bdi>{name}</bdi>
         </h1>
-        {username && <p className="mt-1 text-muted [overflow-wrap:anywhere]">@{username}</p>}
+        {username && <p className="text-muted [overflow-wrap:anywhere]">@{username}</p>}
       </div>
     </section>
   );

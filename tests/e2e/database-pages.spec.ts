@@ -94,9 +94,9 @@ test.describe("without JavaScript", () => {
     await signInWithoutVisit(page);
     await tiktok.fault({ endpoint: "user_info", delayMs: 1_000 });
     await page.goto("/dashboard");
-    const about = await page.getByRole("link", { name: "View on TikTok" }).boundingBox();
+    const account = await page.getByText("Likes per video").boundingBox();
     const history = await page.getByRole("heading", { name: "Your history" }).boundingBox();
-    const gap = (history?.y ?? 0) - (about?.y ?? 0);
+    const gap = (history?.y ?? 0) - (account?.y ?? 0);
     expect(gap).toBeGreaterThan(40);
     expect(gap).toBeLessThan(160);
   });

@@ -196,7 +196,7 @@ test.describe("without JavaScript", () => {
 
   test("more scopes can be granted", async ({ page }) => {
     await signIn(page, { without: ["user.info.stats"] });
-    await page.getByRole("button", { name: "Grant access" }).click();
+    await page.getByRole("button", { name: "Add numbers" }).click();
     await agree(page);
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
   });

@@ -19,6 +19,23 @@ export const DASHBOARD_STATES: State[] = [
   signedInPage("dashboard-declined-again", "/dashboard?requested=user.info.stats", {
     without: ["user.info.stats"],
   }),
+  signedInPage("dashboard-only-basic", "/dashboard", {
+    without: ["user.info.profile", "user.info.stats", "video.list"],
+  }),
+  {
+    name: "dashboard-video-tip",
+    open: async (page) => {
+      await signIn(page);
+      await page
+        .getByRole("link", { name: /Opens TikTok/ })
+        .nth(7)
+        .focus();
+      // The tip is for the keyboard's focus, which a script alone does not give.
+      await page.keyboard.press("Tab");
+      await page.locator("[popover]").filter({ visible: true }).waitFor();
+    },
+    browserOnly: true,
+  },
   {
     name: "dashboard-skeleton",
     open: async (page, tiktok) => {
