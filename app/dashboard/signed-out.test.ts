@@ -26,7 +26,6 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined }),
   headers: async () => new Headers(),
 }));
-vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
 vi.mock("@/auth", () => ({ signIn: vi.fn(), signOut: vi.fn(), signInProviders: [] }));
 
 beforeEach(() => {

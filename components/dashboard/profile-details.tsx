@@ -21,10 +21,11 @@ export async function ProfileDetails(props: {
   returnTo: string;
   children?: ReactNode;
 }) {
-  const { profile, stats, failure, readAt } = await props.accountProfile;
+  const { profile, stats, failure, retryAfter, readAt } = await props.accountProfile;
+  const { returnTo } = props;
   return (
     <div className={contentArea}>
-      <Freshness failure={failure} returnTo={props.returnTo} readAt={readAt} />
+      <Freshness {...{ failure, retryAfter, returnTo, readAt }} />
       <StatCards stats={stats} locale={await requestLocale()} />
       <About profile={profile} />
       {props.children}

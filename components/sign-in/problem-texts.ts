@@ -1,4 +1,4 @@
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { TikTokFailure } from "@/lib/tiktok/errors";
 
 interface ProblemText {
   title: string;
@@ -29,7 +29,7 @@ type OwnCode =
   | "authorization_removed";
 
 /** What a failed sign-in means, by TikTok's failure or a code of this site. */
-export const PROBLEM_TEXTS: Record<FailureCode | OwnCode, ProblemText> = {
+export const PROBLEM_TEXTS: Record<TikTokFailure | OwnCode, ProblemText> = {
   access_denied: {
     title: "You cancelled",
     advice:

@@ -64,15 +64,23 @@ test("a server that is killed while it reads the profile has given the browser i
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
-const FAULTS: [string, Record<string, unknown>][] = [
+const FAULTS: [string, Record<string, unknown>, string?][] = [
   ["down", { status: 503, body: { error: "temporarily_unavailable" } }],
   ["answering with HTML", { status: 502, contentType: "text/html", body: "<html></html>" }],
-  ["sending an unreadable answer", { status: 200, body: { access_token: 1 } }],
+  [
+    "sending an unreadable answer",
+    { status: 200, body: { access_token: 1 } },
+    "TikTok sent an answer that this site could not use",
+  ],
   ["resetting the connection", { reset: true }],
-  ["limiting requests", { status: 429, headers: { "retry-after": "1" }, body: {} }],
+  [
+    "limiting requests",
+    { status: 429, headers: { "retry-after": "1" }, body: {} },
+    "TikTok asked this site to wait",
+  ],
 ];
 
-for (const [name, fault] of FAULTS) {
+for (const [name, fault, sentence = "TikTok isn't answering"] of FAULTS) {
   test(`with TikTok ${name} at the refresh, the cookie stays as it is and the next try works`, async ({
     page,
     context,
@@ -84,7 +92,7 @@ for (const [name, fault] of FAULTS) {
     await tiktok.fault({ endpoint: "token", ...fault });
     await page.goto("/dashboard");
     await expectRemembered(page, "Try again");
-    await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
+    await expect(page.getByText(sentence)).toBeVisible();
     expect(await values()).toEqual(before);
     await reloadUntilLive(page);
     expect(await refreshes(tiktok)).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { TikTokFailure } from "@/lib/tiktok/errors";
 import { goToConsent, signIn } from "../consent";
 import { publicPage, type State } from "./state";
 
@@ -18,7 +18,7 @@ const PROBLEMS = Object.keys({
   unreadable_answer: true,
   open_id_missing: true,
   refused: true,
-} satisfies Record<FailureCode, true>);
+} satisfies Record<TikTokFailure, true>);
 
 /** Pages that need no session, and the emulator's pages. */
 export const PUBLIC_STATES: State[] = [
