@@ -55,13 +55,6 @@ export function withQuery(path: string, query: Record<string, string | string[] 
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
 }
 
-/** The page to return to, with a note of the scope that the visitor was sent to TikTok for. */
-export function withRequestedScope(path: string, scope: string): string {
-  const url = new URL(path, ANY_ORIGIN);
-  url.searchParams.set("requested", scope);
-  return safeReturnPath(url.pathname + url.search);
-}
-
 /** The login page that leads back to `wanted`. */
 export function loginPath(wanted: string): string {
   return `${routes.login}?${new URLSearchParams({ callbackUrl: safeReturnPath(wanted) })}`;

@@ -9,6 +9,7 @@ import { readHistory } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
+import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
@@ -19,8 +20,7 @@ export const metadata: Metadata = { title: "Dashboard", robots: { index: false }
 const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
-  const { requested, ...query } = await searchParams;
-  const returnTo = withQuery(routes.dashboard, query);
+  const returnTo = withQuery(routes.dashboard, await searchParams);
   const session = await requireSession(returnTo);
   const { user, grant } = session;
   if (!grant) {
@@ -34,6 +34,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const accountProfile = readAccountProfile(grant);
   const history = hasScope(grant.scopes, "user.info.stats") ? await readHistory(session) : null;
   const locale = await requestLocale();
+  const declined = await askedScopes();
   const notGranted = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
@@ -47,7 +48,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
           key={scope}
           scope={scope}
           returnTo={returnTo}
-          wasDeclined={requested === scope}
+          wasDeclined={declined.includes(scope)}
         />
       ))}
       <StreamIfSlow data={accountProfile} skeleton={<ProfileDetailsSkeleton grant={grant} />}>

@@ -25,7 +25,7 @@ it.each([
   form.set("returnTo", returnTo);
   await refreshFromTikTok(form);
   expect(expireAnswers).toHaveBeenCalledWith(sampleGrant().openId);
-  expect(requireSession).toHaveBeenLastCalledWith(target);
+  expect(requireSession).toHaveBeenLastCalledWith(target, "not_done");
   expect(redirect.mock.calls).toEqual([[target]]);
 });
 

@@ -6,15 +6,18 @@ import { textIn } from "@/lib/form";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
+import { leaveNotice } from "@/lib/session/notice";
 import { expireAnswers } from "@/lib/tiktok/reuse";
 
 /**
- * Signs the visitor out in this browser and redirects to the landing page. The grant at TikTok stays. Requires a
- * session; without one it redirects to the login page.
+ * Signs the visitor out in this browser and redirects to the login page, which confirms it. The grant at TikTok stays.
+ * Without a session it redirects there too.
  */
-export async function signOutHere(): Promise<void> {
-  await requireSession();
-  await signOut({ redirectTo: routes.landing });
+export async function signOutHere(): Promise<never> {
+  await requireSession(routes.dashboard, "signed_out");
+  await signOut({ redirect: false });
+  await leaveNotice(routes.login, "signed_out");
+  redirect(routes.login);
 }
 
 /**
@@ -23,7 +26,7 @@ export async function signOutHere(): Promise<void> {
  */
 export async function refreshFromTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
-  const { id, grant } = await requireSession(returnTo);
+  const { id, grant } = await requireSession(returnTo, "not_done");
   // Too often: what is cached is a few seconds old at most.
   const isTooOften = (await secondsOverLimit("refresh", id)) !== null;
   if (grant && !isTooOften) expireAnswers(grant.openId);

@@ -116,7 +116,7 @@ export const DISCONNECT: VisitKind = {
   },
   expected: (failure) => ({
     status: 200,
-    page: failure ? "/disconnected?revoked=unknown" : "/disconnected",
+    page: "/disconnected",
     title: failure ? "Signed out, but TikTok may still be connected" : "TikTok is disconnected",
   }),
 };
