@@ -12,6 +12,7 @@ export const routes = {
   deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
   unavailable: "/unavailable",
+  outdated: "/outdated",
 } as const;
 
 /** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */
