@@ -1,10 +1,12 @@
+import { pressAgainAfterReload } from "@/components/site/press-again";
+
 /** An error that a page failed with. Those of the server have a digest. */
 export type Failing = Error & { digest?: string };
 
 const OUTDATED = {
   title: "This site has been updated",
   advice:
-    "The page that you had open belongs to an older version, so nothing was done. It reloads by itself. If it does not, reload it.",
+    "The page that you had open belongs to an older version. It reloads by itself. If it does not, reload it, then repeat what you wanted to do.",
   needsReload: true,
 };
 const OFFLINE = {
@@ -47,10 +49,19 @@ export function problemOf({ name, message, digest }: Failing, isOnline: boolean)
 const KEY = "reloaded-for-update";
 const PAUSE_MS = 60_000;
 
-/** Reloads the page, unless that has been tried in the last minute: it did not help then. */
-export function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem(KEY));
-  if (Date.now() - last < PAUSE_MS) return;
-  sessionStorage.setItem(KEY, String(Date.now()));
+/**
+ * Reloads the page, unless that has been tried in the last minute: it did not help then.
+ * @param pressAgain whether the server did not do what was sent last, so that the reloaded page sends it again
+ */
+export function reloadOnce(pressAgain: boolean): void {
+  try {
+    const last = Number(sessionStorage.getItem(KEY));
+    if (Date.now() - last < PAUSE_MS) return;
+    sessionStorage.setItem(KEY, String(Date.now()));
+    if (pressAgain) pressAgainAfterReload();
+  } catch {
+    // Without this storage, nothing would end a loop.
+    return;
+  }
   location.reload();
 }

@@ -61,9 +61,9 @@ afterEach(() => {
 });
 
 it("reloads once, and again only for another update", () => {
-  for (let time = 0; time < 3; time++) reloadOnce();
+  for (let time = 0; time < 3; time++) reloadOnce(false);
   expect(reload).toHaveBeenCalledOnce();
   vi.setSystemTime(Date.now() + 60_000);
-  reloadOnce();
+  reloadOnce(false);
   expect(reload).toHaveBeenCalledTimes(2);
 });

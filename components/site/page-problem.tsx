@@ -2,7 +2,10 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import { type Failing, problemOf, reloadOnce } from "@/components/site/page-problem-kind";
+import { watchForms } from "@/components/site/press-again";
 import { primaryButton } from "@/components/ui/button";
+
+if (typeof document !== "undefined") watchForms();
 
 /** Takes the place of a page, or of a part of it, that failed: what is known about why, and what to do. */
 export function PageProblem({ error, retry }: { error: Failing; retry: () => void }) {
@@ -14,7 +17,7 @@ export function PageProblem({ error, retry }: { error: Failing; retry: () => voi
   const { title, advice, needsReload } = problemOf(error, isOnline);
   useEffect(() => {
     console.error(error);
-    if (needsReload) reloadOnce();
+    if (needsReload) reloadOnce(error.name === "UnrecognizedActionError");
   }, [error, needsReload]);
   return (
     <div className="max-w-md">
