@@ -10,6 +10,7 @@ import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
+import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
@@ -21,8 +22,7 @@ export const metadata: Metadata = { title: "Dashboard", robots: { index: false }
 const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats", "video.list"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
-  const { requested, ...query } = await searchParams;
-  const returnTo = withQuery(routes.dashboard, query);
+  const returnTo = withQuery(routes.dashboard, await searchParams);
   const session = await requireSession(returnTo);
   const { user, grant } = session;
   if (!grant) {
@@ -39,20 +39,20 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
+  const declined = await askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
-  const asked = String(requested ?? "").split(",");
   const isWelcome = !hasNumbers && !hasScope(grant.scopes, "video.list");
   const grantMore = missing.length > 0 && (
     <GrantMore
       scopes={missing}
       returnTo={returnTo}
-      wasDeclined={missing.every((scope) => asked.includes(scope))}
+      wasDeclined={missing.every((scope) => declined.includes(scope))}
     />
   );
   // Who shares something sees that first, unless the answer at TikTok has just been given.
-  const isGrantFirst = isWelcome || requested !== undefined;
+  const isGrantFirst = isWelcome || declined.length > 0;
   return (
     <>
       <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>

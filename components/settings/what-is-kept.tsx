@@ -6,7 +6,7 @@ export function WhatIsKept() {
     <p className="max-w-prose text-muted text-sm">
       {keepsPeople
         ? "This site keeps your name, your picture, your daily numbers and, encrypted, its access to your TikTok account in its database. They stay there when you sign out."
-        : "What this site knows about you is in an encrypted cookie in your browser and, for a few hours, in the server's memory."}
+        : "What this site knows about you is in an encrypted cookie in your browser and, for up to six hours, in the server's memory."}
     </p>
   );
 }

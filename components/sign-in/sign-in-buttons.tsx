@@ -11,6 +11,16 @@ export function SignInButtons({ callbackUrl }: { callbackUrl: string }) {
   return (
     <div className="flex flex-col items-start gap-3">
       <ContinueWithTikTok callbackUrl={callbackUrl} />
+      <ContinueWithTikTok
+        callbackUrl={callbackUrl}
+        otherAccount
+        label="Use another account"
+        variant="quiet"
+      />
+      <p className="text-muted text-sm">
+        TikTok offers the account that is signed in at tiktok.com in this browser. To use another
+        one, switch accounts there.
+      </p>
       {others.map((provider) => (
         <ContinueWith key={provider.id} provider={provider} callbackUrl={callbackUrl} />
       ))}

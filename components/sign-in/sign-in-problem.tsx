@@ -1,11 +1,19 @@
 import { PROBLEM_TEXTS } from "@/components/sign-in/problem-texts";
 
 /**
- * Explains a failed sign-in and what to do next. Both props come from the query of the login page, so they can be
- * anything.
+ * Explains a failed sign-in and what to do next. `error` and `code` come from the query of the login page, so they can
+ * be anything.
+ * @param props.isSignedIn whether the visitor has been signed in all along
  */
-export function SignInProblem({ error, code }: { error: string; code: string | undefined }) {
-  const { title, advice, developerHint } = PROBLEM_TEXTS[problemFor(error, code)];
+export function SignInProblem(props: {
+  error: string;
+  code: string | undefined;
+  isSignedIn?: boolean;
+}) {
+  const { error, code, isSignedIn = false } = props;
+  const problem = problemFor(error, code);
+  const { title, advice, developerHint } =
+    PROBLEM_TEXTS[isSignedIn && problem === "access_denied" ? "nothing_changed" : problem];
   return (
     <section role="alert" className="mt-8 rounded-card border border-line bg-mark-soft p-6">
       <h2 className="font-semibold">{title}</h2>
@@ -27,5 +35,6 @@ function problemFor(error: string, code: string | undefined): keyof typeof PROBL
     return code as keyof typeof PROBLEM_TEXTS;
   if (error === "Configuration") return "sign_in_lost";
   if (error === "OAuthAccountNotLinked") return "email_taken";
+  if (error === "AccessDenied") return "not_admitted";
   return error === "MissingCSRF" ? "form_outdated" : "refused";
 }

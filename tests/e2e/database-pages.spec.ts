@@ -52,7 +52,7 @@ test("the settings with several sessions are accessible", async ({ page, ownSite
 
 for (const [path, heading] of [
   ["/dashboard/settings/delete", "Delete your data?"],
-  ["/disconnected?deleted=yes", "Your data is deleted"],
+  ["/disconnected?deleted=yes", "Disconnecting TikTok"],
   ["/privacy", "Privacy"],
   ["/unavailable", "Try again in a moment"],
   ["/login?error=SessionEnded&code=authorization_removed", "Sign in to Greenroom"],

@@ -1,4 +1,4 @@
-import { agree, signIn } from "../support/consent";
+import { agree, cancel, signIn } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
 
@@ -36,18 +36,25 @@ test("a person can decline a scope again", async ({ page }) => {
   await expect(page.getByText(/^@/)).toBeVisible();
 });
 
-test("cancelling the request for another scope keeps the session and the page", async ({
-  page,
-}) => {
-  await signIn(page, { without: [STATS] });
-  await page.getByRole("button", { name: "Add numbers" }).click();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText("You cancelled");
-  await expect(page.getByText(/You are still signed in as/)).toBeVisible();
-  await page.getByRole("link", { name: "Go back" }).click();
-  await page.waitForURL(/\/dashboard/);
-  await expect(page.getByText(/^@/)).toBeVisible();
-});
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("cancelling the request for another scope leads back to the page, which says so once", async ({
+      page,
+    }) => {
+      await signIn(page, { without: [STATS] });
+      await page.goto("/dashboard?tab=likes");
+      await page.getByRole("button", { name: "Add numbers" }).click();
+      await cancel(page);
+      await page.waitForURL("**/dashboard?tab=likes");
+      await expect(page.getByRole("heading", { name: "That stays with you" })).toBeVisible();
+      await expect(page.getByText(/^@/)).toBeVisible();
+      const notices = (await page.context().cookies()).filter(({ name }) => name === "notice");
+      expect(notices.map(({ expires }) => expires - Date.now() / 1000 < 61)).toEqual([true]);
+    });
+  });
+}
 
 test.describe("with an account whose picture is refused", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });

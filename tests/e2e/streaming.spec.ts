@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
+import { expectLive } from "../support/grant-life";
 
 // Slow, but within the site's own timeout.
 const SLOW_MS = 4_000;
@@ -121,13 +122,26 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new URL(page.url()).pathname).toBe("/dashboard");
     });
 
-    test("a refresh during an outage keeps the remembered numbers", async ({ page, tiktok }) => {
+    test("a refresh during an outage keeps what was on the screen", async ({ page, tiktok }) => {
       await signIn(page);
-      await tiktok.fault({ endpoint: "user_info", status: 503, times: 9 });
+      const headers = { "retry-after": "30" };
+      await tiktok.fault({ endpoint: "user_info", status: 429, headers, body: {}, times: 1 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
+      await expect(page.getByText("Try again in 30 seconds.")).toBeVisible();
       await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
-      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+      await expectLive(page);
+      await page.goto("/dashboard/videos");
+      const videos = page.getByRole("main").getByRole("heading", { level: 2 });
+      await expect(videos).toHaveCount(12);
+      await tiktok.fault({ endpoint: "video_list", status: 503, body: "", times: 1 });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByText("TikTok isn't answering")).toContainText(
+        "Showing your videos from",
+      );
+      await expect(videos).toHaveCount(12);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
+      await expect(videos).toHaveCount(12);
     });
   });
 }
