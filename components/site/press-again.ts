@@ -17,7 +17,7 @@ export function pressAgainAfterReload(): void {
 }
 
 /** Sends a form that was noted before the page was reloaded, once, if the page still has exactly that form. */
-export function pressNoted(): void {
+function pressNoted(): void {
   const noted = take();
   if (!noted || Date.now() - noted.at > AT_MOST_MS) return;
   const same = [...document.forms].filter((form) => nameOf(form) === noted.form);
