@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-import { History } from "@/components/dashboard/history";
+import { Details, DetailsSkeleton } from "@/components/dashboard/details";
 import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
-import { ProfileDetails, ProfileDetailsSkeleton } from "@/components/dashboard/profile-details";
-import { GrantAccess } from "@/components/sign-in/grant-access";
+import { Welcome } from "@/components/dashboard/welcome";
+import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
+import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
+import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
 // The scopes that this page uses besides the basic one.
-const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats"];
+const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats", "video.list"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const { requested, ...query } = await searchParams;
@@ -32,29 +34,42 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
     );
   }
   const accountProfile = readAccountProfile(grant);
-  const history = hasScope(grant.scopes, "user.info.stats") ? await readHistory(session) : null;
+  const { accountVideos, videosBefore } = readVideos(grant);
+  const data = Promise.all([accountProfile, accountVideos]);
+  const hasNumbers = hasScope(grant.scopes, "user.info.stats");
+  const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
-  const notGranted = OPTIONAL_SCOPES.filter(
+  const missing = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
+  const asked = String(requested ?? "").split(",");
   return (
     <>
       <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
         <LatestIdentity accountProfile={accountProfile} />
       </StreamIfSlow>
-      {notGranted.map((scope) => (
-        <GrantAccess
-          key={scope}
-          scope={scope}
+      {!hasNumbers && !hasScope(grant.scopes, "video.list") && <Welcome />}
+      {missing.length > 0 && (
+        <GrantMore
+          scopes={missing}
           returnTo={returnTo}
-          wasDeclined={requested === scope}
+          wasDeclined={missing.every((scope) => asked.includes(scope))}
         />
-      ))}
-      <StreamIfSlow data={accountProfile} skeleton={<ProfileDetailsSkeleton grant={grant} />}>
-        <ProfileDetails accountProfile={accountProfile} returnTo={returnTo}>
-          {history && <History days={history} locale={locale} />}
-        </ProfileDetails>
+      )}
+      <StreamIfSlow data={data} skeleton={<DetailsSkeleton grant={grant} />}>
+        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }} />
       </StreamIfSlow>
     </>
   );
+}
+
+/** The newest videos, and those before them, which nothing waits for. */
+function readVideos(grant: Grant) {
+  const accountVideos = hasScope(grant.scopes, "video.list")
+    ? readAccountVideos(grant)
+    : Promise.resolve(null);
+  const videosBefore = accountVideos.then((page) =>
+    page?.next ? readAccountVideos(grant, page.next) : null,
+  );
+  return { accountVideos, videosBefore };
 }

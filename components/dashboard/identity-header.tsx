@@ -6,16 +6,17 @@ import type { Identity } from "@/lib/session/grant";
 export function IdentityHeader({ identity }: { identity: Identity }) {
   const { name, image, username } = identity;
   return (
-    <section
-      data-identity
-      className="flex items-center gap-5 rounded-card border border-line bg-linear-to-br from-mark-soft via-surface to-surface p-5 sm:gap-7 sm:p-7"
-    >
+    <section data-identity className="flex items-center gap-4">
       <Avatar name={name} src={image} />
       <div className="min-w-0 flex-1">
-        <h1 className="text-balance text-title [overflow-wrap:anywhere]">
+        {/* No letter spacing and no break inside of a word, which would take Arabic letters apart. */}
+        <h1
+          dir="auto"
+          className="line-clamp-2 text-balance break-words text-title tracking-normal ltr:text-left rtl:text-left"
+        >
           <bdi>{name}</bdi>
         </h1>
-        {username && <p className="mt-1 text-muted [overflow-wrap:anywhere]">@{username}</p>}
+        {username && <p className="text-muted [overflow-wrap:anywhere]">@{username}</p>}
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
   return (
     <span
       data-testid="avatar"
-      className="relative grid size-24 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-3xl text-on-accent sm:size-28"
+      className="relative grid size-16 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-on-accent text-xl"
     >
       <span aria-hidden>{initialsOf(name)}</span>
       {/* Slightly larger than the circle, so that the circle crops the browser's broken-image icon. */}
@@ -16,8 +16,8 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
         <img
           src={src}
           alt=""
-          width={112}
-          height={112}
+          width={64}
+          height={64}
           className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
         />
       )}

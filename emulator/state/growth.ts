@@ -25,6 +25,14 @@ export function fluctuation(persona: Persona, day: number): number {
   return day === 0 ? 1 : 1 + COME_AND_GO * (noise(seedOf(persona), day, 2) - 0.5);
 }
 
+/**
+ * A number from 0 to 1 for one of a persona's videos, that looks random and is always the same.
+ * @param kind tells several numbers of a video apart
+ */
+export function luck(persona: Persona, index: number, kind: number): number {
+  return noise(seedOf(persona), index, 10 + kind);
+}
+
 /** The days of average activity from the present to a day. */
 function activeDays(seed: number, day: number): number {
   let sum = 0;

@@ -1,3 +1,4 @@
+import { luck } from "./growth";
 import type { Persona } from "./personas";
 import { type Post, postsOf } from "./posts";
 import { signedImageUrl } from "./signed-images";
@@ -59,9 +60,14 @@ function video(state: State, baseUrl: string, persona: Persona, post: Post): Vid
     title: title.slice(0, 150),
     embed_html: `<blockquote cite="${embed_link}"></blockquote>`,
     embed_link,
-    like_count: Math.round(views / 9),
-    comment_count: Math.round(views / 240),
-    share_count: Math.round(views / 410),
+    like_count: Math.round(views / (9 * habit(persona, index, 3))),
+    comment_count: Math.round(views / (240 * habit(persona, index, 4))),
+    share_count: Math.round(views / (410 * habit(persona, index, 5))),
     view_count: views,
   };
+}
+
+/** How rare an action is under a video, in comparison with the newest one: from half to twice as rare. */
+function habit(persona: Persona, index: number, kind: number): number {
+  return index === 0 ? 1 : 2 ** (2 * luck(persona, index, kind) - 1);
 }

@@ -1,0 +1,52 @@
+import { BadgeCheck, ExternalLink } from "lucide-react";
+import { Bio } from "@/components/dashboard/bio";
+import { quietButton } from "@/components/ui/button";
+import { Placeholder } from "@/components/ui/skeleton";
+import type { Profile } from "@/lib/tiktok/profile";
+
+const LAYOUT = "grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]";
+// TikTok allows 80 characters: two lines on a phone.
+const BIO = "min-h-[2lh] text-sm";
+const LINKS = "flex min-h-11 flex-wrap items-center gap-x-4 text-sm";
+
+/** Bio, verified badge and a link to the profile on TikTok, as far as they are known. */
+export function About({ profile }: { profile: Partial<Profile> }) {
+  const { bio_description: bio, profile_deep_link: link, is_verified: isVerified } = profile;
+  if (!bio && !link && !isVerified) return null;
+  return (
+    <section className={LAYOUT}>
+      <h2 className="sr-only">About</h2>
+      <div className={BIO}>{bio && <Bio bio={bio} />}</div>
+      <p className={LINKS}>
+        {isVerified && (
+          <span className="inline-flex items-center gap-1.5 text-muted">
+            <BadgeCheck aria-hidden className="size-5 text-mark" /> Verified by TikTok
+          </span>
+        )}
+        {isWebLink(link) && (
+          <a href={link} target="_blank" rel="noopener noreferrer" className={quietButton}>
+            View on TikTok <ExternalLink aria-hidden className="size-4" />
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** Skeleton of bio and links. */
+export function AboutSkeleton() {
+  return (
+    <div className={LAYOUT}>
+      <div className={BIO}>
+        <Placeholder className="h-4 w-72 max-w-full rounded-full" />
+      </div>
+      <p className={LINKS}>
+        <Placeholder className="h-11 w-40 rounded-full" />
+      </p>
+    </div>
+  );
+}
+
+function isWebLink(link: string | undefined): boolean {
+  return link !== undefined && URL.canParse(link) && new URL(link).protocol === "https:";
+}

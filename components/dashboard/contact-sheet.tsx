@@ -1,0 +1,104 @@
+import { VideoOff } from "lucide-react";
+import { VideoColumn } from "@/components/dashboard/videos/column";
+import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
+import { shortNumber } from "@/components/ui/count";
+import { Placeholder } from "@/components/ui/skeleton";
+import { bestVideoOf } from "@/lib/account/insights/best";
+import { viewsOf } from "@/lib/account/insights/views";
+import type { Video } from "@/lib/tiktok/videos";
+
+const COLUMNS = 12;
+// Above the highest bar there is room for its number.
+const BARS = "mt-6 h-32 sm:h-44";
+const COVER = "aspect-[9/16] sm:aspect-[3/4]";
+const HEADING = "flex min-h-[1lh] flex-wrap items-baseline justify-between gap-x-6 text-heading";
+
+/**
+ * The last videos, oldest first: a bar of views that stands on the video's cover, and the median as a dashed line. Each
+ * column is a link to the video on TikTok.
+ * @param props.videos newest first
+ */
+export function ContactSheet({ videos, locale }: { videos: Video[]; locale: string }) {
+  if (videos.length === 0) return <NoVideos />;
+  const median = (videos.length > 1 && viewsOf(videos)?.median) || null;
+  const most = Math.max(1, ...videos.map(({ view_count = 0 }) => view_count));
+  const best = bestVideoOf(videos)?.video;
+  return (
+    <section>
+      <h2 className={HEADING}>
+        {videos.length === 1 ? "Your first video" : `Your last ${videos.length} videos`}
+        <span className="font-normal text-muted text-sm tracking-normal">
+          Views{videos.length > 1 && ", oldest to newest"}
+          {median !== null && (
+            <span className="ml-4 whitespace-nowrap text-ink">
+              <MedianSwatch /> Median {shortNumber(median, locale)}
+            </span>
+          )}
+        </span>
+      </h2>
+      <div className="relative">
+        <ol className="grid grid-cols-12 gap-x-0.5 sm:gap-x-2">
+          {videos.toReversed().map((video, index) => (
+            <VideoColumn
+              key={video.id}
+              video={video}
+              share={video.view_count === undefined ? null : video.view_count / most}
+              isBest={video === best}
+              isCrossed={isCrossed(video, median, most)}
+              place={index}
+              locale={locale}
+              barClass={BARS}
+              coverClass={COVER}
+            />
+          ))}
+        </ol>
+        {median !== null && <MedianLine share={median / most} className={BARS} />}
+      </div>
+    </section>
+  );
+}
+
+// The number above a bar would stand on the line of the median.
+const NUMBER_HEIGHT = 0.14;
+const ROOM_IN_BAR = 0.15;
+
+function isCrossed({ view_count }: Video, median: number | null, most: number): boolean {
+  if (view_count === undefined || median === null) return false;
+  const below = (median - view_count) / most;
+  return below >= 0 && below < NUMBER_HEIGHT && view_count / most > ROOM_IN_BAR;
+}
+
+/** Skeleton of the chart. */
+export function ContactSheetSkeleton() {
+  return (
+    <div>
+      <p className={HEADING}>
+        <Placeholder className="h-6 w-44 rounded-full" />
+      </p>
+      <div className="grid grid-cols-12 gap-x-0.5 sm:gap-x-2">
+        {Array.from({ length: COLUMNS }, (_, index) => `column-${index}`).map((key, index) => (
+          <div key={key}>
+            <div className={`${BARS} flex flex-col justify-end`}>
+              <Placeholder className={`rounded-t-lg ${HEIGHTS[index % HEIGHTS.length]}`} />
+            </div>
+            <Placeholder className={`mt-1 rounded-md ${COVER}`} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const HEIGHTS = ["h-1/3", "h-1/2", "h-1/4", "h-2/3"];
+
+function NoVideos() {
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-12 text-center">
+      <VideoOff aria-hidden className="size-8 text-muted" />
+      <h2 className="font-semibold">No public videos yet</h2>
+      <p className="max-w-xs text-muted text-sm">
+        Post a public video on TikTok, and its views will stand here as the first bar.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTimeZone } from "@/components/ui/use-time-zone";
+import { favourite, HOURS_PER_FIELD, weekOf } from "@/lib/account/insights/rhythm";
+
+const COLUMNS = 24 / HOURS_PER_FIELD;
+
+/**
+ * The parts of the week in which videos were posted, in the browser's time zone.
+ * @param props.times Unix seconds
+ */
+export function Week({ times, locale }: { times: number[]; locale: string }) {
+  const timeZone = useTimeZone();
+  const week = weekOf(times, timeZone);
+  const best = favourite(week);
+  const most = Math.max(...week.map(({ posts }) => posts));
+  const at = (weekday: number, hour: number) =>
+    week.find((field) => field.weekday === weekday && field.hour === hour)?.posts ?? 0;
+  const hours = (hour: number) => `${clock(hour)} to ${clock(hour + HOURS_PER_FIELD)}`;
+  return (
+    <figure className="text-sm">
+      <figcaption className="text-muted">
+        {best
+          ? `Most often on ${dayName(best.weekday, locale, "long")}, ${hours(best.hour)}`
+          : "No favourite time yet"}{" "}
+        ({timeZone.replaceAll("_", " ")})
+      </figcaption>
+      <div
+        aria-hidden
+        className="mt-3 grid grid-cols-[auto_repeat(8,minmax(0,1fr))] gap-1 text-muted text-xs"
+      >
+        {DAYS.map((weekday) => (
+          <div key={weekday} className="contents">
+            <span className="pr-1 leading-4">{dayName(weekday, locale, "short")}</span>
+            {Array.from({ length: COLUMNS }, (_, column) => column * HOURS_PER_FIELD).map(
+              (hour) => (
+                <span key={hour} className={`h-4 rounded-sm ${shade(at(weekday, hour), most)}`} />
+              ),
+            )}
+          </div>
+        ))}
+        <span />
+        {[0, 6, 12, 18].map((hour) => (
+          <span key={hour} className="col-span-2">
+            {clock(hour)}
+          </span>
+        ))}
+      </div>
+      <ul className="sr-only">
+        {week.map(({ weekday, hour, posts }) => (
+          <li key={`${weekday}-${hour}`}>
+            {dayName(weekday, locale, "long")}, {hours(hour)}: {posts}{" "}
+            {posts === 1 ? "video" : "videos"}
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
+
+const DAYS = [0, 1, 2, 3, 4, 5, 6];
+
+function shade(posts: number, most: number): string {
+  if (posts === 0) return "bg-line/50";
+  return posts === most ? "bg-accent" : "bg-accent/55";
+}
+
+function clock(hour: number): string {
+  return `${String(hour).padStart(2, "0")}:00`;
+}
+
+// 5 January 1970 was a Monday.
+function dayName(weekday: number, locale: string, style: "long" | "short"): string {
+  const format = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: "UTC" });
+  return format.format(new Date(Date.UTC(1970, 0, 5 + weekday)));
+}

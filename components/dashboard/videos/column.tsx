@@ -1,0 +1,112 @@
+import { VideoTip, videoText } from "@/components/dashboard/videos/tip";
+import { shortNumber } from "@/components/ui/count";
+import { titleOf } from "@/components/videos/video-grid";
+import type { Video } from "@/lib/tiktok/videos";
+
+/**
+ * A video's bar on its cover, one link to TikTok. Its numbers show on hover and on keyboard focus; where nothing
+ * hovers, a tap opens them first.
+ * @param props.share the bar's height, from 0 to 1; null if the views are not known
+ * @param props.isCrossed whether the number has to stand inside the bar, as the median's line runs above it
+ * @param props.place 0 to 11, from the left
+ */
+export function VideoColumn(props: {
+  video: Video;
+  share: number | null;
+  isBest: boolean;
+  isCrossed: boolean;
+  place: number;
+  locale: string;
+  barClass: string;
+  coverClass: string;
+}) {
+  const { video, share, isBest, isCrossed, place, locale, barClass, coverClass } = props;
+  const tipId = `tip-${video.id}`;
+  const column = (
+    <>
+      <svg
+        aria-hidden="true"
+        className={`block w-full overflow-visible ${barClass} ${isBest ? "text-mark" : "text-accent"}`}
+      >
+        <Bar share={share} video={video} isBest={isBest} isCrossed={isCrossed} locale={locale} />
+      </svg>
+      <Cover video={video} className={coverClass} />
+    </>
+  );
+  const name = `${titleOf(video)}: ${videoText(video, locale)}`;
+  return (
+    <li className="group min-w-0 sm:relative [@media(hover:none)]:relative">
+      {video.share_url ? (
+        <a
+          href={video.share_url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={`${name} Opens TikTok.`}
+          className="block rounded-md"
+        >
+          {column}
+        </a>
+      ) : (
+        <div role="img" aria-label={name}>
+          {column}
+        </div>
+      )}
+      <VideoTip video={video} id={tipId} place={place} locale={locale} />
+    </li>
+  );
+}
+
+function Bar(props: {
+  share: number | null;
+  video: Video;
+  isBest: boolean;
+  isCrossed: boolean;
+  locale: string;
+}) {
+  const { share, video, isBest, isCrossed, locale } = props;
+  if (share === null) return null;
+  const top = `${round(100 * (1 - share))}%`;
+  return (
+    <>
+      <rect
+        width="100%"
+        y={top}
+        height={`${round(100 * share)}%`}
+        rx={4}
+        className="fill-current opacity-85 group-hover:opacity-100"
+      />
+      {/* Even a video without views stands on a line. */}
+      <rect width="100%" y="100%" height={2} transform="translate(0 -2)" className="fill-current" />
+      <text
+        x="50%"
+        y={top}
+        dy={isCrossed ? 15 : -6}
+        textAnchor="middle"
+        className={`text-[0.6875rem] tabular-nums ${isCrossed ? "fill-on-accent" : "fill-current"} ${isBest ? "font-semibold" : "hidden md:block"}`}
+      >
+        {shortNumber(video.view_count ?? 0, locale)}
+      </text>
+    </>
+  );
+}
+
+function round(percent: number): number {
+  return Math.round(percent * 100) / 100;
+}
+
+function Cover({ video, className }: { video: Video; className: string }) {
+  return (
+    <span className={`relative mt-1 block overflow-hidden rounded-md bg-line ${className}`}>
+      {video.cover_image_url && (
+        // biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature
+        <img
+          src={video.cover_image_url}
+          alt=""
+          width={72}
+          height={96}
+          className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
+import { ScopeSketch } from "@/components/sign-in/scope-sketch";
+import { scopeText } from "@/components/sign-in/scope-text";
+import type { Scope } from "@/lib/tiktok/scopes";
+
+/**
+ * Stands in for content whose scopes were not granted: a preview of what each adds, and one trip to TikTok for all.
+ * @param props.scopes what is missing, at least one
+ * @param props.returnTo the page to return to
+ * @param props.wasDeclined whether the person was just asked and said no
+ */
+export function GrantMore(props: { scopes: Scope[]; returnTo: string; wasDeclined: boolean }) {
+  const { scopes, returnTo, wasDeclined } = props;
+  const what = new Intl.ListFormat("en").format(scopes.map((scope) => TITLES[scope]));
+  return (
+    <section
+      aria-label="What you could add"
+      className="space-y-5 rounded-card border border-line border-dashed p-5 sm:p-6"
+    >
+      <div className="max-w-prose">
+        <h2 className="text-heading">{wasDeclined ? "That stays with you" : `Add your ${what}`}</h2>
+        <p className="mt-1 text-muted text-sm">
+          {wasDeclined
+            ? `You chose not to share this, and that is fine. What you shared before is still here, and you can add your ${what} at any time.`
+            : "TikTok asks you first, and you choose what to share."}
+        </p>
+      </div>
+      <ul className="grid gap-5 sm:auto-cols-fr sm:grid-flow-col">
+        {scopes.map((scope) => {
+          const { title, data } = scopeText(scope);
+          return (
+            <li key={scope} className="flex items-center gap-4 sm:block">
+              <ScopeSketch scope={scope} />
+              <div className="min-w-0 sm:mt-3">
+                <h3 className="font-semibold text-sm">{title}</h3>
+                <p className="text-muted text-sm">Adds {data}.</p>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <ContinueWithTikTok
+        callbackUrl={returnTo}
+        scope={scopes.join(",")}
+        label={`Add ${what}`}
+        variant={wasDeclined ? "quiet" : "primary"}
+      />
+    </section>
+  );
+}
+
+const TITLES: Record<Scope, string> = {
+  "user.info.basic": "name",
+  "user.info.profile": "profile",
+  "user.info.stats": "numbers",
+  "video.list": "videos",
+};
