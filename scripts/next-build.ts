@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
-import { writeStaticPolicies } from "./static-policies";
+import { finishBuild } from "./finish-build";
 
 /**
  * Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files.
@@ -14,7 +14,7 @@ export function buildStandalone(): number {
     env: { ...process.env, BUILD_STANDALONE: "1" },
   });
   if (status !== 0) return status ?? 1;
-  writeStaticPolicies();
+  finishBuild();
   // Next does not copy these two, because it expects a CDN to serve them.
   cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
   cpSync("public", ".next/standalone/public", { recursive: true });
