@@ -92,7 +92,11 @@ const config = {
   },
   // A sign-in that begins on localhost would not have its cookies on the tunnel, where TikTok returns to.
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
-  rewrites: async () => VERIFICATION_FOLDERS.map(toVerification),
+  // Some ask for the icon there whatever the page says.
+  rewrites: async () => [
+    { source: "/favicon.ico", destination: "/icon/32" },
+    ...VERIFICATION_FOLDERS.map(toVerification),
+  ],
 };
 
 // Next's own redirect has none of these headers; middleware.ts redirects instead.

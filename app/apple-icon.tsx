@@ -1,31 +1,14 @@
-import { ImageResponse } from "next/og";
+import { markPicture } from "@/components/site/mark-picture";
 
-export const size = { width: 180, height: 180 };
-export const contentType = "image/png";
+export function generateImageMetadata() {
+  return [180, 512].map((side) => ({
+    id: String(side),
+    contentType: "image/png",
+    size: { width: side, height: side },
+  }));
+}
 
-/** icon.svg as a PNG, for home screens that do not support SVG. */
-export default function AppleIcon() {
-  return new ImageResponse(
-    <div
-      style={{
-        width: "100%",
-        height: "100%",
-        display: "flex",
-        alignItems: "center",
-        justifyContent: "center",
-        background: "#2c2150",
-      }}
-    >
-      <div
-        style={{
-          width: 101,
-          height: 101,
-          borderRadius: 51,
-          border: "22px solid #f6e5d6",
-          background: "#b0541c",
-        }}
-      />
-    </div>,
-    size,
-  );
+/** The mark for home screens that cut the corners themselves. */
+export default async function AppleIcon({ id }: { id: Promise<string> }) {
+  return markPicture(Number(await id), 0);
 }

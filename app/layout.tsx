@@ -1,16 +1,25 @@
 import "./globals.css";
-import type { Metadata } from "next";
+import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fontClasses } from "@/components/site/font";
 import { SiteFooter } from "@/components/site/footer";
+import { promise } from "@/components/site/promise";
 import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
+import { theme } from "@/lib/theme";
 
 export const metadata: Metadata = {
   metadataBase: new URL(publicOrigin),
-  title: { default: `${site.name}: ${site.tagline}`, template: `%s · ${site.name}` },
-  description: site.description,
-  openGraph: { siteName: site.name, type: "website" },
+  title: { default: `${site.name}: ${promise.tagline}`, template: `%s · ${site.name}` },
+  description: promise.description,
+  openGraph: { siteName: site.name, type: "website", url: "./" },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: theme.light.page },
+    { media: "(prefers-color-scheme: dark)", color: theme.dark.page },
+  ],
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -1,3 +1,3 @@
-import { writeStaticPolicies } from "./static-policies";
+import { finishBuild } from "./finish-build";
 
-writeStaticPolicies();
+finishBuild();

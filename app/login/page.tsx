@@ -5,9 +5,10 @@ import { redirect } from "next/navigation";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
 import { SignInButtons } from "@/components/sign-in/sign-in-buttons";
 import { SignInNotice } from "@/components/sign-in/sign-in-notice";
-import { SignInProblem } from "@/components/sign-in/sign-in-problem";
+import { problemTone, SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
+import { SiteMark } from "@/components/site/mark";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { routes, safeReturnPath } from "@/lib/routes";
@@ -15,6 +16,7 @@ import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession, hasEndedSession } from "@/lib/session/current";
 import { noticeFor } from "@/lib/session/notice";
 import { site } from "@/lib/site";
+import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Sign in",
@@ -30,42 +32,51 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
   if (user && !error) redirect(returnTo);
   const missing = missingVariables(env);
   const notice = user || error ? null : await noticeOnLogin();
+  const tone = isUnavailable ? "wait" : error && problemTone(String(error), code && String(code));
   return (
     <>
       <EmulatorNotice />
       <SiteHeader />
-      <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
-        <h1 className="text-title">Sign in to {site.name}</h1>
-        <p className="mt-3 text-muted">
-          TikTok asks what you want to share, then brings you back here. You do not need a new
-          password.
-        </p>
-        {isUnavailable ? (
-          <SignInProblem error="Configuration" code="database_unavailable" />
-        ) : error ? (
-          <SignInProblem error={String(error)} code={code && String(code)} isSignedIn={!!user} />
-        ) : (
-          notice && <SignInNotice notice={notice} />
-        )}
-        <div className="mt-8">
-          {missing.length > 0 ? (
-            <MissingConfiguration names={missing} />
+      <main id="main" className="mx-auto w-full max-w-lg flex-1 px-gutter pt-4 pb-20 sm:pt-12">
+        <div className="rounded-card border border-line bg-surface p-6 sm:p-10">
+          <SiteMark className="size-12" />
+          <h1 className="mt-5 text-title">Sign in to {site.name}</h1>
+          <p className="mt-3 text-muted">
+            {tiktokApp.scopes.length > 1
+              ? "TikTok asks what you want to share"
+              : "TikTok asks whether you want to share your name and picture"}
+            , then brings you back here. You do not need a new password.
+          </p>
+          {isUnavailable ? (
+            <SignInProblem error="Configuration" code="database_unavailable" />
+          ) : error ? (
+            <SignInProblem error={String(error)} code={code && String(code)} isSignedIn={!!user} />
           ) : (
-            <SignInButtons callbackUrl={returnTo} />
+            notice && <SignInNotice notice={notice} />
+          )}
+          <div className="mt-6">
+            {missing.length > 0 ? (
+              <MissingConfiguration names={missing} />
+            ) : (
+              <SignInButtons
+                callbackUrl={returnTo}
+                variant={tone === "wait" ? "quiet" : "primary"}
+              />
+            )}
+          </div>
+          {user && (
+            <p className="mt-6 text-muted text-sm">
+              You are still signed in as <bdi>{user.name}</bdi>.{" "}
+              <Link
+                href={returnTo}
+                prefetch={false}
+                className="text-ink underline underline-offset-4"
+              >
+                Go back
+              </Link>
+            </p>
           )}
         </div>
-        {user && (
-          <p className="mt-6 text-muted text-sm">
-            You are still signed in as <bdi>{user.name}</bdi>.{" "}
-            <Link
-              href={returnTo}
-              prefetch={false}
-              className="text-ink underline underline-offset-4"
-            >
-              Go back
-            </Link>
-          </p>
-        )}
       </main>
     </>
   );

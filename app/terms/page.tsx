@@ -14,8 +14,8 @@ export default function Terms() {
     <LegalPage title="Terms">
       <Clause title="What this is">
         <p>
-          {site.name} shows you your own TikTok profile and numbers after you sign in with TikTok.
-          It is run by {site.operator} and is not affiliated with TikTok.
+          {site.name} shows you what you share from your own TikTok account, after you sign in with
+          TikTok. It is run by {site.operator} and is not affiliated with TikTok.
         </p>
       </Clause>
       <Clause title="Using the site">
@@ -26,7 +26,7 @@ export default function Terms() {
       </Clause>
       <Clause title="What you can expect">
         <p>
-          The numbers come from TikTok and may be a few minutes old. The site may change, stop
+          What you see comes from TikTok and may be a few minutes old. The site may change, stop
           working for a while, or close. As far as the law allows, it comes without a guarantee.
         </p>
       </Clause>

@@ -3,14 +3,16 @@ import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { ContinueWith } from "@/components/sign-in/provider-form";
 
 /**
- * A button for each way to sign in, TikTok first.
+ * A button for each way to sign in, TikTok first, as wide as what they stand in.
  * @param props.callbackUrl the page to return to
+ * @param props.variant of TikTok's button: quiet where pressing it now will hardly help
  */
-export function SignInButtons({ callbackUrl }: { callbackUrl: string }) {
+export function SignInButtons(props: { callbackUrl: string; variant?: "primary" | "quiet" }) {
+  const { callbackUrl, variant = "primary" } = props;
   const others = signInProviders.filter(({ id }) => id !== "tiktok");
   return (
-    <div className="flex flex-col items-start gap-3">
-      <ContinueWithTikTok callbackUrl={callbackUrl} />
+    <div className="flex flex-col gap-3 [&_button]:w-full">
+      <ContinueWithTikTok callbackUrl={callbackUrl} variant={variant} />
       <ContinueWithTikTok
         callbackUrl={callbackUrl}
         otherAccount

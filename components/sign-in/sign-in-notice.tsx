@@ -14,7 +14,7 @@ export function SignInNotice({ notice }: { notice: string }) {
   const text = Object.hasOwn(TEXTS, notice) ? TEXTS[notice as keyof typeof TEXTS] : null;
   return (
     text && (
-      <p role="status" className="mt-8 rounded-card border border-line bg-surface p-6 text-sm">
+      <p role="status" className="mt-6 rounded-xl border border-line bg-page p-4 text-sm sm:p-5">
         {text}
       </p>
     )

@@ -1,4 +1,11 @@
 import { PROBLEM_TEXTS } from "@/components/sign-in/problem-texts";
+import { type ProblemTone, toneOf } from "@/components/sign-in/problem-tone";
+
+const STYLES: Record<ProblemTone, string> = {
+  calm: "bg-page",
+  wait: "bg-page border-l-4 border-l-muted",
+  retry: "bg-mark-soft border-l-4 border-l-mark",
+};
 
 /**
  * Explains a failed sign-in and what to do next. `error` and `code` come from the query of the login page, so they can
@@ -11,11 +18,14 @@ export function SignInProblem(props: {
   isSignedIn?: boolean;
 }) {
   const { error, code, isSignedIn = false } = props;
-  const problem = problemFor(error, code);
-  const { title, advice, developerHint } =
-    PROBLEM_TEXTS[isSignedIn && problem === "access_denied" ? "nothing_changed" : problem];
+  const found = problemFor(error, code);
+  const problem = isSignedIn && found === "access_denied" ? "nothing_changed" : found;
+  const { title, advice, developerHint } = PROBLEM_TEXTS[problem];
   return (
-    <section role="alert" className="mt-8 rounded-card border border-line bg-mark-soft p-6">
+    <section
+      role="alert"
+      className={`mt-6 rounded-xl border border-line p-4 sm:p-5 ${STYLES[toneOf(problem)]}`}
+    >
       <h2 className="font-semibold">{title}</h2>
       <p className="mt-2 text-sm">{advice}</p>
       {developerHint && (
@@ -27,6 +37,10 @@ export function SignInProblem(props: {
     </section>
   );
 }
+
+/** The same problem's tone, for what stands below it. */
+export const problemTone = (error: string, code: string | undefined): ProblemTone =>
+  toneOf(problemFor(error, code));
 
 // Auth.js uses "Configuration" for every error whose cause it keeps to itself. After a callback, the cause is a failed
 // check of state or PKCE.

@@ -193,7 +193,10 @@ test("a sign-in action that is called without its form still starts a sign-in", 
 });
 
 test("Next's image optimizer is closed", async ({ site }) => {
-  for (const url of ["/dashboard-light.webp", "https://p16-sign.tiktokcdn-us.com/a.webp"]) {
+  for (const url of [
+    "/pictures/dashboard-light-390.webp",
+    "https://p16-sign.tiktokcdn-us.com/a.webp",
+  ]) {
     const query = new URLSearchParams({ url, w: "640", q: "75" });
     expect((await ask(site, `/_next/image?${query}`)).status).toBe(404);
   }

@@ -1,34 +1,43 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { signIn } from "../support/consent";
-import { expect, test } from "../support/fixtures";
+import { agree, goToConsent } from "../support/consent";
+import { test } from "../support/fixtures";
+import { emulatorEnv } from "../support/servers";
 
+const FOLDER = "public/pictures";
 const PHONE = { width: 390, height: 760 };
-const DESKTOP = { width: 1100, height: 720 };
+const DESKTOP = { width: 1000, height: 640 };
+
+/** The landing page's pictures, each with no more than what these scopes give (components/site/product-pictures.ts). */
+const PICTURES = [
+  { name: "dashboard", scopes: "video.list", path: "/dashboard", size: PHONE },
+  { name: "numbers", scopes: "user.info.stats", path: "/dashboard", size: PHONE },
+  { name: "profile", scopes: "user.info.basic", path: "/dashboard", size: PHONE },
+  { name: "videos", scopes: "video.list", path: "/dashboard/videos", size: DESKTOP },
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`published pictures, ${colorScheme}`, () => {
-    test.use({ colorScheme, deviceScaleFactor: 1.5 });
+  for (const { name, scopes, path, size } of PICTURES) {
+    test.describe(() => {
+      test.use({ colorScheme, deviceScaleFactor: 2, viewport: size });
 
-    test("for the landing page", async ({ page }) => {
-      await page.setViewportSize(PHONE);
-      await signIn(page);
-      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
-      await publish(page, `public/dashboard-${colorScheme}.webp`, PHONE);
+      test(`published picture ${name}, ${colorScheme}`, async ({ page, tiktok, launchSite }) => {
+        const site = await launchSite({ ...emulatorEnv(tiktok), TIKTOK_SCOPES: scopes });
+        await goToConsent(page, path, site.url);
+        await agree(page);
+        await page.waitForURL(`${site.url}${path}`);
+        await publish(page, `${FOLDER}/${name}-${colorScheme}`, size);
+      });
     });
-
-    test("for the README", async ({ page }) => {
-      await page.setViewportSize(DESKTOP);
-      await signIn(page);
-      await page.goto("/dashboard/videos");
-      await page.waitForLoadState("networkidle");
-      await publish(page, `docs/pictures/videos-${colorScheme}.webp`, DESKTOP);
-    });
-  });
+  }
 }
 
-/** Saves the screen below the emulator's notice as WebP, which the browser encodes, so no other tool is needed. */
+/**
+ * Saves the screen below the emulator's notice as WebP, in its own width and twice as wide. The browser encodes it, so
+ * no other tool is needed.
+ */
 async function publish(page: Page, path: string, size: { width: number; height: number }) {
+  await page.waitForLoadState("networkidle");
   const notice = await page.getByRole("complementary", { name: "Emulator" }).boundingBox();
   const top = notice?.height ?? 0;
   await page.setViewportSize({ width: size.width, height: size.height + top });
@@ -36,15 +45,28 @@ async function publish(page: Page, path: string, size: { width: number; height: 
   const clip = { x: 0, y: top, ...size };
   const png = (await page.screenshot({ clip, animations: "disabled" })).toString("base64");
   const encoder = await page.context().newPage();
-  const webp = await encoder.evaluate(async (base64) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${base64}`;
-    await image.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.width, image.height];
-    canvas.getContext("2d")?.drawImage(image, 0, 0);
-    return canvas.toDataURL("image/webp", 0.72).split(",")[1] ?? "";
-  }, png);
+  await mkdir(FOLDER, { recursive: true });
+  for (const scale of [1, 2]) {
+    const [width, height] = [scale * size.width, scale * size.height];
+    const webp = await encoder.evaluate(encode, {
+      png,
+      width,
+      height,
+      quality: 0.8 / scale ** 0.4,
+    });
+    await writeFile(`${path}-${width}.webp`, Buffer.from(webp, "base64"));
+  }
   await encoder.close();
-  await writeFile(path, Buffer.from(webp, "base64"));
+}
+
+async function encode(to: { png: string; width: number; height: number; quality: number }) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${to.png}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [to.width, to.height];
+  const context = canvas.getContext("2d");
+  if (context) context.imageSmoothingQuality = "high";
+  context?.drawImage(image, 0, 0, to.width, to.height);
+  return canvas.toDataURL("image/webp", to.quality).split(",")[1] ?? "";
 }

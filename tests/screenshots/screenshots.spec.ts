@@ -1,9 +1,13 @@
-import { devices, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
 import { withState } from "../support/states/state";
 
-const VIEWPORTS = { phone: devices["iPhone 15"].viewport, desktop: { width: 1280, height: 800 } };
+const VIEWPORTS = {
+  "360": { width: 360, height: 740 },
+  "768": { width: 768, height: 1024 },
+  "1440": { width: 1440, height: 900 },
+};
 
 // For people to look at: no screenshot is compared with another.
 for (const state of STATES) {
@@ -11,15 +15,15 @@ for (const state of STATES) {
   test.describe(name, () => {
     test.use({ expectedProblems });
 
-    for (const [device, viewport] of Object.entries(VIEWPORTS)) {
+    for (const [width, viewport] of Object.entries(VIEWPORTS)) {
       for (const colorScheme of ["light", "dark"] as const) {
         test.describe(() => {
           test.use({ viewport, colorScheme });
 
-          test(`${device}, ${colorScheme}`, async ({ page, tiktok }) => {
+          test(`${width}, ${colorScheme}`, async ({ page, tiktok }) => {
             await withState(state, { page, tiktok }, async () => {
               if (!viewportOnly) await loadLazyImages(page);
-              const path = `screenshots/${name}-${device}-${colorScheme}.png`;
+              const path = `screenshots/${name}-${width}-${colorScheme}.png`;
               await page.screenshot({ path, fullPage: !viewportOnly, animations: "disabled" });
             });
           });

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import type { TikTokFailure } from "@/lib/tiktok/errors";
 import { goToConsent, signIn } from "../consent";
 import { publicPage, type State } from "./state";
@@ -37,6 +38,8 @@ function disconnecting(name: string, fault: Record<string, unknown>): State {
 /** Pages that need no session, and the emulator's pages. */
 export const PUBLIC_STATES: State[] = [
   publicPage("landing", "/"),
+  // A clone may have deleted it.
+  ...(existsSync("app/demo") ? [publicPage("demo", "/demo")] : []),
   publicPage("login", "/login"),
   publicPage("login-unconfigured", "/login", {}),
   publicPage("login-lost", "/login?error=Configuration"),
