@@ -35,7 +35,7 @@ const answer = (name: string, changes = {}) => ({
   scope: "user.info.basic,user.info.stats",
   ...changes,
 });
-const refusal = (failure: "grant_invalid" | "unavailable", detail = {}) =>
+const refusal = (failure: "grant_invalid" | "rate_limited" | "unavailable", detail = {}) =>
   new TikTokError(failure, { endpoint: "token", ...detail });
 
 const row = async () =>
@@ -253,4 +253,13 @@ it("has no token for someone who is not in the database", async () => {
   });
   const count = await query((database) => database.$count(account, eq(account.provider, "tiktok")));
   expect(count).toBe(1);
+});
+
+it("passes on how long TikTok asked to wait, to those who come later too", async () => {
+  await change({ access_token: null });
+  vi.mocked(refreshTokens).mockRejectedValue(refusal("rate_limited", { retryAfter: 30 }));
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "rate_limited", retryAfter: 30 });
+  const { retryAfter } = (await validAccessToken(OPEN_ID)) as { retryAfter: number };
+  expect(retryAfter).toBeGreaterThan(20);
+  expect(retryAfter).toBeLessThanOrEqual(30);
 });

@@ -32,6 +32,8 @@ async function answer(request: NextRequest, event: NextFetchEvent) {
   const address = canonicalAddress(request);
   if (address) return NextResponse.redirect(address, 308);
   if (await isFromAnotherBuild(request)) {
+    // Next would look for the action on this page as well.
+    request.headers.set("content-type", "text/plain");
     return proceedTo(request, new URL(routes.outdated, request.url), 409);
   }
   const path = withoutSlash(request.nextUrl.pathname);

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CookieGrant } from "@/lib/session/grant";
-import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
+import {
+  confirmRotation,
+  failureHeader,
+  failureInHeader,
+  isDue,
+  rotate,
+} from "@/lib/session/in-cookie/rotation";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
@@ -296,5 +302,26 @@ describe("the result of a rotation", () => {
     expect(refreshTokens).toHaveBeenCalledTimes(10_001);
     await granted("rft.first");
     expect(refreshTokens).toHaveBeenCalledTimes(10_002);
+  });
+});
+
+describe("what middleware tells the page about a failure", () => {
+  const told = async (refreshToken: string) => {
+    const { first } = rotate(grantWith(refreshToken));
+    const rotation = await first;
+    return "failure" in rotation ? failureInHeader(failureHeader(rotation)) : null;
+  };
+
+  it("has the seconds that are left of TikTok's Retry-After", async () => {
+    vi.mocked(refreshTokens).mockRejectedValue(failing("rate_limited", 30));
+    expect(await told("told.1")).toEqual({ failure: "rate_limited", retryAfter: 30 });
+    vi.setSystemTime((NOW + 12) * 1000);
+    expect(await told("told.1")).toEqual({ failure: "rate_limited", retryAfter: 18 });
+  });
+
+  it("does not make up a time for this site's own pause", async () => {
+    vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
+    expect(await told("told.2")).toEqual({ failure: "unavailable", retryAfter: null });
+    expect(failureInHeader(null)).toBeNull();
   });
 });
