@@ -4,11 +4,15 @@ import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
 import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleGrant as anyGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
 
 const BEGIN = Date.UTC(2026, 10, 26);
+const NOW = BEGIN / 1000;
+/** A grant of the beginning, whenever it is asked for. */
+const sampleGrant = (changes: Parameters<typeof anyGrant>[0] = {}) =>
+  anyGrant({ grantedAt: NOW, readAt: NOW, accessTokenExpiresAt: NOW + 7_200, ...changes });
 const user = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
 const videos = [{ id: "1", create_time: 1, view_count: 5 }];
 const DOWN = { status: 503, body: {} };
@@ -60,7 +64,7 @@ describe("what was on the screen", () => {
   ])("stays with its age after a refresh that TikTok answers with %s", async (...row) => {
     const [, later, failure, retryAfter] = row;
     const [profile, list] = await refreshAfter(later, sampleGrant());
-    const readAt = BEGIN / 1000;
+    const readAt = NOW;
     expect(profile).toMatchObject({ profile: user, stats: { followers: 9 } });
     expect(profile).toMatchObject({ failure, retryAfter, readAt });
     expect(list).toMatchObject({ videos, failure, retryAfter, readAt });
@@ -73,7 +77,7 @@ describe("what was on the screen", () => {
     expect({ stats, failure, readAt }).toMatchObject({
       stats: { followers: 10 },
       failure: null,
-      readAt: BEGIN / 1000 + 120,
+      readAt: NOW + 120,
     });
   });
 
@@ -98,14 +102,14 @@ describe("what was on the screen", () => {
 
   it("yields to newer numbers of the session, and keeps what only TikTok's answer has", async () => {
     const stats = { followers: 11 };
-    const newer = sampleGrant({ stats, readAt: BEGIN / 1000 + 60, grantedAt: BEGIN / 1000 });
+    const newer = sampleGrant({ stats, readAt: NOW + 60 });
     const [profile] = await refreshAfter(DOWN, sampleGrant(), newer);
-    expect(profile).toMatchObject({ profile: user, stats, readAt: BEGIN / 1000 + 60 });
+    expect(profile).toMatchObject({ profile: user, stats, readAt: NOW + 60 });
   });
 
-  it.each<[string, Partial<Grant>]>([
+  it.each<[string, Parameters<typeof sampleGrant>[0]]>([
     ["account", { openId: OTHER_ACCOUNT.openId }],
-    ["grant of the same account", { grantedAt: BEGIN / 1000 - 9 }],
+    ["grant of the same account", { grantedAt: NOW - 9 }],
     ["sign-in in the same second", { sessionId: "another" }],
     ["grant with fewer scopes", { scopes: ["user.info.basic"] }],
   ])("is never shown to another %s", async (_, changes) => {
