@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-import { Details, DetailsSkeleton } from "@/components/dashboard/details";
+import { Details, DetailsSkeleton, type Reading } from "@/components/dashboard/details";
 import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
 import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
-import { readAccountProfile } from "@/lib/account/profile";
-import { readAccountVideos } from "@/lib/account/videos";
+import { type AccountProfile, readAccountProfile } from "@/lib/account/profile";
+import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
@@ -34,8 +34,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
     );
   }
   const accountProfile = readAccountProfile(grant);
-  const { accountVideos, videosBefore } = readVideos(grant);
-  const data = Promise.all([accountProfile, accountVideos]);
+  const reading = readAll(grant, accountProfile);
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
@@ -60,22 +59,27 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       </StreamIfSlow>
       {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
       {isGrantFirst && grantMore}
-      <StreamIfSlow data={data} skeleton={<DetailsSkeleton grant={grant} />}>
-        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }}>
-          {!isGrantFirst && grantMore}
-        </Details>
+      <StreamIfSlow data={reading} skeleton={<DetailsSkeleton grant={grant} />}>
+        <Details {...{ reading, history, returnTo, locale }}>{!isGrantFirst && grantMore}</Details>
       </StreamIfSlow>
     </>
   );
 }
 
-/** The newest videos, and those before them, which nothing waits for. */
-function readVideos(grant: Grant) {
-  const accountVideos = hasScope(grant.scopes, "video.list")
-    ? readAccountVideos(grant)
-    : Promise.resolve(null);
-  const videosBefore = accountVideos.then((page) =>
-    page && page.next !== null ? readAccountVideos(grant, page.next) : null,
-  );
-  return { accountVideos, videosBefore };
+// The comparison may delay the page by this much, so that it is usually a part of it.
+const PATIENCE_MS = 25;
+
+async function readAll(grant: Grant, accountProfile: Promise<AccountProfile>): Promise<Reading> {
+  const canRead = hasScope(grant.scopes, "video.list");
+  const accountVideos = canRead ? readAccountVideos(grant) : Promise.resolve(null);
+  const beforeThem = accountVideos.then((newest) => readBefore(grant, newest));
+  const [account, newest] = await Promise.all([accountProfile, accountVideos]);
+  const later = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const before = await Promise.race([beforeThem, later]);
+  return { account, newest, before: before === undefined ? beforeThem : before };
+}
+
+/** The videos before the newest ones; null if there are none. */
+async function readBefore(grant: Grant, newest: AccountVideos | null) {
+  return newest && newest.next !== null ? readAccountVideos(grant, newest.next) : null;
 }

@@ -7,7 +7,7 @@ import type { Profile } from "@/lib/tiktok/profile";
 const LAYOUT = "grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]";
 // TikTok allows 80 characters.
 const BIO = "min-h-[3lh] text-left text-sm sm:min-h-[2lh]";
-const LINKS = "flex min-h-11 flex-wrap items-center gap-x-4 text-sm";
+const LINKS = "flex h-11 items-center gap-x-4 text-sm *:shrink-0 *:first:shrink";
 
 /** Bio, verified badge and a link to the profile on TikTok, as far as they are known. */
 export function About({ profile }: { profile: Partial<Profile> }) {

@@ -15,8 +15,8 @@ it.each<[string, AccountProfile, AccountVideos | null, object]>([
   [
     "the videos that could not be read",
     account({ readAt: 80 }),
-    videos({ failure: "unavailable", readAt: null }),
-    { failure: "unavailable", readAt: null },
+    videos({ failure: "unavailable", readAt: 90 }),
+    { failure: "unavailable", readAt: 90 },
   ],
   [
     "the profile that could not be read",

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { Comparison } from "@/components/dashboard/comparison";
 import { connectionOf } from "@/components/dashboard/connection";
@@ -7,63 +7,71 @@ import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { Overview } from "@/components/dashboard/overview";
 import { StripSkeleton } from "@/components/dashboard/video-figures";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
-import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import type { StatsDay } from "@/lib/account/history-day";
 import type { AccountProfile } from "@/lib/account/profile";
 import type { AccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
 import { hasScope } from "@/lib/tiktok/scopes";
+import type { Video } from "@/lib/tiktok/videos";
+
+/** What TikTok answered about the person. */
+export interface Reading {
+  account: AccountProfile;
+  /** The newest videos; null if they were not granted. */
+  newest: AccountVideos | null;
+  /** The videos before those; a promise if they take longer than the rest of the page. */
+  before: AccountVideos | null | Promise<AccountVideos | null>;
+}
 
 /**
  * Everything about the person that comes from TikTok, and how old it is.
- * @param props.accountVideos the newest videos; null if they were not granted
- * @param props.videosBefore the videos before those, which the page does not wait for
  * @param props.returnTo the page to return to
+ * @param props.children what comes last
  */
 export async function Details(props: {
-  accountProfile: Promise<AccountProfile>;
-  accountVideos: Promise<AccountVideos | null>;
-  videosBefore: Promise<AccountVideos | null>;
+  reading: Promise<Reading>;
   history: StatsDay[] | null;
   returnTo: string;
   locale: string;
-  /** What comes last. */
   children?: ReactNode;
 }) {
-  const { history, returnTo, locale, videosBefore } = props;
-  const [account, page] = await Promise.all([props.accountProfile, props.accountVideos]);
-  const isUnknown = !page || (page.failure !== null && page.videos.length === 0);
+  const { history, returnTo, locale, children } = props;
+  const { account, newest, before } = await props.reading;
+  const isKnown = newest !== null && (newest.failure === null || newest.videos.length > 0);
+  const videos = isKnown ? newest.videos : null;
   return (
     <div className={contentArea}>
       <About profile={account.profile} />
-      <Freshness {...connectionOf(account, page)} returnTo={returnTo} />
+      <Freshness {...connectionOf(account, newest)} returnTo={returnTo} />
       <Overview
-        videos={isUnknown ? null : page.videos}
+        videos={videos}
         stats={account.stats}
         history={history}
         locale={locale}
-        comparison={
-          !isUnknown &&
-          page.next !== null && (
-            <StreamIfSlow data={videosBefore} skeleton={null}>
-              <LaterComparison videos={page} before={videosBefore} locale={locale} />
-            </StreamIfSlow>
-          )
-        }
+        comparison={videos && <ComparisonWith {...{ videos, before, locale }} />}
       />
-      {props.children}
+      {children}
     </div>
   );
 }
 
-async function LaterComparison(props: {
-  videos: AccountVideos;
+function ComparisonWith(props: { videos: Video[]; before: Reading["before"]; locale: string }) {
+  const { before, ...rest } = props;
+  if (!(before instanceof Promise))
+    return before && <Comparison before={before.videos} {...rest} />;
+  return (
+    <Suspense fallback={null}>
+      <LateComparison before={before} {...rest} />
+    </Suspense>
+  );
+}
+
+async function LateComparison(props: {
+  videos: Video[];
   before: Promise<AccountVideos | null>;
   locale: string;
 }) {
-  const before = await props.before;
-  if (!before) return null;
-  return <Comparison videos={props.videos.videos} before={before.videos} locale={props.locale} />;
+  return <ComparisonWith {...props} before={await props.before} />;
 }
 
 /** Skeleton of what this grant allows. */

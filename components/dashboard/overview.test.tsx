@@ -55,7 +55,7 @@ describe("the last videos", () => {
     const html = htmlOf({ videos: FOUR });
     expect(headingsIn(html)).toEqual(["Your last 4 videos", "Your best video", "Your rhythm"]);
     const text = textOf(html);
-    expect(text).toContain("Total views 62 62 of these videos");
+    expect(text).toContain("Total views 62 62 of these videos Median");
     expect(text).toContain("Median views 10 10");
     expect(text).toContain("Engagement rate 10% (likes + comments + shares) / views");
     expect(text).toContain("3.2 times your median views");

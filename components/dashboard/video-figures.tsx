@@ -24,7 +24,7 @@ export function VideoFigures({ videos, locale }: { videos: Video[]; locale: stri
         </Figure>
       )}
       {views && videos.length > 1 && (
-        <Figure label="Median views" note="half of these videos have more">
+        <Figure label="Median views" note="half have more">
           <Count value={Math.round(views.median)} locale={locale} />
         </Figure>
       )}

@@ -16,9 +16,9 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
         <img
           src={src}
           alt=""
-          width={64}
-          height={64}
-          className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
+          width={80}
+          height={80}
+          className="absolute -inset-2 size-[calc(100%+1rem)] max-w-none object-cover"
         />
       )}
     </span>

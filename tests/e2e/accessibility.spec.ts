@@ -1,5 +1,5 @@
 import { expectAccessible, expectValid, sourceOf } from "../support/accessible";
-import { signIn } from "../support/consent";
+import { signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
 import { openUntilSkeleton, SLOW_MS, withState } from "../support/states/state";
@@ -22,7 +22,7 @@ for (const state of STATES) {
 
 test("nothing moves for people who prefer reduced motion", async ({ page, tiktok }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await signIn(page);
+  await signInWithoutVisit(page);
   await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
   await openUntilSkeleton(page, "/dashboard/videos");
   const animations = () => page.evaluate(() => document.getAnimations().length);

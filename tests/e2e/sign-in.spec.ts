@@ -19,8 +19,9 @@ test("a creator signs in from the landing page, sees the dashboard, and signs ou
     "href",
     /^https:\/\/vm\.tiktok\.com\//,
   );
+  const account = page.locator("dl").filter({ hasText: "Following" });
   for (const label of ["Followers", "Following", "Likes", "Videos"]) {
-    await expect(page.locator("dl").getByText(label, { exact: true })).toBeVisible();
+    await expect(account.getByText(label, { exact: true })).toBeVisible();
   }
   await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toContainText("B");
   await page.getByRole("button", { name: "Sign out" }).click();

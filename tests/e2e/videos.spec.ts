@@ -1,4 +1,4 @@
-import { agree, signIn } from "../support/consent";
+import { agree, signIn, signInWithoutVisit } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
 
@@ -136,7 +136,7 @@ test("when TikTok is down, the page explains it and works again after a reload",
   page,
   tiktok,
 }) => {
-  await signIn(page);
+  await signInWithoutVisit(page);
   await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
   await page.goto(PATH);
   await expect(page.getByText("TikTok isn't answering")).toBeVisible();

@@ -1,4 +1,4 @@
-import { signIn } from "../consent";
+import { signIn, signInWithoutVisit } from "../consent";
 import { REFUSED_PICTURE } from "../fixtures";
 import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
 
@@ -25,7 +25,7 @@ export const VIDEO_STATES: State[] = [
   {
     name: "videos-skeleton",
     open: async (page, tiktok) => {
-      await signIn(page);
+      await signInWithoutVisit(page);
       await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
       await openUntilSkeleton(page, PATH);
     },
@@ -44,7 +44,7 @@ export const VIDEO_STATES: State[] = [
   {
     name: "videos-revoked",
     open: async (page, tiktok) => {
-      await signIn(page);
+      await signInWithoutVisit(page);
       await tiktok.act("remove-consents");
       await page.goto(PATH);
       await page.getByRole("button", { name: "Reconnect TikTok" }).waitFor();
