@@ -7,7 +7,7 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
   return (
     <span
       data-testid="avatar"
-      className="relative grid size-16 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-on-accent text-xl"
+      className="relative grid size-20 shrink-0 place-items-center overflow-hidden rounded-full bg-accent font-semibold text-2xl text-on-accent"
     >
       <span aria-hidden>{initialsOf(name)}</span>
       {/* Slightly larger than the circle, so that the circle crops the browser's broken-image icon. */}
@@ -16,9 +16,9 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
         <img
           src={src}
           alt=""
-          width={80}
-          height={80}
-          className="absolute -inset-2 size-[calc(100%+1rem)] max-w-none object-cover"
+          width={98}
+          height={98}
+          className="absolute -inset-[9px] size-[calc(100%+18px)] max-w-none object-cover"
         />
       )}
     </span>
