@@ -71,7 +71,9 @@ export const PUBLIC_STATES: State[] = [
     open: async (page) => {
       await signIn(page);
       await page.getByRole("button", { name: "Sign out" }).click();
-      await page.waitForURL("**/login");
+      await page.getByText("You are signed out in this browser.").waitFor();
+      // Next sets it a moment later.
+      await page.waitForFunction(() => document.title.startsWith("Sign in"));
     },
   },
   { ...publicPage("not-found", "/nowhere"), expectedProblems: /^404 .*\/nowhere/ },
