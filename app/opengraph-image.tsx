@@ -35,9 +35,7 @@ export default async function OpenGraphImage() {
         <Dot />
         {site.name}
       </div>
-      <div
-        style={{ fontSize: hasChart ? 68 : 84, lineHeight: 1.1, letterSpacing: -3, maxWidth: 1000 }}
-      >
+      <div style={{ fontSize: hasChart ? 60 : 84, lineHeight: 1.1, letterSpacing: -2 }}>
         {promise.tagline}
       </div>
       {hasChart && <PreviewChart />}

@@ -4,13 +4,20 @@ import { ScopeList } from "@/components/sign-in/scope-list";
 import { DemoLink } from "@/components/site/demo-link";
 import { SiteHeader } from "@/components/site/header";
 import { ProductPicture } from "@/components/site/product-picture";
-import { DASHBOARD_PICTURES, VIDEOS_PICTURE } from "@/components/site/product-pictures";
+import {
+  DASHBOARD_PICTURES,
+  VIDEOS_ON_PHONE,
+  VIDEOS_PICTURE,
+} from "@/components/site/product-pictures";
 import { gift, promise } from "@/components/site/promise";
 import { quietButton } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = { alternates: { canonical: routes.landing } };
+
+const PHONE =
+  "mx-auto h-auto w-full max-w-60 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 md:max-w-72 dark:border-line";
 
 const hasChoice = tiktokApp.scopes.length > 1;
 
@@ -59,7 +66,7 @@ export default function Landing() {
           <ProductPicture
             picture={DASHBOARD_PICTURES[gift]}
             sizes="(min-width: 48rem) 17rem, 14rem"
-            className="mx-auto h-auto w-full max-w-60 rounded-[2.25rem] border-8 border-ink/90 shadow-2xl shadow-ink/20 md:max-w-72 dark:border-line"
+            className={PHONE}
           />
         </div>
         {gift === "videos" && <VideosSection />}
@@ -98,10 +105,16 @@ function VideosSection() {
         Views, likes, comments and shares as TikTok counts them, beside the cover that you know the
         video by.
       </p>
+      {/* A browser loads only the one of the two that it shows. */}
+      <ProductPicture
+        picture={VIDEOS_ON_PHONE}
+        sizes="14rem"
+        className={`${PHONE} mt-8 sm:hidden`}
+      />
       <ProductPicture
         picture={VIDEOS_PICTURE}
         sizes="(min-width: 56rem) 54rem, calc(100vw - 2.5rem)"
-        className="mt-6 h-auto w-full rounded-card border border-line shadow-ink/10 shadow-xl"
+        className="mt-6 h-auto w-full rounded-card max-sm:hidden border border-line shadow-ink/10 shadow-xl"
       />
     </section>
   );

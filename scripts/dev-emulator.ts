@@ -1,5 +1,6 @@
 import { startEmulator } from "../emulator/start";
 import { SCOPES } from "../emulator/state/scopes";
+import { site as siteTexts } from "../lib/site";
 import { isPortFree } from "./next-dev";
 
 const PORT = 4600;
@@ -27,6 +28,7 @@ export async function startEmulatorUnlessConfigured(
   );
   if (isConfigured) return null;
   const settings = {
+    appName: siteTexts.name,
     webhookUrl: `${site}/api/webhooks/tiktok`,
     ...(publicUrl && { webRedirectUris: [`${publicUrl}/api/auth/callback/tiktok`] }),
   };

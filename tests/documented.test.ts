@@ -23,11 +23,14 @@ it("has a row in docs/deploy.md for every variable of a deployment", () => {
   }
 });
 
-it("asks in the deploy button for exactly the variables that Vercel needs", () => {
+it("asks in the deploy button for the variables that Vercel needs, and for scopes that the site uses", () => {
   const button = /\(https:\/\/vercel\.com\/new\/clone\?([^\s]+)\)/.exec(read("README.md"))?.[1];
   const asked = new URLSearchParams(button);
   const needed = missingVariables(readEnv({ NODE_ENV: "production", VERCEL: "1" }));
-  expect(asked.get("env")?.split(",")).toEqual(needed);
+  expect(asked.get("env")?.split(",")).toEqual([...needed, "TIKTOK_SCOPES"]);
+  const defaults = JSON.parse(asked.get("envDefaults") ?? "{}");
+  expect(Object.keys(defaults)).toEqual(["TIKTOK_SCOPES"]);
+  expect(readEnv({ ...defaults, NODE_ENV: "production" }).TIKTOK_SCOPES).toHaveLength(4);
   expect(asked.get("envDescription")).toBeTruthy();
   expect(asked.get("envLink")).toMatch(/^https:\/\/github\.com\/.*\/docs\/deploy\.md$/);
 });
@@ -72,8 +75,8 @@ it("links only to pages, headings and pictures that exist", () => {
 it("names only files and folders that exist", () => {
   const named = PAGES.flatMap((page) => pathsIn(page).map((path) => ({ page, path })));
   expect(named.length).toBeGreaterThan(50);
-  // Two folders that the person who deploys creates.
-  const created = ["public/terms/", "public/privacy/"];
+  // Two folders that the person who deploys creates, and one to delete.
+  const created = ["public/terms/", "public/privacy/", "app/demo/"];
   const missing = named.filter(({ path }) => !existsSync(path) && !created.includes(path));
   expect(missing).toEqual([]);
 });

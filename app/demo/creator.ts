@@ -10,6 +10,7 @@ export const creator = {
     image: coverOf({ wall: "#e9d3b8", table: "#b98a5e", glaze: "#3f6f73", shape: "vase" }),
   },
   profile: {
+    is_verified: true,
     bio_description: "Small pots, slow days. A new shelf every other Sunday.",
   } satisfies Partial<Profile>,
   stats: { followers: 48_200, following: 214, likes: 1_260_000, videos: 137 },

@@ -3,8 +3,8 @@ import { type ProblemTone, toneOf } from "@/components/sign-in/problem-tone";
 
 const STYLES: Record<ProblemTone, string> = {
   calm: "bg-page",
-  wait: "bg-page border-l-4 border-l-muted",
-  retry: "bg-mark-soft border-l-4 border-l-mark",
+  wait: "bg-mark-soft",
+  retry: "bg-mark-soft",
 };
 
 /**

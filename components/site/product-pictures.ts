@@ -16,10 +16,14 @@ export const DASHBOARD_PICTURES = {
   ),
 } satisfies Record<Gift, ReturnType<typeof picture>>;
 
-/** The videos page on a wide screen. */
+/** The videos page on a phone, and on a wide screen. */
+export const VIDEOS_ON_PHONE = picture(
+  "videos-phone",
+  "The videos page on a phone: views of the latest videos as bars, and covers below in two columns.",
+);
 export const VIDEOS_PICTURE = {
   name: "videos",
-  alt: "The videos page on a wide screen: covers in four columns, each with its title, date, views, likes, comments and shares.",
+  alt: "The videos page on a wide screen: views of the latest videos as bars, and covers below in columns.",
   width: 1000,
   height: 640,
 };

@@ -20,14 +20,17 @@ export function consentPage(
     ([name, value]) =>
       `<input type="hidden" name="request.${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
+  const app = escapeHtml(state.settings.appName);
   return page(
     "Log in",
-    `<h1>Continue to your app</h1>
-<p class="soft">The app wants to use your TikTok account. Choose an account and what to share.</p>
+    `<h1>Continue to ${app}</h1>
+<p class="soft">${capitalized(app)} wants to use your TikTok account. Choose an account and what to share.</p>
 <form method="post" action="/_emulator/consent">${hiddenInputs.join("")}
 ${personaChoice(state, baseUrl, shown.account)}
-<fieldset><legend>What the app may do</legend>${scopes.join("")}</fieldset>
+<fieldset><legend>What ${app} may do</legend>${scopes.join("")}</fieldset>
 <div class="actions"><button class="go" name="decision" value="continue">Continue</button>
 <button name="decision" value="cancel">Cancel</button></div></form>`,
   );
 }
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -28,7 +28,7 @@ describe("a visitor who is not logged in", () => {
     const tiktok = await newTikTok();
     const answer = await tiktok.authorize();
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain("What the app may do");
+    expect(await answer.text()).toContain("What your app may do");
   });
 
   it.each(["https://evil.example/", "//evil.example/v2/auth/authorize", ""])(

@@ -8,6 +8,8 @@ const TEN_YEARS = 10 * 365 * 86_400;
 /** What a developer sets in TikTok's portal, and behaviour that differs between apps and over time. */
 export const settingsSchema = z
   .strictObject({
+    /** The app's name on the consent page. */
+    appName: z.string().min(1).max(100),
     clientKey: z.string().min(1),
     clientSecret: z.string().min(1),
     webRedirectUris: z.array(z.string()).max(10),
@@ -51,6 +53,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** The settings at start: a sandbox app whose redirect URIs allow any port of this machine. */
 export const DEFAULT_SETTINGS: Settings = {
+  appName: "your app",
   clientKey: "sbemulator0clientkey",
   clientSecret: "emulator-secret-not-for-the-real-tiktok",
   webRedirectUris: [],

@@ -99,6 +99,7 @@ test("every row of README's table works on a copy of the project", async ({
   const copy = await copyProject("make-it-yours");
   try {
     for (const apply of Object.values(ROWS)) await apply(copy);
+    await copy.remove("app/demo");
     await copy.build();
     // Another scope: one variable.
     const env = { ...emulatorEnv(tiktok), TIKTOK_SCOPES: "user.info.profile,video.list" };
@@ -126,6 +127,8 @@ test("every row of README's table works on a copy of the project", async ({
     await page.goto(site.url);
     const button = page.getByRole("button", { name: "Continue with TikTok" });
     await expect(button).toHaveCSS("background-color", "rgb(1, 2, 3)");
+    await expect(page.getByRole("link", { name: "See a demo" })).toHaveCount(0);
+    expect((await request.get(`${site.url}/demo`)).status()).toBe(404);
     const manifest = await request.get(`${site.url}/manifest.webmanifest`);
     expect((await manifest.json()).name).toBe("Backstage");
     for (const path of ["/privacy", "/terms"]) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
@@ -15,6 +16,8 @@ for (const path of PUBLIC_PAGES) {
     expect(await content("og:description")).toBe(await content("description"));
     const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
     expect(new URL(canonical ?? "").pathname).toBe(path);
+    expect(new URL((await content("og:url")) ?? "").pathname).toBe(path);
+    await expect(page.locator('meta[name="theme-color"]')).toHaveCount(2);
     const picture = new URL((await content("og:image")) ?? "");
     const response = await page.request.get(`${site.url}${picture.pathname}${picture.search}`);
     expect(response.headers()["content-type"]).toBe("image/png");
@@ -55,6 +58,14 @@ test("search engines may index the public pages and none of the protected ones",
   }
 });
 
+test("the demo is static, needs no session, and is in no index", async ({ page }) => {
+  test.skip(!existsSync("app/demo"), "deleted from this clone");
+  const response = await page.goto("/demo");
+  expect(response?.headers()["cache-control"]).toContain("s-maxage");
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  await expect(page.getByRole("complementary", { name: "Demo" })).toContainText("invented");
+});
+
 test("addresses for search engines and link previews use AUTH_URL", async ({
   emulator,
   request,
@@ -80,11 +91,19 @@ test("the manifest has the name of the site, and its icons load", async ({
   const href = await page.locator('link[rel="manifest"]').getAttribute("href");
   const manifest = await (await request.get(`${baseURL}${href}`)).json();
   expect(manifest.name).toBe("Greenroom");
-  for (const { src } of manifest.icons) {
-    expect((await request.get(`${baseURL}${src}`)).ok()).toBe(true);
+  for (const { src, type, sizes } of manifest.icons) {
+    expect((await request.get(`${baseURL}${src}`)).headers()["content-type"]).toBe(type);
+    const side = await page.evaluate(async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      return image.naturalWidth;
+    }, src);
+    if (sizes !== "any") expect(sizes).toBe(`${side}x${side}`);
   }
+  expect((await request.get(`${baseURL}/favicon.ico`)).headers()["content-type"]).toBe("image/png");
   for (const rel of ["icon", "apple-touch-icon"]) {
-    const icon = await page.locator(`link[rel="${rel}"]`).getAttribute("href");
+    const icon = await page.locator(`link[rel="${rel}"]`).first().getAttribute("href");
     expect((await request.get(`${baseURL}${icon}`)).headers()["content-type"]).toMatch(/^image\//);
   }
 });

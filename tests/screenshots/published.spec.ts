@@ -13,6 +13,7 @@ const PICTURES = [
   { name: "dashboard", scopes: "video.list", path: "/dashboard", size: PHONE },
   { name: "numbers", scopes: "user.info.stats", path: "/dashboard", size: PHONE },
   { name: "profile", scopes: "user.info.basic", path: "/dashboard", size: PHONE },
+  { name: "videos-phone", scopes: "video.list", path: "/dashboard/videos", size: PHONE },
   { name: "videos", scopes: "video.list", path: "/dashboard/videos", size: DESKTOP },
 ];
 

@@ -28,6 +28,7 @@ export interface ProjectCopy {
   replace(path: string, before: string | RegExp, after: string): Promise<void>;
   write(path: string, content: string): Promise<void>;
   rename(path: string, newPath: string): Promise<void>;
+  remove(path: string): Promise<void>;
   /** Builds the copy for production, with its types checked. @throws {Error} with the output of a failed build */
   build(): Promise<void>;
   delete(): Promise<void>;
@@ -56,6 +57,7 @@ export async function copyProject(name: string): Promise<ProjectCopy> {
       await writeFile(at(path), content);
     },
     rename: (path, newPath) => rename(at(path), at(newPath)),
+    remove: (path) => rm(at(path), { recursive: true }),
     build: () => build(folder),
     delete: () => rm(folder, { recursive: true, force: true }),
   };
