@@ -7,7 +7,7 @@ const STOP_MS = 10_000;
 const NEXT = "node_modules/next/dist/bin/next";
 
 /** CPU time that a server has used so far, and the memory that it holds now. */
-export interface Usage {
+interface Usage {
   cpuMs: number;
   rssBytes: number;
 }

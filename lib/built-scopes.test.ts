@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { areSameScopes, builtScopes, noteBuiltScopes } from "@/lib/built-scopes";
+import { expect, it } from "vitest";
+import { scopesDifference } from "@/lib/built-scopes";
+import { readEnv } from "@/lib/env-schema";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "build-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const running = readEnv({ TIKTOK_SCOPES: "user.info.stats, user.info.profile" });
 
-it("reads what the build noted", () => {
-  noteBuiltScopes(["user.info.basic", "video.list"], folder);
-  expect(builtScopes(folder)).toEqual(["user.info.basic", "video.list"]);
+it.each([
+  ["no note of the build", undefined],
+  ["the same in another order", "user.info.profile,user.info.stats,user.info.basic"],
+  ["a value that would not have started", "not a scope!"],
+])("finds no difference with %s", (_, built) => {
+  expect(scopesDifference(running, built)).toBeNull();
 });
 
-it("knows nothing without a note, or with one that cannot be read", () => {
-  expect(builtScopes(folder)).toBeNull();
-  writeFileSync(join(folder, "built-scopes.json"), "{");
-  expect(builtScopes(folder)).toBeNull();
-  writeFileSync(join(folder, "built-scopes.json"), '{"scopes":[]}');
-  expect(builtScopes(folder)).toBeNull();
-});
-
-it("compares lists without their order", () => {
-  expect(areSameScopes(["a", "b"], ["b", "a"])).toBe(true);
-  expect(areSameScopes(["a"], ["a", "b"])).toBe(false);
-  expect(areSameScopes(["a", "b"], ["a"])).toBe(false);
+it.each([
+  ["", "user.info.basic"],
+  ["video.list", "user.info.basic,video.list"],
+])("names both if the build had %o", (built, before) => {
+  expect(scopesDifference(running, built)).toContain(
+    `TIKTOK_SCOPES was ${before} when this site was built, and is user.info.basic,user.info.profile,user.info.stats now.`,
+  );
 });

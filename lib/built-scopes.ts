@@ -1,32 +1,16 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-
-// Beside Next's own files, so that it is as old as they are, and Docker and the standalone server have it too.
-const FILE = "built-scopes.json";
+import { type Env, mistakesIn, readEnv } from "@/lib/env-schema";
 
 /**
- * Notes which scopes the pages of a build promise. A server may be started with other ones.
- * @param folder the build's, such as ".next"
+ * How the scopes that this server requests differ from those of the build, which its static pages list; null if they
+ * do not.
+ * @param built TIKTOK_SCOPES at the time of the build; absent if the build did not note it
  */
-export function noteBuiltScopes(scopes: readonly string[], folder: string): void {
-  writeFileSync(join(folder, FILE), JSON.stringify(scopes));
-}
-
-/**
- * The scopes that the static pages of the last build promise; null without a build or a note of them, as on a platform
- * that copies only what Next lists.
- * @param folder the build's
- */
-export function builtScopes(folder = join(process.cwd(), ".next")): string[] | null {
-  try {
-    const scopes: unknown = JSON.parse(readFileSync(join(folder, FILE), "utf8"));
-    return Array.isArray(scopes) ? scopes.map(String) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether two lists have the same scopes, in any order. */
-export function areSameScopes(one: readonly string[], other: readonly string[]): boolean {
-  return new Set([...one, ...other]).size === new Set(one).size && one.length === other.length;
+export function scopesDifference({ TIKTOK_SCOPES }: Env, built: string | undefined): string | null {
+  if (built === undefined) return null;
+  const source = { TIKTOK_SCOPES: built };
+  if (mistakesIn(source).length > 0) return null;
+  const before = [...readEnv(source).TIKTOK_SCOPES].sort().join(",");
+  const now = [...TIKTOK_SCOPES].sort().join(",");
+  if (before === now) return null;
+  return `TIKTOK_SCOPES was ${before} when this site was built, and is ${now} now. The landing page lists those of the build: build it again with the value that the server has`;
 }

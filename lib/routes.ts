@@ -12,6 +12,7 @@ export const routes = {
   deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
   unavailable: "/unavailable",
+  outdated: "/outdated",
 } as const;
 
 /** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */
@@ -53,13 +54,6 @@ export function withQuery(path: string, query: Record<string, string | string[] 
     [values].flat().map((value) => [name, value]),
   );
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
-}
-
-/** The page to return to, with a note of the scope that the visitor was sent to TikTok for. */
-export function withRequestedScope(path: string, scope: string): string {
-  const url = new URL(path, ANY_ORIGIN);
-  url.searchParams.set("requested", scope);
-  return safeReturnPath(url.pathname + url.search);
 }
 
 /** The login page that leads back to `wanted`. */

@@ -52,7 +52,8 @@ it("names only commands that exist", () => {
 });
 
 it("explains every title of the login page's problems in the troubleshooting table", () => {
-  const titles = [...read("components/sign-in/problem-texts.ts").matchAll(/title: "([^"]+)"/g)];
+  const texts = ["tiktok", "own"].map((whose) => read(`components/sign-in/${whose}-problems.ts`));
+  const titles = [...texts.join().matchAll(/title: "([^"]+)"/g)];
   expect(titles.length).toBeGreaterThan(10);
   const table = read("docs/troubleshooting.md");
   const missing = titles.map(([, title = ""]) => title).filter((title) => !table.includes(title));

@@ -7,7 +7,7 @@ vi.hoisted(() => {
 });
 const { deviceName } = await import("@/components/settings/device-name");
 const { readEnv, variableNames } = await import("@/lib/env-schema");
-const { firstLocale } = await import("@/lib/locale");
+const { preferredLocale } = await import("@/lib/locale");
 const { logFailure } = await import("@/lib/log");
 const { requestId } = await import("@/lib/request-id");
 const { safeReturnPath } = await import("@/lib/routes");
@@ -213,7 +213,7 @@ describe("a request's", () => {
 
   it("Accept-Language leads to a language that numbers can be written in", () =>
     check(header, (sent) => {
-      expect(new Intl.NumberFormat(firstLocale(sent)).format(1)).not.toBe("");
+      expect(new Intl.NumberFormat(preferredLocale(sent)).format(1)).not.toBe("");
     }));
 
   it("User-Agent leads to the name of a device, and not to a long one", () => {

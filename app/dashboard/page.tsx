@@ -10,6 +10,7 @@ import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
+import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
@@ -21,8 +22,7 @@ export const metadata: Metadata = { title: "Dashboard", robots: { index: false }
 const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats", "video.list"];
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
-  const { requested, ...query } = await searchParams;
-  const returnTo = withQuery(routes.dashboard, query);
+  const returnTo = withQuery(routes.dashboard, await searchParams);
   const session = await requireSession(returnTo);
   const { user, grant } = session;
   if (!grant) {
@@ -39,25 +39,31 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
+  const declined = await askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );
-  const asked = String(requested ?? "").split(",");
+  const isWelcome = !hasNumbers && !hasScope(grant.scopes, "video.list");
+  const grantMore = missing.length > 0 && (
+    <GrantMore
+      scopes={missing}
+      returnTo={returnTo}
+      wasDeclined={missing.every((scope) => declined.includes(scope))}
+    />
+  );
+  // Who shares something sees that first, unless the answer at TikTok has just been given.
+  const isGrantFirst = isWelcome || declined.length > 0;
   return (
     <>
       <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
         <LatestIdentity accountProfile={accountProfile} />
       </StreamIfSlow>
-      {!hasNumbers && !hasScope(grant.scopes, "video.list") && <Welcome />}
-      {missing.length > 0 && (
-        <GrantMore
-          scopes={missing}
-          returnTo={returnTo}
-          wasDeclined={missing.every((scope) => asked.includes(scope))}
-        />
-      )}
+      {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
+      {isGrantFirst && grantMore}
       <StreamIfSlow data={data} skeleton={<DetailsSkeleton grant={grant} />}>
-        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }} />
+        <Details {...{ accountProfile, accountVideos, videosBefore, history, returnTo, locale }}>
+          {!isGrantFirst && grantMore}
+        </Details>
       </StreamIfSlow>
     </>
   );
@@ -69,7 +75,7 @@ function readVideos(grant: Grant) {
     ? readAccountVideos(grant)
     : Promise.resolve(null);
   const videosBefore = accountVideos.then((page) =>
-    page?.next ? readAccountVideos(grant, page.next) : null,
+    page && page.next !== null ? readAccountVideos(grant, page.next) : null,
   );
   return { accountVideos, videosBefore };
 }

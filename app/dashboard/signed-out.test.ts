@@ -26,7 +26,6 @@ vi.mock("next/headers", () => ({
   cookies: async () => ({ get: () => undefined }),
   headers: async () => new Headers(),
 }));
-vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
 vi.mock("@/auth", () => ({ signIn: vi.fn(), signOut: vi.fn(), signInProviders: [] }));
 
 beforeEach(() => {
@@ -45,7 +44,7 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["the export", () => exportData(), "/dashboard/settings"],
   ["signing out", () => signOutHere(), "/dashboard"],
   ["refreshing", () => refreshFromTikTok(new FormData()), "/dashboard"],
-  ["disconnecting", () => disconnectTikTok(), "/dashboard/settings"],
+  ["disconnecting", () => disconnectTikTok(), "/dashboard/settings/disconnect"],
   ["connecting", () => connectProvider(new FormData()), "/dashboard"],
   [
     "disconnecting another account",
@@ -53,10 +52,10 @@ it.each<[string, () => Promise<unknown>, string]>([
     "/dashboard/settings",
   ],
   ["the page to delete one's data", () => DeleteMyData(), "/dashboard/settings/delete"],
-  ["deleting one's data", () => deleteMyData(), "/dashboard/settings"],
+  ["deleting one's data", () => deleteMyData(), "/dashboard/settings/delete"],
   ["signing out another browser", () => signOutSession(new FormData()), "/dashboard/settings"],
   ["signing out all other browsers", () => signOutElsewhere(), "/dashboard/settings"],
 ])("%s redirects a visitor who is not signed in", async (_, open, returnTo) => {
   const login = `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
-  await expect(open()).rejects.toThrow(`redirect to ${login}`);
+  await expect(open()).rejects.toThrow(new Error(`redirect to ${login}`));
 });

@@ -46,7 +46,7 @@ export default function Demo() {
           identity={{ name, image, username: asks("user.info.profile") ? username : null }}
         />
         {asks("user.info.profile") && <About profile={creator.profile} />}
-        {gift === "profile" && <Welcome />}
+        {gift === "profile" && <Welcome hasProfile={asks("user.info.profile")} />}
         <Overview
           videos={asks("video.list") ? videos : null}
           stats={asks("user.info.stats") ? creator.stats : {}}

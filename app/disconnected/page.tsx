@@ -1,40 +1,69 @@
 import type { Metadata } from "next";
 import { MessagePage } from "@/components/site/message-page";
 import { keepsPeople } from "@/lib/account/kept";
+import { routes } from "@/lib/routes";
+import { currentSession } from "@/lib/session/current";
+import { noticeFor } from "@/lib/session/notice";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Disconnected", robots: { index: false } };
 
-export default async function Disconnected({ searchParams }: PageProps<"/disconnected">) {
-  const { revoked, deleted } = await searchParams;
-  if (deleted && revoked !== "unknown") {
-    return (
-      <MessagePage title="Your data is deleted">
-        This site has deleted everything that it kept about you, and can no longer read your TikTok
-        account. You are signed out everywhere.
-      </MessagePage>
-    );
+/** Confirms what the visitor has just done. For everyone else it claims nothing. */
+export default async function Disconnected() {
+  // Who has signed in again since then is connected.
+  const isSignedIn = await currentSession().catch(() => null);
+  const notice = isSignedIn ? null : await noticeFor(routes.disconnected);
+  switch (notice) {
+    case "disconnected":
+      return (
+        <MessagePage title="TikTok is disconnected">
+          {site.name} can no longer read your TikTok account.{" "}
+          {keepsPeople
+            ? "Your numbers and their history are deleted, and you are signed out everywhere."
+            : "You are signed out, and this site has forgotten what it read there."}
+        </MessagePage>
+      );
+    case "deleted":
+      return (
+        <MessagePage title="Your data is deleted">
+          This site has deleted everything that it kept about you, and can no longer read your
+          TikTok account. You are signed out everywhere.
+        </MessagePage>
+      );
+    case "disconnected_unconfirmed":
+      return (
+        <MessagePage title="Signed out, but TikTok may still be connected">
+          {keepsPeople
+            ? "Your numbers and their history are deleted, and you are signed out everywhere."
+            : "You are signed out, and this site has forgotten what it read from your account."}{" "}
+          <Unconfirmed />
+        </MessagePage>
+      );
+    case "deleted_unconfirmed":
+      return (
+        <MessagePage title="Your data is deleted, but TikTok may still be connected">
+          This site has deleted everything that it kept about you, and you are signed out
+          everywhere. <Unconfirmed />
+        </MessagePage>
+      );
+    default:
+      return (
+        <MessagePage title="Disconnecting TikTok">
+          This page confirms when TikTok has been disconnected, for a minute. To see whether it is,
+          or to disconnect it, sign in and open the settings. {IN_TIKTOK}
+        </MessagePage>
+      );
   }
-  if (revoked === "unknown") {
-    return (
-      <MessagePage
-        title={`${deleted ? "Your data is deleted" : "Signed out"}, but TikTok may still be connected`}
-      >
-        {deleted
-          ? "This site has deleted everything that it kept about you, and you are signed out everywhere."
-          : "You are signed out, and this site has forgotten what it read from your account."}{" "}
-        But TikTok did not confirm that {site.name} has lost its access. To be sure, open the TikTok
-        app, go to Settings and privacy, Security and permissions, Apps and services permissions,
-        and remove {site.name}.
-      </MessagePage>
-    );
-  }
+}
+
+const IN_TIKTOK = `You can always remove ${site.name} in the TikTok app: Settings and privacy, Security and permissions, Apps and services permissions.`;
+
+function Unconfirmed() {
   return (
-    <MessagePage title="TikTok is disconnected">
-      {site.name} can no longer read your TikTok account.{" "}
-      {keepsPeople
-        ? "Your numbers and their history are deleted, and you are signed out everywhere."
-        : "You are signed out, and this site has forgotten what it read there."}
-    </MessagePage>
+    <>
+      But TikTok did not confirm that {site.name} has lost its access. To be sure, open the TikTok
+      app, go to Settings and privacy, Security and permissions, Apps and services permissions, and
+      remove {site.name}.
+    </>
   );
 }

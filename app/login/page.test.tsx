@@ -1,6 +1,8 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import Login from "@/app/login/page";
-import { currentSession } from "@/lib/session/current";
+import { currentSession, hasEndedSession } from "@/lib/session/current";
+import { noticeFor } from "@/lib/session/notice";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() =>
@@ -11,6 +13,7 @@ const redirect = vi.hoisted(() =>
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("@/lib/session/current");
+vi.mock("@/lib/session/notice");
 vi.mock("@/components/sign-in/sign-in-buttons", () => ({ SignInButtons: () => null }));
 
 const open = (query: Record<string, string | string[]>) =>
@@ -38,4 +41,37 @@ it("shows the page to a signed-in visitor whose sign-in failed, and to everyone 
   vi.mocked(currentSession).mockResolvedValue(null);
   await open({ callbackUrl: "/dashboard" });
   expect(redirect).not.toHaveBeenCalled();
+});
+
+it.each([
+  ["signed_out", false, "You are signed out in this browser."],
+  ["not_disconnected", true, "TikTok was not disconnected. Sign in to finish."],
+  ["not_deleted", true, "your data was not deleted. Sign in to finish."],
+  ["not_done", true, "nothing was changed. Sign in to go on."],
+  [null, true, "Your session has ended. Sign in to go on."],
+  [null, false, null],
+  ["constructor", false, null],
+])("says what has just happened (notice %s, old cookie %s)", async (notice, isOld, text) => {
+  vi.mocked(currentSession).mockResolvedValue(null);
+  vi.mocked(noticeFor).mockResolvedValue(notice);
+  vi.mocked(hasEndedSession).mockResolvedValue(isOld);
+  const html = renderToStaticMarkup(await open({}));
+  if (text) expect(html).toContain(text);
+  else expect(html).not.toMatch(/session has ended|signed out/);
+});
+
+it.each([
+  [{ error: "AccessDenied" }, "This account cannot sign in here"],
+  [{ error: "Configuration", code: "sign_in_not_started" }, "This sign-in could not start"],
+  [{ error: "Configuration" }, "another sign-in in a second tab"],
+])("explains %o", async (query, text) => {
+  vi.mocked(currentSession).mockResolvedValue(null);
+  expect(renderToStaticMarkup(await open({ ...query, callbackUrl: "/dashboard" }))).toContain(text);
+});
+
+it("does not tell a signed-in person who cancels that nothing was shared", async () => {
+  const query = { error: "OAuthCallbackError", code: "access_denied", callbackUrl: "/dashboard" };
+  const html = renderToStaticMarkup(await open(query));
+  expect(html).not.toContain("Nothing was shared");
+  expect(html).toContain("this site keeps the access that you gave it before");
 });

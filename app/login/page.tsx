@@ -4,6 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
 import { SignInButtons } from "@/components/sign-in/sign-in-buttons";
+import { SignInNotice } from "@/components/sign-in/sign-in-notice";
 import { problemTone, SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
@@ -12,7 +13,8 @@ import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
-import { currentSession } from "@/lib/session/current";
+import { currentSession, hasEndedSession } from "@/lib/session/current";
+import { noticeFor } from "@/lib/session/notice";
 import { site } from "@/lib/site";
 import { tiktokApp } from "@/lib/tiktok/app";
 
@@ -30,6 +32,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
   if (user && !error) redirect(returnTo);
   const missing = missingVariables(env);
   const tone = isUnavailable ? "wait" : error && problemTone(String(error), code && String(code));
+  const notice = user || error ? null : await noticeOnLogin();
   return (
     <>
       <EmulatorNotice />
@@ -46,8 +49,10 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           </p>
           {isUnavailable ? (
             <SignInProblem error="Configuration" code="database_unavailable" />
+          ) : error ? (
+            <SignInProblem error={String(error)} code={code && String(code)} isSignedIn={!!user} />
           ) : (
-            error && <SignInProblem error={String(error)} code={code && String(code)} />
+            notice && <SignInNotice notice={notice} />
           )}
           <div className="mt-6">
             {missing.length > 0 ? (
@@ -75,6 +80,11 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
       </main>
     </>
   );
+}
+
+async function noticeOnLogin(): Promise<string | null> {
+  const notice = await noticeFor(routes.login);
+  return notice ?? ((await hasEndedSession()) ? "session_ended" : null);
 }
 
 // After a failed sign-in the page to return to is no longer in the query, but Auth.js keeps it in a cookie.

@@ -25,7 +25,7 @@ export async function generateSite(name: string, files: Record<string, string>):
 }
 
 /** Builds a generated site. @throws {Error} with the output of a failed build */
-export function buildSite(folder: string): void {
+function buildSite(folder: string): void {
   const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build", folder], {
     encoding: "utf8",
     timeout: BUILD_MS,

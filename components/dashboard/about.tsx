@@ -5,8 +5,8 @@ import { Placeholder } from "@/components/ui/skeleton";
 import type { Profile } from "@/lib/tiktok/profile";
 
 const LAYOUT = "grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]";
-// TikTok allows 80 characters: two lines on a phone.
-const BIO = "min-h-[2lh] text-sm";
+// TikTok allows 80 characters.
+const BIO = "min-h-[3lh] text-left text-sm sm:min-h-[2lh]";
 const LINKS = "flex min-h-11 flex-wrap items-center gap-x-4 text-sm";
 
 /** Bio, verified badge and a link to the profile on TikTok, as far as they are known. */
@@ -16,7 +16,11 @@ export function About({ profile }: { profile: Partial<Profile> }) {
   return (
     <section className={LAYOUT}>
       <h2 className="sr-only">About</h2>
-      <div className={BIO}>{bio && <Bio bio={bio} />}</div>
+      {bio && (
+        <div className={BIO}>
+          <Bio bio={bio} />
+        </div>
+      )}
       <p className={LINKS}>
         {isVerified && (
           <span className="inline-flex items-center gap-1.5 text-muted">
@@ -40,9 +44,9 @@ export function AboutSkeleton() {
       <div className={BIO}>
         <Placeholder className="h-4 w-72 max-w-full rounded-full" />
       </div>
-      <p className={LINKS}>
+      <div className={LINKS}>
         <Placeholder className="h-11 w-40 rounded-full" />
-      </p>
+      </div>
     </div>
   );
 }

@@ -1,12 +1,12 @@
-import { updateTag } from "next/cache";
 import { beforeEach, expect, it, vi } from "vitest";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { requireSession } from "@/lib/session/current";
+import { expireAnswers } from "@/lib/tiktok/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() => vi.fn());
 vi.mock("next/navigation", () => ({ redirect }));
-vi.mock("next/cache", () => ({ updateTag: vi.fn() }));
+vi.mock("@/lib/tiktok/reuse", () => ({ expireAnswers: vi.fn() }));
 vi.mock("@/auth", () => ({ signOut: vi.fn() }));
 vi.mock("@/lib/session/current");
 
@@ -24,8 +24,8 @@ it.each([
   const form = new FormData();
   form.set("returnTo", returnTo);
   await refreshFromTikTok(form);
-  expect(updateTag).toHaveBeenCalledWith(sampleGrant().openId);
-  expect(requireSession).toHaveBeenLastCalledWith(target);
+  expect(expireAnswers).toHaveBeenCalledWith(sampleGrant().openId);
+  expect(requireSession).toHaveBeenLastCalledWith(target, "not_done");
   expect(redirect.mock.calls).toEqual([[target]]);
 });
 
@@ -39,8 +39,8 @@ it.each([[undefined], [5], [{}]])(
 
 it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
   vi.mocked(requireSession).mockResolvedValue({ ...sampleSession(), id: "an eager session" });
-  vi.mocked(updateTag).mockClear();
+  vi.mocked(expireAnswers).mockClear();
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
-  expect(updateTag).toHaveBeenCalledTimes(20);
+  expect(expireAnswers).toHaveBeenCalledTimes(20);
   expect(redirect).toHaveBeenCalledTimes(21);
 });

@@ -1,31 +1,34 @@
 "use server";
 
-import { updateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
 import { textIn } from "@/lib/form";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
+import { leaveNotice } from "@/lib/session/notice";
+import { expireAnswers } from "@/lib/tiktok/reuse";
 
 /**
- * Signs the visitor out in this browser and redirects to the landing page. The grant at TikTok stays. Requires a
- * session; without one it redirects to the login page.
+ * Signs the visitor out in this browser and redirects to the login page, which confirms it. The grant at TikTok stays.
+ * Without a session it redirects there too.
  */
-export async function signOutHere(): Promise<void> {
-  await requireSession();
-  await signOut({ redirectTo: routes.landing });
+export async function signOutHere(): Promise<never> {
+  await requireSession(routes.dashboard, "signed_out");
+  await signOut({ redirect: false });
+  await leaveNotice(routes.login, "signed_out");
+  redirect(routes.login);
 }
 
 /**
- * Drops the signed-in person's cached data and redirects to the form's `returnTo`, which then reads TikTok again.
+ * Redirects to the form's `returnTo`, which then reads TikTok again; what was read before is kept for when that fails.
  * Requires a session; without one it redirects to the login page.
  */
 export async function refreshFromTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
-  const { id, grant } = await requireSession(returnTo);
+  const { id, grant } = await requireSession(returnTo, "not_done");
   // Too often: what is cached is a few seconds old at most.
   const isTooOften = (await secondsOverLimit("refresh", id)) !== null;
-  if (grant && !isTooOften) updateTag(grant.openId);
+  if (grant && !isTooOften) expireAnswers(grant.openId);
   redirect(returnTo);
 }

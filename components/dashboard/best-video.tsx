@@ -52,7 +52,7 @@ export function BestVideoCard({ videos, locale }: { videos: Video[]; locale: str
 }
 
 /** "3.2 times your median views, and the most comments per view" */
-export function reasonsText(reasons: readonly Reason[], locale: string): string {
+function reasonsText(reasons: readonly Reason[], locale: string): string {
   return reasons.map((reason) => reasonText(reason, locale)).join(", and ");
 }
 

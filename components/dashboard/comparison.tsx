@@ -12,14 +12,12 @@ export function Comparison(props: { videos: Video[]; before: Video[]; locale: st
   const count = (value: number) => shortNumber(Math.round(value), locale);
   const rate = (value: number) => percent(value, locale);
   return (
-    <section className="space-y-2 text-sm">
-      <h2 className="font-semibold">Against the {comparison.videos} videos before</h2>
-      <ul className="flex flex-wrap gap-x-6 gap-y-1 text-muted">
+    <section className="space-y-3 text-sm">
+      <h2 className="text-heading">Against the {comparison.videos} videos before</h2>
+      <ul className="space-y-1 text-muted">
         {total && <Line label="Total views" change={total} format={count} locale={locale} />}
         {median && <Line label="Median views" change={median} format={count} locale={locale} />}
-        {engagement && (
-          <Line label="Engagement" change={engagement} format={rate} locale={locale} />
-        )}
+        {engagement && <Line label="Engagement" change={engagement} format={rate} />}
       </ul>
       <p className="text-muted text-xs">Older videos have had longer to be seen.</p>
     </section>
@@ -30,18 +28,23 @@ function Line(props: {
   label: string;
   change: Change;
   format: (value: number) => string;
-  locale: string;
+  /** For the change in percent. A rate has none: a percentage of a percentage says nothing. */
+  locale?: string;
 }) {
   const { label, change, format, locale } = props;
   const [before, now] = [format(change.before), format(change.now)];
   if (before === now) return <li>{label}: no change</li>;
-  const share = shareOf(change);
-  // "+240%" still means something, "+9,000%" does not.
-  const amount = share === null || share >= 5 ? null : signedPercent(share, locale);
+  const amount = locale && amountText(change, locale);
   return (
     <li>
       {label} {amount && <strong className="font-semibold text-ink tabular-nums">{amount}</strong>}{" "}
       from {before} to {now}
     </li>
   );
+}
+
+/** "+41%". "+9,000%" means nothing to anyone, and neither does a share of zero. */
+function amountText(change: Change, locale: string): string | null {
+  const share = shareOf(change);
+  return share === null || share >= 5 ? null : signedPercent(share, locale);
 }

@@ -5,6 +5,8 @@ import type { FailureCode } from "@/lib/tiktok/errors";
 /** How reading TikTok went. */
 interface Reading {
   failure: FailureCode | null;
+  /** Seconds; null if TikTok did not say. */
+  retryAfter: number | null;
   /** Unix seconds; null if nothing is known. */
   readAt: number | null;
 }

@@ -11,7 +11,9 @@ const COLUMNS = 12;
 // Above the highest bar there is room for its number.
 const BARS = "mt-6 h-32 sm:h-44";
 const COVER = "aspect-[9/16] sm:aspect-[3/4]";
-const HEADING = "flex min-h-[1lh] flex-wrap items-baseline justify-between gap-x-6 text-heading";
+const HEADING = "flex flex-wrap items-baseline justify-between gap-x-6";
+const CAPTION = "basis-full whitespace-nowrap text-muted text-xs sm:basis-auto sm:text-sm";
+const GRID = "grid gap-x-0.5 sm:grid-cols-12 sm:gap-x-2";
 
 /**
  * The last videos, oldest first: a bar of views that stands on the video's cover, and the median as a dashed line. Each
@@ -25,19 +27,21 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
   const best = bestVideoOf(videos)?.video;
   return (
     <section>
-      <h2 className={HEADING}>
-        {videos.length === 1 ? "Your first video" : `Your last ${videos.length} videos`}
-        <span className="font-normal text-muted text-sm tracking-normal">
+      <div className={HEADING}>
+        <h2 className="text-heading">
+          {videos.length === 1 ? "Your video" : `Your last ${videos.length} videos`}
+        </h2>
+        <p className={CAPTION}>
           Views{videos.length > 1 && ", oldest to newest"}
           {median !== null && (
-            <span className="ml-4 whitespace-nowrap text-ink">
+            <span className="ml-3 text-ink">
               <MedianSwatch /> Median {shortNumber(median, locale)}
             </span>
           )}
-        </span>
-      </h2>
+        </p>
+      </div>
       <div className="relative">
-        <ol className="grid grid-cols-12 gap-x-0.5 sm:gap-x-2">
+        <ol className={`${GRID} ${columnsFor(videos.length)}`}>
           {videos.toReversed().map((video, index) => (
             <VideoColumn
               key={video.id}
@@ -51,11 +55,28 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
               coverClass={COVER}
             />
           ))}
+          <EmptyFrames columns={COLUMNS - videos.length} />
         </ol>
         {median !== null && <MedianLine share={median / most} className={BARS} />}
       </div>
     </section>
   );
+}
+
+/** Frames for the videos that are still to come, where there is room for them. */
+function EmptyFrames({ columns }: { columns: number }) {
+  return Array.from({ length: Math.max(0, columns) }, (_, index) => `frame-${index}`).map((key) => (
+    <li key={key} aria-hidden className="hidden sm:block">
+      <div className={BARS} />
+      <div className={`mt-1 rounded-md border border-line border-dashed ${COVER}`} />
+    </li>
+  ));
+}
+
+/** On a phone, few videos share the whole width. On larger screens, the columns are as wide as those of twelve. */
+function columnsFor(videos: number): string {
+  if (videos > 8) return "grid-cols-12";
+  return videos > 5 ? "grid-cols-8" : "grid-cols-5";
 }
 
 // The number above a bar would stand on the line of the median.
@@ -72,10 +93,13 @@ function isCrossed({ view_count }: Video, median: number | null, most: number): 
 export function ContactSheetSkeleton() {
   return (
     <div>
-      <p className={HEADING}>
-        <Placeholder className="h-6 w-44 rounded-full" />
-      </p>
-      <div className="grid grid-cols-12 gap-x-0.5 sm:gap-x-2">
+      <div className={HEADING}>
+        <Placeholder className="w-44 rounded-full">
+          <p className="text-heading">&nbsp;</p>
+        </Placeholder>
+        <p className={CAPTION}>&nbsp;</p>
+      </div>
+      <div className={`${GRID} grid-cols-12`}>
         {Array.from({ length: COLUMNS }, (_, index) => `column-${index}`).map((key, index) => (
           <div key={key}>
             <div className={`${BARS} flex flex-col justify-end`}>

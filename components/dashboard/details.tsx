@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { Comparison } from "@/components/dashboard/comparison";
 import { connectionOf } from "@/components/dashboard/connection";
@@ -5,7 +6,7 @@ import { ContactSheetSkeleton } from "@/components/dashboard/contact-sheet";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { Overview } from "@/components/dashboard/overview";
 import { StripSkeleton } from "@/components/dashboard/video-figures";
-import { contentArea, Skeleton } from "@/components/ui/skeleton";
+import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import type { StatsDay } from "@/lib/account/history-day";
 import type { AccountProfile } from "@/lib/account/profile";
@@ -26,6 +27,8 @@ export async function Details(props: {
   history: StatsDay[] | null;
   returnTo: string;
   locale: string;
+  /** What comes last. */
+  children?: ReactNode;
 }) {
   const { history, returnTo, locale, videosBefore } = props;
   const [account, page] = await Promise.all([props.accountProfile, props.accountVideos]);
@@ -48,6 +51,7 @@ export async function Details(props: {
           )
         }
       />
+      {props.children}
     </div>
   );
 }
@@ -72,9 +76,13 @@ export function DetailsSkeleton({ grant }: { grant: Grant }) {
         <>
           <ContactSheetSkeleton />
           <StripSkeleton />
+          <div className="grid gap-6 pt-2 sm:grid-cols-2">
+            <Placeholder className="h-44 rounded-card sm:h-64" />
+            <Placeholder className="h-64 rounded-card" />
+          </div>
         </>
       )}
-      {hasScope(grant.scopes, "user.info.stats") && <StripSkeleton />}
+      {hasScope(grant.scopes, "user.info.stats") && <Placeholder className="h-56 rounded-card" />}
     </Skeleton>
   );
 }

@@ -5,14 +5,8 @@ import { quietButton } from "@/components/ui/button";
 import { Placeholder } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { FailureCode } from "@/lib/tiktok/errors";
-
-// Only a new consent fixes these. After any other failure, trying again may help.
-const NEEDS_RECONNECT: ReadonlySet<FailureCode> = new Set([
-  "access_token_invalid",
-  "grant_invalid",
-  "scope_refused",
-]);
+import { nowSeconds } from "@/lib/clock";
+import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
 const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
 const FAILURE_LAYOUT =
@@ -20,27 +14,34 @@ const FAILURE_LAYOUT =
 
 /**
  * Shows when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
- * explains that the content is older, and offers to try again or to reconnect.
- * @param returnTo the page to return to
- * @param readAt when the content was read, in Unix seconds; null without content
+ * says why, how old the content is, and offers to try again or to reconnect.
+ * @param props.returnTo the page to return to
+ * @param props.readAt when the content was read, in Unix seconds; null without content
+ * @param props.retryAfter the seconds after which TikTok wants to be asked again; null if it did not say
+ * @param props.content what is below, in one word
  */
 export function Freshness(props: {
   failure: FailureCode | null;
   returnTo: string;
   readAt: number | null;
+  retryAfter?: number | null;
+  content?: "numbers" | "videos";
 }) {
-  const { failure, returnTo, readAt } = props;
-  const needsReconnect = failure !== null && NEEDS_RECONNECT.has(failure);
+  const { failure, returnTo, readAt, retryAfter = null, content = "numbers" } = props;
+  const needsReconnect = failure !== null && onlyConsentHelps(failure);
   return (
     <section
       aria-label="Connection to TikTok"
       className={failure === null ? LAYOUT : FAILURE_LAYOUT}
     >
       <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
-        {failure !== null && failureText(needsReconnect)}
-        {readAt !== null && (
+        {failure === null ? (
+          <Age text="Updated from TikTok" at={readAt} />
+        ) : (
           <>
-            {failure === null ? "Updated from TikTok" : " Last updated"} <TimeAgo at={readAt} />.
+            {REASONS[failure] ?? UNUSABLE}{" "}
+            <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
+            {retryAfter !== null && ` Try again in ${waitText(retryAfter)}.`}
           </>
         )}
       </p>
@@ -69,8 +70,42 @@ export function FreshnessSkeleton() {
   );
 }
 
-function failureText(needsReconnect: boolean): string {
-  return needsReconnect
-    ? "TikTok is no longer sharing your data with this site."
-    : "We could not get the latest from TikTok.";
+function Age({
+  text,
+  at,
+  justNow = "just now",
+}: {
+  text: string;
+  at: number | null;
+  justNow?: string;
+}) {
+  if (at === null) return null;
+  return (
+    <>
+      {text} {nowSeconds() - at < 60 ? justNow : <TimeAgo at={at} />}.
+    </>
+  );
+}
+
+const NO_LONGER_SHARED = "TikTok is no longer sharing your data with this site.";
+const UNUSABLE = "TikTok sent an answer that this site could not use.";
+
+const REASONS: Partial<Record<FailureCode, string>> = {
+  unavailable: "TikTok isn't answering.",
+  rate_limited: "TikTok asked this site to wait.",
+  access_token_invalid: NO_LONGER_SHARED,
+  grant_invalid: NO_LONGER_SHARED,
+  scope_refused: NO_LONGER_SHARED,
+  tokens_unreadable:
+    "This site can no longer use the access that you gave it. TikTok has not ended it. Reconnect to go on.",
+};
+
+/** After any other failure, trying again may help. */
+const onlyConsentHelps = (failure: FailureCode) =>
+  isGrantRefused(failure) || failure === "tokens_unreadable";
+
+/** "30 seconds", or "2 minutes" from a minute and a half on. */
+function waitText(seconds: number): string {
+  const [count, unit] = seconds < 90 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

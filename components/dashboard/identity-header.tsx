@@ -9,11 +9,9 @@ export function IdentityHeader({ identity }: { identity: Identity }) {
     <section data-identity className="flex items-center gap-4">
       <Avatar name={name} src={image} />
       <div className="min-w-0 flex-1">
-        {/* No letter spacing and no break inside of a word, which would take Arabic letters apart. */}
-        <h1
-          dir="auto"
-          className="line-clamp-2 text-balance break-words text-title tracking-normal ltr:text-left rtl:text-left"
-        >
+        {/* No letter spacing and no breaks anywhere in a word: both would take Arabic letters apart. The name itself
+            is clamped, as the dots of a line stand where its own direction ends. */}
+        <h1 className="text-balance break-words text-left text-title tracking-normal *:line-clamp-2">
           <bdi>{name}</bdi>
         </h1>
         {username && <p className="text-muted [overflow-wrap:anywhere]">@{username}</p>}

@@ -28,10 +28,12 @@ export function Overview(props: {
     <>
       {videos && <ContactSheet videos={videos} locale={locale} />}
       {videos && <VideoFigures videos={videos} locale={locale} />}
-      {comparison}
       {videos && videos.length > 0 && (
-        <div className="grid gap-6 sm:grid-cols-2">
-          <BestVideoCard videos={videos} locale={locale} />
+        <div className="grid gap-x-6 gap-y-8 pt-2 sm:grid-cols-2">
+          <div className="space-y-8 empty:hidden">
+            <BestVideoCard videos={videos} locale={locale} />
+            {comparison}
+          </div>
           <RhythmCard videos={videos} locale={locale} />
         </div>
       )}

@@ -18,7 +18,7 @@ export function RhythmCard({ videos, locale }: { videos: Video[]; locale: string
 }
 
 /** "A video every 3 days" */
-export function rhythmText(days: number, locale: string): string {
+function rhythmText(days: number, locale: string): string {
   const rounded = Math.round(days * 10) / 10;
   if (rounded < 1) return "More than one video a day";
   return rounded === 1 ? "A video every day" : `A video every ${roughNumber(rounded, locale)} days`;

@@ -8,17 +8,19 @@ import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
 import { textIn } from "@/lib/form";
 import { routes } from "@/lib/routes";
 import { requireGrant, requireSession } from "@/lib/session/current";
+import { leaveNotice } from "@/lib/session/notice";
 
 /**
  * Revokes the grant at TikTok, drops what was read from it, signs out, and redirects to a page that confirms it. If
  * TikTok fails, the person is still signed out, and the page says that the grant may still be valid. Requires a
- * session; without one it redirects to the login page.
+ * session; without one it redirects to the login page, which leads back to the confirmation.
  */
 export async function disconnectTikTok(): Promise<never> {
-  const grant = await requireGrant(routes.settings);
+  const grant = await requireGrant(routes.disconnect, "not_disconnected");
   const isRevoked = await disconnect(grant);
   await signOut({ redirect: false });
-  redirect(isRevoked ? routes.disconnected : `${routes.disconnected}?revoked=unknown`);
+  await leaveNotice(routes.disconnected, isRevoked ? "disconnected" : "disconnected_unconfirmed");
+  redirect(routes.disconnected);
 }
 
 /**
@@ -26,9 +28,10 @@ export async function disconnectTikTok(): Promise<never> {
  * redirects to a page that confirms it. Requires a session.
  */
 export async function deleteMyData(): Promise<never> {
-  const isRevoked = await deleteAccount(await requireSession(routes.settings));
+  const isRevoked = await deleteAccount(await requireSession(routes.deleteMyData, "not_deleted"));
   await signOut({ redirect: false });
-  redirect(`${routes.disconnected}?deleted=yes${isRevoked ? "" : "&revoked=unknown"}`);
+  await leaveNotice(routes.disconnected, isRevoked ? "deleted" : "deleted_unconfirmed");
+  redirect(routes.disconnected);
 }
 
 /**
@@ -36,7 +39,7 @@ export async function deleteMyData(): Promise<never> {
  * session; without one it redirects to the login page.
  */
 export async function disconnectProvider(form: FormData): Promise<never> {
-  const session = await requireSession(routes.settings);
+  const session = await requireSession(routes.settings, "not_done");
   const ways = signInProviders.map(({ id }) => id);
   await disconnectAccount(session, textIn(form, "provider") ?? "", ways);
   redirect(routes.settings);
@@ -44,12 +47,12 @@ export async function disconnectProvider(form: FormData): Promise<never> {
 
 /** Ends the session in the form's field `session`, if it is one of the person's. Requires a session. */
 export async function signOutSession(form: FormData): Promise<never> {
-  await endOneSession(await requireSession(routes.settings), textIn(form, "session"));
+  await endOneSession(await requireSession(routes.settings, "not_done"), textIn(form, "session"));
   redirect(routes.settings);
 }
 
 /** Ends all of the person's sessions but this one. Requires a session. */
 export async function signOutElsewhere(): Promise<never> {
-  await endOtherSessions(await requireSession(routes.settings));
+  await endOtherSessions(await requireSession(routes.settings, "not_done"));
   redirect(routes.settings);
 }

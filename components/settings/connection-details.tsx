@@ -1,66 +1,47 @@
 import type { ReactNode } from "react";
+import { TechnicalDetails } from "@/components/settings/technical-details";
 import { scopeText } from "@/components/sign-in/scope-text";
-import { CopyButton } from "@/components/ui/copy-button";
+import { LocalTime } from "@/components/ui/local-time";
 import type { Grant } from "@/lib/session/grant";
-import { fieldsFor } from "@/lib/tiktok/profile";
 
-const dateTime = new Intl.DateTimeFormat("en", {
-  dateStyle: "medium",
-  timeStyle: "short",
-  timeZone: "UTC",
-});
-
-/** The account, what it shares with this site, and when the tokens and the session expire. */
-export function ConnectionDetails({ grant, expiresAt }: { grant: Grant; expiresAt: number }) {
+/**
+ * What the account shares with this site, and for how long.
+ * @param props.expiresAt when the session expires, in Unix seconds
+ */
+export function ConnectionDetails(props: { grant: Grant; expiresAt: number; locale: string }) {
+  const { grant, expiresAt, locale } = props;
   return (
-    <dl className="divide-y divide-line rounded-card border border-line bg-surface px-5">
-      <Row label="Account ID">
-        <span className="flex items-center gap-1 sm:-mt-2">
-          <code className="text-sm [overflow-wrap:anywhere]">{grant.openId}</code>
-          <CopyButton text={grant.openId} label="Copy account ID" />
-        </span>
-        <span className="block text-muted text-xs">
-          TikTok's <code>open_id</code>, which identifies your account on this site
-        </span>
-      </Row>
-      <Row label="Shared with this site">
-        <ul className="space-y-2">
-          {grant.scopes.map((scope) => (
-            <li key={scope}>
-              {scopeText(scope).title}: {scopeText(scope).data}
-              <span className="block text-muted text-xs [overflow-wrap:anywhere]">
-                <code>{[scope, ...fieldsFor([scope])].join(" · ")}</code>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Row>
-      <Row label="Last sign-in">
-        <DateTime at={grant.grantedAt} />
-      </Row>
-      <Row label="Current access expires">
-        <DateTime at={grant.accessTokenExpiresAt} />; it is renewed while you use this site
-      </Row>
-      <Row label="Connection expires">
-        <DateTime at={grant.refreshTokenExpiresAt} />
-      </Row>
-      <Row label="You stay signed in until">
-        <DateTime at={expiresAt} />, or longer if you come back before then
-      </Row>
-    </dl>
+    <div className="rounded-card border border-line bg-surface px-5">
+      <dl className="divide-y divide-line">
+        <Row label="You share">
+          <ul className="space-y-1">
+            {grant.scopes.map((scope) => (
+              <li key={scope} className="first-letter:uppercase">
+                {scopeText(scope).data}
+              </li>
+            ))}
+          </ul>
+        </Row>
+        <Row label="Last sign-in">
+          <LocalTime at={grant.grantedAt} locale={locale} />
+        </Row>
+        <Row label="TikTok stays connected until">
+          <LocalTime day at={grant.refreshTokenExpiresAt} locale={locale} />
+        </Row>
+        <Row label="You stay signed in until">
+          <LocalTime day at={expiresAt} locale={locale} />, or longer if you come back before then
+        </Row>
+      </dl>
+      <TechnicalDetails grant={grant} locale={locale} />
+    </div>
   );
 }
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1 py-4 sm:grid-cols-[12rem_1fr]">
-      <dt className="text-muted text-sm">{label}</dt>
-      <dd className="text-sm">{children}</dd>
+    <div className="grid gap-1 py-4 text-sm sm:grid-cols-[13rem_1fr]">
+      <dt className="text-muted">{label}</dt>
+      <dd>{children}</dd>
     </div>
   );
-}
-
-function DateTime({ at }: { at: number }) {
-  const date = new Date(at * 1000);
-  return <time dateTime={date.toISOString()}>{dateTime.format(date)} UTC</time>;
 }

@@ -20,13 +20,13 @@ const session = (id: string, changes: Partial<ListedSession> = {}): ListedSessio
   id,
   userAgent: CHROME,
   seenOn: "2026-11-20",
-  createdAt: new Date(0),
+  createdAt: new Date("2026-11-03T09:30:00Z"),
   isCurrent: false,
   ...changes,
 });
 
 const htmlOf = (...sessions: ListedSession[]) =>
-  renderToStaticMarkup(<SessionList sessions={sessions} />);
+  renderToStaticMarkup(<SessionList sessions={sessions} locale="en" />);
 const rowsOf = (html: string) =>
   [...html.matchAll(/<li.*?<\/li>/g)].map(([row]) =>
     row
@@ -44,9 +44,9 @@ it("names the device and the day of the last visit, and marks the session that a
     session("old"),
   );
   expect(rowsOf(html)).toEqual([
-    "Chrome on Windows Last seen today This browser",
-    "Unknown browser Last seen yesterday Sign out of Unknown browser",
-    "Chrome on Windows Last seen Nov 20 Sign out of Chrome on Windows",
+    "Chrome on Windows Last seen today . Signed in Nov 3, 2026, 9:30 AM UTC . This browser",
+    "Unknown browser Last seen yesterday . Signed in Nov 3, 2026, 9:30 AM UTC . Sign out of Unknown browser",
+    "Chrome on Windows Last seen Nov 20 . Signed in Nov 3, 2026, 9:30 AM UTC . Sign out of Chrome on Windows",
   ]);
 });
 

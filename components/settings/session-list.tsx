@@ -3,6 +3,7 @@ import { signOutElsewhere, signOutSession } from "@/components/settings/actions"
 import { deviceName } from "@/components/settings/device-name";
 import { quietButton } from "@/components/ui/button";
 import { recentDayText } from "@/components/ui/day";
+import { LocalTime } from "@/components/ui/local-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ListedSession } from "@/lib/account/listed-session";
 import { nowSeconds } from "@/lib/clock";
@@ -14,7 +15,7 @@ const ICONS = { computer: Monitor, phone: Smartphone, tablet: Tablet };
  * Where the person is signed in, with a button to sign out of each other place, and of all of them.
  * @param props.sessions in the order to show them; the one that asks comes first in any case
  */
-export function SessionList({ sessions }: { sessions: ListedSession[] }) {
+export function SessionList({ sessions, locale }: { sessions: ListedSession[]; locale: string }) {
   const today = dayAt(nowSeconds());
   const thisOneFirst = sessions.toSorted((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   const hasOthers = sessions.some(({ isCurrent }) => !isCurrent);
@@ -22,7 +23,7 @@ export function SessionList({ sessions }: { sessions: ListedSession[] }) {
     <div className="space-y-4">
       <ul className="divide-y divide-line rounded-card border border-line bg-surface px-5">
         {thisOneFirst.map((session) => (
-          <SessionRow key={session.id} session={session} today={today} />
+          <SessionRow key={session.id} session={session} today={today} locale={locale} />
         ))}
       </ul>
       {hasOthers && (
@@ -34,7 +35,8 @@ export function SessionList({ sessions }: { sessions: ListedSession[] }) {
   );
 }
 
-function SessionRow({ session, today }: { session: ListedSession; today: string }) {
+function SessionRow(props: { session: ListedSession; today: string; locale: string }) {
+  const { session, today, locale } = props;
   const { text, kind } = deviceName(session.userAgent);
   const Icon = ICONS[kind];
   return (
@@ -44,7 +46,9 @@ function SessionRow({ session, today }: { session: ListedSession; today: string 
         <div className="min-w-0 text-sm">
           <p className="font-medium [overflow-wrap:anywhere]">{text}</p>
           <p className="mt-0.5 text-muted">
-            Last seen <time dateTime={session.seenOn}>{recentDayText(session.seenOn, today)}</time>
+            Last seen{" "}
+            <time dateTime={session.seenOn}>{recentDayText(session.seenOn, today, locale)}</time>.
+            Signed in <LocalTime at={secondsOf(session.createdAt)} locale={locale} />.
           </p>
         </div>
       </div>
@@ -63,3 +67,5 @@ function SessionRow({ session, today }: { session: ListedSession; today: string 
     </li>
   );
 }
+
+const secondsOf = (date: Date) => Math.floor(date.getTime() / 1000);

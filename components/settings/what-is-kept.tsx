@@ -5,8 +5,19 @@ export function WhatIsKept() {
   return (
     <p className="max-w-prose text-muted text-sm">
       {keepsPeople
-        ? "This site keeps your name, your picture, your daily numbers and, encrypted, its access to your TikTok account in its database. They stay there when you sign out, and TikTok still lists this site as connected. To end the connection, disconnect TikTok: this deletes your numbers and the access, and signs you out everywhere. To remove everything, delete your data."
-        : "What this site knows about you is in an encrypted cookie in your browser and, for a few minutes, in the server's cache. When you sign out, TikTok still lists this site as connected. To end the connection, disconnect TikTok."}
+        ? "This site keeps your name, your picture, your daily numbers and, encrypted, its access to your TikTok account in its database. They stay there when you sign out."
+        : "What this site knows about you is in an encrypted cookie in your browser and, for up to six hours, in the server's memory."}
+    </p>
+  );
+}
+
+/** How the connection to TikTok and what is kept end. */
+export function HowItEnds() {
+  return (
+    <p className="max-w-prose text-muted text-sm">
+      {keepsPeople
+        ? "When you sign out, TikTok still lists this site as connected. Disconnecting ends that: it deletes your numbers and the access, and signs you out everywhere. Deleting your data also removes everything else that this site has about you."
+        : "When you sign out, TikTok still lists this site as connected. Disconnecting ends that: this site loses its access, forgets what it read, and signs you out."}
     </p>
   );
 }

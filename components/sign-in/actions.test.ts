@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { connectProvider, continueWith, continueWithTikTok } from "@/components/sign-in/actions";
 import { isConnected } from "@/lib/account/accounts";
+import { noteAskedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { startLink } from "@/lib/session/link";
 import { sampleSession } from "@/tests/support/sample-grant";
@@ -28,6 +29,7 @@ vi.mock("next/headers", () => ({ headers: async () => new Headers({ host: "local
 vi.mock("@/lib/account/accounts");
 vi.mock("@/lib/session/current");
 vi.mock("@/lib/session/link");
+vi.mock("@/lib/session/asked-scopes");
 
 const session = sampleSession();
 const CONSENT = "https://provider.example/authorize?code_challenge=AAECAw&state=s";
@@ -87,4 +89,17 @@ it("explains in the settings that connecting did not start", async () => {
   await expect(connectProvider(formWith({ provider: "github" }))).rejects.toThrow(
     "redirect to /dashboard/settings?error=Configuration&code=sign_in_not_started",
   );
+});
+
+it.each([
+  [{}, undefined, ""],
+  [{ account: "another" }, { disable_auto_auth: "1" }, ""],
+  [{ scope: "user.info.stats" }, { disable_auto_auth: "1" }, "user.info.stats"],
+])("shows TikTok's consent page again only when it was asked to (%o)", async (...row) => {
+  const [fields, params, asked] = row;
+  const form = formWith({ ...fields, callbackUrl: "/dashboard?tab=likes" });
+  await expect(continueWithTikTok(form)).rejects.toThrow("redirect to ");
+  const wanted = { redirectTo: "/dashboard?tab=likes", redirect: false };
+  expect(signIn).toHaveBeenLastCalledWith("tiktok", wanted, params);
+  expect(noteAskedScopes).toHaveBeenLastCalledWith(asked);
 });

@@ -10,7 +10,8 @@ import { textIn } from "@/lib/form";
 import { logFailure } from "@/lib/log";
 import { originToMoveTo } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { loginPath, routes, safeReturnPath, withRequestedScope } from "@/lib/routes";
+import { loginPath, routes, safeReturnPath } from "@/lib/routes";
+import { noteAskedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { databaseFailure } from "@/lib/session/in-database/failure";
 import { startLink } from "@/lib/session/link";
@@ -19,15 +20,19 @@ import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 /**
  * Redirects to TikTok's consent page, from which the visitor returns to the form's `callbackUrl`. If the form has a
- * `scope`, TikTok shows the consent page even after an earlier consent, and the page to return to gets the scope in
- * its query. Needs no session. If the sign-in cannot start, it redirects to the login page, which explains why.
+ * `scope`, or several that are separated by commas, TikTok shows the consent page even after an earlier consent, and
+ * the page to return to learns of them from `askedScopes`. The field `account` shows the consent page too, where the
+ * account can be changed. Needs no session. If the sign-in cannot start, it redirects to the login page, which explains
+ * why.
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function continueWithTikTok(form: FormData): Promise<never> {
   const returnTo = safeReturnPath(textIn(form, "callbackUrl"));
   const scope = textIn(form, "scope");
-  const wanted = scope ? withRequestedScope(returnTo, scope) : returnTo;
-  return start("tiktok", wanted, { params: scope ? { disable_auto_auth: "1" } : undefined });
+  const isShown = scope !== null || textIn(form, "account") === "another";
+  const params = isShown ? { disable_auto_auth: "1" } : undefined;
+  await noteAskedScopes(scope ?? "");
+  return start("tiktok", returnTo, { params });
 }
 
 /** The same with the form's `provider`. Needs no session. */

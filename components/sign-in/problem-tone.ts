@@ -10,6 +10,7 @@ const TONES: { [code in keyof typeof PROBLEM_TEXTS]?: ProblemTone } = {
   access_denied: "calm",
   not_connected: "calm",
   authorization_removed: "calm",
+  nothing_changed: "calm",
   sign_in_not_started: "wait",
   too_many_attempts: "wait",
   session_too_large: "wait",

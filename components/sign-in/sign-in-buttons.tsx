@@ -13,6 +13,16 @@ export function SignInButtons(props: { callbackUrl: string; variant?: "primary" 
   return (
     <div className="flex flex-col gap-3 [&_button]:w-full">
       <ContinueWithTikTok callbackUrl={callbackUrl} variant={variant} />
+      <ContinueWithTikTok
+        callbackUrl={callbackUrl}
+        otherAccount
+        label="Use another account"
+        variant="quiet"
+      />
+      <p className="text-muted text-sm">
+        TikTok offers the account that is signed in at tiktok.com in this browser. To use another
+        one, switch accounts there.
+      </p>
       {others.map((provider) => (
         <ContinueWith key={provider.id} provider={provider} callbackUrl={callbackUrl} />
       ))}

@@ -8,12 +8,19 @@ const STYLES: Record<ProblemTone, string> = {
 };
 
 /**
- * Explains a failed sign-in and what to do next. Both props come from the query of the login page, so they can be
- * anything.
+ * Explains a failed sign-in and what to do next. `error` and `code` come from the query of the login page, so they can
+ * be anything.
+ * @param props.isSignedIn whether the visitor has been signed in all along
  */
-export function SignInProblem({ error, code }: { error: string; code: string | undefined }) {
+export function SignInProblem(props: {
+  error: string;
+  code: string | undefined;
+  isSignedIn?: boolean;
+}) {
+  const { error, code, isSignedIn = false } = props;
   const problem = problemFor(error, code);
-  const { title, advice, developerHint } = PROBLEM_TEXTS[problem];
+  const { title, advice, developerHint } =
+    PROBLEM_TEXTS[isSignedIn && problem === "access_denied" ? "nothing_changed" : problem];
   return (
     <section
       role="alert"
@@ -42,5 +49,6 @@ function problemFor(error: string, code: string | undefined): keyof typeof PROBL
     return code as keyof typeof PROBLEM_TEXTS;
   if (error === "Configuration") return "sign_in_lost";
   if (error === "OAuthAccountNotLinked") return "email_taken";
+  if (error === "AccessDenied") return "not_admitted";
   return error === "MissingCSRF" ? "form_outdated" : "refused";
 }

@@ -12,7 +12,10 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
         prefetch={false}
         className="flex items-center gap-2.5 font-semibold tracking-tight"
       >
-        <span aria-hidden className="size-3 rounded-full bg-mark ring-4 ring-mark-soft" />
+        <span
+          aria-hidden
+          className="size-3 rounded-full bg-mark ring-4 ring-mark-soft forced-colors:bg-[LinkText]"
+        />
         {site.name}
       </Link>
       {children}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Clause } from "@/components/site/legal-page";
+import { SHORT_COOKIES } from "@/components/site/short-cookies";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -14,17 +15,19 @@ export function KeptInCookie() {
         is deleted when you sign out.
       </p>
       <p>
-        Our server reuses what it read from TikTok for up to five minutes. When it renews your
-        tokens, it remembers them, your name and your numbers until your browser has the new tokens,
-        for two hours at most. Usually it forgets all of this as soon as you disconnect.
+        Our server keeps what it read from TikTok in its memory for up to six hours. It reuses it
+        for five minutes, and after that shows it only while TikTok does not answer. When it renews
+        your tokens, it remembers them, your name and your numbers until your browser has the new
+        tokens, for two hours at most. Usually it forgets all of this as soon as you sign out or
+        disconnect.
       </p>
       <p>
         While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
         minutes, the third when you close your browser. Another one remembers which page to bring
         you back to, until you close your browser. After you sign out, one with a random number
         makes sure that you stay signed out. If your tokens cannot be renewed, one notes for an hour
-        that we tried. There are no other cookies, no advertising and no tracking. Server logs
-        record errors, not people.
+        that we tried. {SHORT_COOKIES} There are no other cookies, no advertising and no tracking.
+        Server logs record errors, not people.
       </p>
     </Clause>
   );

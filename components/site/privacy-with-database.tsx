@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Clause } from "@/components/site/legal-page";
+import { SHORT_COOKIES } from "@/components/site/short-cookies";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -22,13 +23,15 @@ export function KeptInDatabase() {
         Your tokens, your username and your numbers are deleted when you disconnect TikTok, and when
         you remove {site.name} in the TikTok app. Your name, picture and account ID stay, so that
         you can connect again. Everything is deleted when you delete your data. In addition, our
-        server reuses what it read from TikTok for up to five minutes.
+        server keeps what it read from TikTok in its memory for up to six hours. It reuses it for
+        five minutes, and after that shows it only while TikTok does not answer. Usually it forgets
+        this as soon as you sign out or disconnect.
       </p>
       <p>
         While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
         minutes, the third when you close your browser. Another one remembers which page to bring
-        you back to, until you close your browser. There are no other cookies, no advertising and no
-        tracking. Server logs record errors, not people.
+        you back to, until you close your browser. {SHORT_COOKIES} There are no other cookies, no
+        advertising and no tracking. Server logs record errors, not people.
       </p>
     </Clause>
   );

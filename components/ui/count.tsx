@@ -1,3 +1,5 @@
+import { numberFormat } from "@/components/ui/formats";
+
 /**
  * A short number, such as 12.3M, with the whole number on hover and for screen readers.
  * @param locale a language tag, such as "de-CH"
@@ -15,12 +17,12 @@ export function Count({ value, locale }: { value: number; locale: string }) {
 /** "12.3M", in the given locale. */
 export function shortNumber(value: number, locale: string): string {
   const style = { notation: "compact", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locale, style).format(value);
+  return numberFormat(locale, style).format(value);
 }
 
 /** "12,345,678", in the given locale. */
 export function wholeNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 /**

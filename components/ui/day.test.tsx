@@ -8,11 +8,11 @@ it.each([
   ["2026-11-23", "Nov 23"],
   ["2025-12-31", "Dec 31"],
 ])("%s: %s", (day, text) => {
-  expect(recentDayText(day, "2026-11-25")).toBe(text);
+  expect(recentDayText(day, "2026-11-25", "en")).toBe(text);
 });
 
 it("the day before the first of January was yesterday", () => {
-  expect(recentDayText("2026-12-31", "2027-01-01")).toBe("yesterday");
+  expect(recentDayText("2026-12-31", "2027-01-01", "en")).toBe("yesterday");
 });
 
 it("follows the locale and not the time zone of the machine", () => {

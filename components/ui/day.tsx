@@ -1,3 +1,4 @@
+import { dateFormat } from "@/components/ui/formats";
 import { dayNumber } from "@/lib/day";
 
 /** A day of UTC without its year, such as "Nov 25". */
@@ -8,13 +9,13 @@ export function Day({ day, locale }: { day: string; locale: string }) {
 /** "Nov 25", in the given locale. */
 export function dayText(day: string, locale: string): string {
   const style = { month: "short", day: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale, style).format(new Date(day));
+  return dateFormat(locale, style).format(new Date(day));
 }
 
 /** "today", "yesterday", or "Nov 3". Both days are days of UTC. */
-export function recentDayText(day: string, today: string): string {
+export function recentDayText(day: string, today: string, locale: string): string {
   const daysAgo = dayNumber(today) - dayNumber(day);
   // The clock that wrote the day may be ahead of ours.
   if (daysAgo <= 0) return "today";
-  return daysAgo === 1 ? "yesterday" : dayText(day, "en");
+  return daysAgo === 1 ? "yesterday" : dayText(day, locale);
 }

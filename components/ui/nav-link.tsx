@@ -26,6 +26,11 @@ export function NavLink({ href, label }: { href: string; label: string }) {
 function Underline({ isCurrent }: { isCurrent: boolean }) {
   const { pending } = useLinkStatus();
   if (!isCurrent && !pending) return null;
-  const style = pending ? "animate-pulse bg-muted motion-reduce:animate-none" : "bg-mark";
-  return <span aria-hidden className={`absolute inset-x-0 bottom-1 h-0.5 rounded-full ${style}`} />;
+  // A border, since forced colours replace backgrounds.
+  const style = pending
+    ? "animate-pulse border-muted motion-reduce:animate-none"
+    : "border-mark forced-colors:border-[Highlight]";
+  return (
+    <span aria-hidden className={`absolute inset-x-0 bottom-1 rounded-full border-t-2 ${style}`} />
+  );
 }

@@ -1,19 +1,16 @@
 import type { ReactNode } from "react";
 
-/**
- * The layout of streamed content and of its skeleton. The minimum height keeps the footer off the screen, so that it
- * does not jump when the content arrives.
- */
-export const contentArea = "min-h-[calc(100dvh-16rem)] space-y-6";
+/** The layout of streamed content and of its skeleton. */
+export const contentArea = "space-y-6";
 
 /**
  * Placeholders for content that is still loading. Give them the size of the content, so that nothing moves when it
- * arrives.
+ * arrives. They fill the screen, so that the footer does not jump either.
  * @param label what is loading, for screen readers
  */
 export function Skeleton({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div data-skeleton role="status" className={contentArea}>
+    <div data-skeleton role="status" className={`${contentArea} min-h-[calc(100dvh-16rem)]`}>
       <span className="sr-only">{label}</span>
       {children}
     </div>

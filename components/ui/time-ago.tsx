@@ -6,6 +6,7 @@ const UNITS = [
   ["minute", 60],
 ] as const;
 
+// The same in every region where the pages' language is spoken.
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /**

@@ -21,11 +21,11 @@ export async function VideoList(props: {
 }) {
   const { accountVideos, returnTo, isFirst } = props;
   const locale = await requestLocale();
-  const { videos, next, failure, readAt } = await accountVideos;
+  const { videos, next, failure, retryAfter, readAt } = await accountVideos;
   const isEmpty = videos.length === 0 && failure === null;
   return (
     <div className={contentArea}>
-      <Freshness failure={failure} returnTo={returnTo} readAt={readAt} />
+      <Freshness {...{ failure, retryAfter, returnTo, readAt }} content="videos" />
       {isEmpty && <NoVideos />}
       <ViewsChart videos={videos} locale={locale} />
       <VideoGrid videos={videos} locale={locale} />

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exportAccount } from "@/lib/account/export";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
+import { reuseFor } from "@/lib/session/grant";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
 import { listVideos } from "@/lib/tiktok/videos";
@@ -34,8 +35,7 @@ describe("the profile", () => {
       failure: null,
       readAt: 7,
     });
-    const reuse = { tag: grant.openId, since: grant.grantedAt };
-    expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuse);
+    expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuseFor(grant));
   });
 
   it("is what the session remembers when TikTok fails", async () => {
@@ -46,6 +46,7 @@ describe("the profile", () => {
       profile: {},
       stats,
       failure: "unavailable",
+      retryAfter: null,
       readAt,
     });
   });
@@ -75,10 +76,10 @@ describe("the videos", () => {
       videos,
       next: null,
       failure: null,
+      retryAfter: null,
       readAt,
     });
-    const reuse = { tag: grant.openId, since: grant.grantedAt };
-    const request = { cursor: 99, count: 12, reuse };
+    const request = { cursor: 99, count: 12, reuse: reuseFor(grant) };
     expect(listVideos).toHaveBeenCalledWith(grant.accessToken, request);
   });
 
@@ -89,7 +90,7 @@ describe("the videos", () => {
 
   it("are none when TikTok fails, with the reason", async () => {
     vi.mocked(listVideos).mockRejectedValue(failure);
-    const none = { videos: [], next: null, readAt: null };
+    const none = { videos: [], next: null, retryAfter: null, readAt: null };
     expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, failure: "unavailable" });
   });
 });
@@ -104,6 +105,7 @@ describe("the export", () => {
       profile,
       stats: { followers: 9 },
       videos: { items: page.videos, complete: true, failure: null },
+      profileReadAt: 7,
       profileFailure: null,
     });
     const { accessToken, refreshToken } = sampleGrant();

@@ -1,11 +1,11 @@
 import "server-only";
-import { updateTag } from "next/cache";
 import { hasDatabase } from "@/lib/env";
 import type { Grant } from "@/lib/session/grant";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
 import { withFallback } from "@/lib/tiktok/fallback";
+import { forgetAnswers } from "@/lib/tiktok/reuse";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
 /**
@@ -46,6 +46,6 @@ async function revoke(grant: Grant): Promise<boolean> {
 }
 
 function forget({ openId }: Grant): void {
-  updateTag(openId);
+  forgetAnswers(openId);
   forgetRotations({ openId });
 }

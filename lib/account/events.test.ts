@@ -1,14 +1,14 @@
-import { revalidateTag } from "next/cache";
 import { beforeEach, expect, it, vi } from "vitest";
 import { handleEvent } from "@/lib/account/events";
+import { forgetAnswers } from "@/lib/tiktok/reuse";
 
-vi.mock("next/cache", () => ({ revalidateTag: vi.fn() }));
+vi.mock("@/lib/tiktok/reuse", () => ({ forgetAnswers: vi.fn() }));
 
 const OPEN_ID = "_000sampleOpenId";
 let log: string[];
 beforeEach(() => {
   log = [];
-  vi.mocked(revalidateTag).mockClear();
+  vi.mocked(forgetAnswers).mockClear();
   for (const method of ["log", "warn", "error"] as const)
     vi.spyOn(console, method).mockImplementation((line) => void log.push(String(line)));
 });
@@ -21,7 +21,7 @@ it.each([
   [undefined, "for an unknown reason"],
 ])("drops the cached data when the authorization is removed with %s", async (content, reason) => {
   await handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content });
-  expect(revalidateTag).toHaveBeenCalledWith(OPEN_ID, { expire: 0 });
+  expect(forgetAnswers).toHaveBeenCalledWith(OPEN_ID);
   expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
 });
 
@@ -37,6 +37,6 @@ it.each(["constructor", "__proto__", "video.upload.failed"])(
   async (event) => {
     await handleEvent({ event, user_openid: OPEN_ID, content: undefined });
     expect(log).toEqual([`[webhook] no handler for ${event}`]);
-    expect(revalidateTag).not.toHaveBeenCalled();
+    expect(forgetAnswers).not.toHaveBeenCalled();
   },
 );

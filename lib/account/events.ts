@@ -1,7 +1,7 @@
-import { revalidateTag } from "next/cache";
 import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { forgetAnswers } from "@/lib/tiktok/reuse";
 import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 
 /**
@@ -14,7 +14,7 @@ const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = 
   // the person is signed out everywhere, and the login page says why.
   "authorization.removed": async ({ user_openid, create_time, content }) => {
     if (user_openid) {
-      revalidateTag(user_openid, { expire: 0 });
+      forgetAnswers(user_openid);
       forgetRotations({ openId: user_openid });
       if (hasDatabase) await endGrant(user_openid, create_time);
     }

@@ -24,7 +24,7 @@ export async function exportAccount(current: Session) {
   const sessions = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
   if (!grant) return { exportedAt, session, sessions, accounts, history };
-  const { profile, stats, failure } = await readAccountProfile(grant);
+  const { profile, stats, failure, readAt: profileReadAt } = await readAccountProfile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
@@ -36,6 +36,8 @@ export async function exportAccount(current: Session) {
     stats,
     history,
     videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
+    // Not now, if TikTok failed.
+    profileReadAt,
     profileFailure: failure,
   };
 }

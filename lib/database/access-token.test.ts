@@ -231,7 +231,7 @@ it("asks for a new consent while the secret of the tokens is gone, and goes on w
     encryptToken("x", ["another".repeat(8)], `tiktok:${OPEN_ID}:${name}`);
   const before = await row();
   await change({ access_token: old("access_token"), refresh_token: old("refresh_token") });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "tokens_unreadable" });
   expect(refreshTokens).not.toHaveBeenCalled();
   expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("AUTH_SECRET_1"));
   // A server that has the secret would refresh it.

@@ -26,6 +26,7 @@ export async function readGrantRow(openId: string) {
         endedBecause: account.endedBecause,
         failures: account.failures,
         lastFailure: account.lastFailure,
+        retryAfter: sql<number | null>`ceil(extract(epoch from ${account.retryAt} - now()))::int`,
         isPaused: sql<boolean>`coalesce(${account.retryAt} > now(), false)`,
       })
       .from(account)
@@ -57,9 +58,12 @@ export function shouldRefresh(row: GrantRow): boolean {
 export function accessIn(row: GrantRow | null): Access {
   const accessToken = row && accessTokenIn(row);
   if (accessToken && (row.expiresAt ?? 0) > nowSeconds()) return { accessToken };
-  if (!row || row.endedBecause !== null || hasRunOut(row) || !refreshTokenIn(row))
+  if (!row?.refreshToken || row.endedBecause !== null || hasRunOut(row))
     return { failure: "grant_invalid" };
-  return { failure: (row.lastFailure as FailureCode | null) ?? "unavailable" };
+  if (!refreshTokenIn(row)) return { failure: "tokens_unreadable" };
+  const failure = (row.lastFailure as FailureCode | null) ?? "unavailable";
+  // After other failures, the pause is this site's own.
+  return failure === "rate_limited" ? { failure, retryAfter: secondsLeft(row) } : { failure };
 }
 
 /** A grant's refresh token; null if there is none, or if it was encrypted with a secret that this server lacks. */
@@ -68,6 +72,9 @@ export const refreshTokenIn = ({ refreshToken, openId }: GrantRow) =>
 
 const accessTokenIn = ({ accessToken, openId }: GrantRow) =>
   opened(accessToken, ownerOf(openId), "access_token");
+
+const secondsLeft = ({ retryAfter }: { retryAfter: number | null }) =>
+  retryAfter !== null && retryAfter > 0 ? retryAfter : null;
 
 const hasRunOut = ({ refreshExpiresAt }: GrantRow) =>
   (refreshExpiresAt?.getTime() ?? 0) <= nowSeconds() * 1000;

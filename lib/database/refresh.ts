@@ -96,7 +96,7 @@ async function postpone(row: GrantRow, lease: string, refusal: TikTokError): Pro
     lastFailure: failure,
     retryAt: sql`now() + make_interval(secs => ${seconds})`,
   });
-  return accessIn({ ...row, lastFailure: failure });
+  return accessIn({ ...row, lastFailure: failure, retryAfter: refusal.detail.retryAfter ?? null });
 }
 
 type Columns = Parameters<ReturnType<Database["update"]>["set"]>[0];

@@ -52,6 +52,16 @@ export function linkCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}link`;
 }
 
+/** The name of the cookie that tells the next page what has just happened. */
+export function noticeCookieName(headers: Headers): string {
+  return `${cookiePrefix(headers)}notice`;
+}
+
+/** The name of the cookie that has the scopes for which the visitor has been sent to TikTok. */
+export function askedScopesCookieName(headers: Headers): string {
+  return `${cookiePrefix(headers)}asked-scopes`;
+}
+
 // Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
   const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);

@@ -4,8 +4,10 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { env } from "@/lib/env";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
+import { sessionCookieName } from "@/lib/session/cookie";
 import type { Grant } from "@/lib/session/grant";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
+import { type LoginNotice, leaveNotice } from "@/lib/session/notice";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
@@ -19,11 +21,17 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return store.sessionOf(await headers(), await cookies());
 });
 
+/** Whether a request without a session still has the cookie of one, which must have ended. */
+export async function hasEndedSession(): Promise<boolean> {
+  return (await cookies()).has(sessionCookieName(await headers()));
+}
+
 /**
  * The session of the signed-in person. Everyone else is redirected to the login page.
  * @param returnTo the path to return to after sign-in; by default that of the request, or the dashboard
+ * @param notDone what the login page says became of what the person was doing; for server actions only
  */
-export async function requireSession(returnTo?: string): Promise<Session> {
+export async function requireSession(returnTo?: string, notDone?: LoginNotice): Promise<Session> {
   const path = (await headers()).get(REQUESTED_PATH);
   const requested = safeReturnPath(path);
   const session = await currentSession().catch((error: unknown) => {
@@ -33,6 +41,7 @@ export async function requireSession(returnTo?: string): Promise<Session> {
     throw error;
   });
   if (session) return session;
+  if (notDone) await leaveNotice(routes.login, notDone);
   const reason = await store.whyEnded(await headers(), await cookies()).catch(() => null);
   const why = reason && `&${new URLSearchParams({ error: "SessionEnded", code: reason })}`;
   redirect(`${loginPath(returnTo ?? requested)}${why ?? ""}`);
@@ -42,9 +51,10 @@ export async function requireSession(returnTo?: string): Promise<Session> {
  * The TikTok grant of the signed-in person, with an access token that is valid, if there can be one. Everyone else is redirected: to the login page or, without a TikTok
  * account, to the dashboard, which offers to connect one.
  * @param returnTo the path to return to after sign-in
+ * @param notDone as for `requireSession`
  */
-export async function requireGrant(returnTo?: string): Promise<Grant> {
-  const { grant } = await requireSession(returnTo);
+export async function requireGrant(returnTo?: string, notDone?: LoginNotice): Promise<Grant> {
+  const { grant } = await requireSession(returnTo, notDone);
   if (!grant) redirect(routes.dashboard);
   // Without a database, middleware has refreshed it.
   const access = await store.accessTo(grant);

@@ -13,6 +13,7 @@ import { withEnded } from "@/lib/session/in-cookie/ended";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { tokenIn } from "@/lib/session/in-database/token";
 import { SESSION_SECONDS } from "@/lib/session/session";
+import { forgetAnswers } from "@/lib/tiktok/reuse";
 
 const database = () => import("@/lib/database/sessions");
 
@@ -20,12 +21,13 @@ const database = () => import("@/lib/database/sessions");
 const KEPT_SECONDS = SESSION_SECONDS + 24 * 60 * 60;
 
 /**
- * Makes the end of this browser's session final: its row is deleted or, without a database, a rotation that is still
+ * Makes the end of this browser's session final, and forgets what was read from TikTok: its row is deleted or, without a database, a rotation that is still
  * under way cannot bring it back. For server actions; Auth.js removes the session cookie itself.
  */
 export async function endSessionForGood(): Promise<void> {
   const session = await currentSession();
   if (!session) return;
+  if (session.grant) forgetAnswers(session.grant.openId);
   if (hasDatabase) return (await database()).deleteOneSession(session.user.id, session.id);
   forgetRotations({ sessionId: session.id });
   const jar = await cookies();
@@ -51,7 +53,8 @@ export async function withEndedSession(request: NextRequest, answer: Response): 
   }
   const session = await sessionIn(request.headers, request.cookies);
   if (!session) return answer;
-  const { sessionId } = session.grant;
+  const { sessionId, openId } = session.grant;
+  forgetAnswers(openId);
   forgetRotations({ sessionId });
   const name = endedSessionsCookieName(request.headers);
   const list = withEnded(sessionId, request.cookies.get(name)?.value);

@@ -35,7 +35,9 @@ const cookieGrant = z.object({
 export type CookieGrant = z.infer<typeof cookieGrant>;
 
 /** What a person has granted at TikTok, and what is remembered of the person. */
-export type Grant = Omit<CookieGrant, "sessionId" | "refreshToken">;
+export type Grant = Omit<CookieGrant, "sessionId" | "refreshToken"> &
+  // Without a database, every sign-in is a grant of its own.
+  Partial<Pick<CookieGrant, "sessionId">>;
 
 /** The four counts of a profile. A count whose scope was not granted is absent. */
 export type Stats = Grant["stats"];
@@ -114,9 +116,9 @@ export function hasExpired(grant: Grant): boolean {
   return grant.accessTokenExpiresAt <= nowSeconds();
 }
 
-/** How TikTok's answers to this grant may be reused. */
-export function reuseFor(grant: Grant): Reuse {
-  return { tag: grant.openId, since: grant.grantedAt };
+/** Names a grant for the reuse of TikTok's answers: the same before and after a rotation, unless its scopes change. */
+export function reuseFor({ openId, grantedAt, sessionId = "", scopes }: Grant): Reuse {
+  return { openId, grant: [grantedAt, sessionId, ...scopes].join(" ") };
 }
 
 /** The grant in a decrypted session cookie. A cookie written by another version counts as signed out. */

@@ -6,10 +6,11 @@ import {
 } from "next/server";
 import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { hasDatabase } from "@/lib/env";
-import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
+import { isHttps, proceed, proceedTo, proceedToStaticPage } from "@/lib/page-policy";
 import { routes, withoutSlash } from "@/lib/routes";
 import { protectInCookie } from "@/lib/session/in-cookie/middleware";
 import { protectInDatabase } from "@/lib/session/in-database/middleware";
+import { isFromAnotherBuild } from "@/lib/session/outdated-form";
 
 // The pages that are rendered per request, with and without a session. The matcher in middleware.ts has them too.
 const PROTECTED: string[] = [routes.dashboard];
@@ -27,9 +28,12 @@ export const admit: NextMiddleware = async (request, event) => {
   return response;
 };
 
-function answer(request: NextRequest, event: NextFetchEvent) {
+async function answer(request: NextRequest, event: NextFetchEvent) {
   const address = canonicalAddress(request);
   if (address) return NextResponse.redirect(address, 308);
+  if (await isFromAnotherBuild(request)) {
+    return proceedTo(request, new URL(routes.outdated, request.url), 409);
+  }
   const path = withoutSlash(request.nextUrl.pathname);
   if (PROTECTED.some((folder) => isWithin(folder, path))) {
     return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);

@@ -24,5 +24,5 @@ export interface Person extends Identity {
   email: string | null;
 }
 
-/** An access token, or why there is no valid one. */
-export type Access = { accessToken: string } | { failure: FailureCode };
+/** An access token, or why there is no valid one, and the seconds after which the next attempt may succeed. */
+export type Access = { accessToken: string } | { failure: FailureCode; retryAfter?: number | null };

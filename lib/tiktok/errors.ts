@@ -1,5 +1,5 @@
 /** What can go wrong with TikTok, sorted by what the person or the developer can do about it. */
-export type FailureCode =
+export type TikTokFailure =
   | "access_denied"
   | "non_sandbox_target"
   | "client_mismatch"
@@ -13,6 +13,19 @@ export type FailureCode =
   | "unreadable_answer"
   | "open_id_missing"
   | "refused";
+
+/** Why something could not be read from TikTok. The last one is this site's: it lacks the secret that encrypted the tokens. */
+export type FailureCode = TikTokFailure | "tokens_unreadable";
+
+/** The failures by which TikTok says that it does not share this data with this site, or no longer does. */
+const REFUSALS: ReadonlySet<FailureCode> = new Set([
+  "access_token_invalid",
+  "grant_invalid",
+  "scope_refused",
+]);
+
+/** Whether TikTok has refused the grant itself, so that only a new consent helps. */
+export const isGrantRefused = (failure: FailureCode): boolean => REFUSALS.has(failure);
 
 /** How TikTok described a failure. It never contains a token, a code or a secret. */
 export interface FailureDetail {

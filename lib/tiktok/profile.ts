@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
-import { type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
+import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
 import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
@@ -67,12 +67,28 @@ export async function readProfile(
   granted: readonly string[],
   reuse?: Reuse,
 ): Promise<{ profile: Profile; readAt: number }> {
-  const url = `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
+  const url = urlFor(granted);
   const init: RequestInit = {
     headers: { authorization: `Bearer ${accessToken}` },
     cache: "no-store",
   };
   const read = () => callTikTok("user/info", url, init, answer);
-  const { body, at } = await reuseAnswer([url, accessToken], read, reuse);
-  return { profile: body.data.user, readAt: at };
+  return profileIn(await reuseAnswer([url], read, reuse));
 }
+
+/** The profile that was read last, for when TikTok fails; null if there is none, or if it is too old. */
+export function lastProfile(
+  granted: readonly string[],
+  reuse: Reuse,
+): { profile: Profile; readAt: number } | null {
+  const last = lastAnswer<z.infer<typeof answer>>([urlFor(granted)], reuse);
+  return last && profileIn(last);
+}
+
+const urlFor = (granted: readonly string[]) =>
+  `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
+
+const profileIn = ({ body, at }: Answer<z.infer<typeof answer>>) => ({
+  profile: body.data.user,
+  readAt: at,
+});

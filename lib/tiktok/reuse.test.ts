@@ -1,48 +1,158 @@
-import { unstable_cache } from "next/cache";
-import { beforeEach, expect, it, vi } from "vitest";
-import { periodOf, reuseAnswer } from "@/lib/tiktok/reuse";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Answer } from "@/lib/tiktok/request";
+import { expireAnswers, forgetAnswers, lastAnswer, reuseAnswer } from "@/lib/tiktok/reuse";
 
-vi.mock("next/cache", () => ({ unstable_cache: vi.fn() }));
+const BEGIN = Date.UTC(2026, 10, 26);
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
-const reuse = { tag: "open_id", since: 0 };
-const answer = { body: "fine", at: 1 };
+const ann = { openId: "ann", grant: "first" };
+const request = ["https://open.tiktokapis.com/v2/user/info/"];
+let calls: number;
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 0 });
-  vi.mocked(unstable_cache)
-    .mockReset()
-    .mockImplementation((read) => read);
-  return () => vi.useRealTimers();
+  vi.useFakeTimers({ now: BEGIN });
+  calls = 0;
 });
 
-const keyOf = async (request: string[]) => {
-  await reuseAnswer(request, async () => answer, reuse);
-  return vi.mocked(unstable_cache).mock.lastCall?.[1]?.[0];
+afterEach(() => {
+  for (const openId of ["ann", "ben"]) forgetAnswers(openId);
+  vi.useRealTimers();
+});
+
+const call = async (): Promise<Answer<string>> => {
+  calls += 1;
+  return { body: `answer ${calls}`, at: calls };
 };
+const fail = () => Promise.reject(new Error("TikTok is down"));
+const ask = (reuse = ann, read = call) => reuseAnswer(request, read, reuse);
 
-it("uses the same period for less than five minutes", () => {
-  expect(periodOf(299)).toBe(periodOf(0));
-  expect(periodOf(300)).not.toBe(periodOf(0));
+/** A call whose end the test decides. */
+function pendingCall() {
+  let end: (answer: Answer<string>) => void = () => {};
+  const answer = new Promise<Answer<string>>((resolve) => {
+    end = resolve;
+  });
+  return { read: () => answer, end };
+}
+
+it("reuses an answer for five minutes, as it came and when it came", async () => {
+  expect(await ask()).toEqual({ body: "answer 1", at: 1 });
+  vi.setSystemTime(BEGIN + 5 * MINUTE - 1);
+  expect(await ask()).toEqual({ body: "answer 1", at: 1 });
+  vi.setSystemTime(BEGIN + 5 * MINUTE);
+  expect(await ask()).toEqual({ body: "answer 2", at: 2 });
 });
 
-it("reuses the answer to the same request in the same period, under the person's tag", async () => {
-  const key = await keyOf(["url", "act.token"]);
-  expect(await keyOf(["url", "act.token"])).toBe(key);
-  expect(await keyOf(["url", "act.another"])).not.toBe(key);
-  expect(await keyOf(["another", "act.token"])).not.toBe(key);
-  vi.setSystemTime(300_000);
-  expect(await keyOf(["url", "act.token"])).not.toBe(key);
-  expect(vi.mocked(unstable_cache).mock.lastCall?.[2]).toEqual({
-    revalidate: 300,
-    tags: ["open_id"],
+it("always calls TikTok without knowing whose answer it is", async () => {
+  for (let time = 0; time < 2; time++) await reuseAnswer(request, call);
+  expect(calls).toBe(2);
+});
+
+it("makes one call for a burst of requests, and tells all of them when it fails", async () => {
+  const answers = await Promise.all([ask(), ask(), ask()]);
+  expect(answers.map(({ body }) => body)).toEqual(["answer 1", "answer 1", "answer 1"]);
+  vi.setSystemTime(BEGIN + HOUR);
+  const failing = vi.fn(fail);
+  const failures = await Promise.allSettled([ask(ann, failing), ask(ann, failing)]);
+  expect(failures.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(failing).toHaveBeenCalledOnce();
+});
+
+it("does not keep a failure", async () => {
+  await expect(ask(ann, fail)).rejects.toThrow("TikTok is down");
+  expect(await ask()).toMatchObject({ body: "answer 1" });
+});
+
+it.each([
+  ["account", { openId: "ben", grant: "first" }],
+  ["grant", { openId: "ann", grant: "second" }],
+])("never gives an answer to another %s", async (_, other) => {
+  await ask();
+  expect(lastAnswer(request, other)).toBeNull();
+  expect(await ask(other)).toMatchObject({ body: "answer 2" });
+  const burst = [pendingCall(), pendingCall()] as const;
+  vi.setSystemTime(BEGIN + HOUR);
+  const answers = [ask(ann, burst[0].read), ask(other, burst[1].read)];
+  burst[1].end({ body: "theirs", at: 2 });
+  burst[0].end({ body: "ann's", at: 2 });
+  expect(await Promise.all(answers)).toMatchObject([{ body: "ann's" }, { body: "theirs" }]);
+});
+
+it("never gives an answer to another request", async () => {
+  await ask();
+  expect(lastAnswer(["another"], ann)).toBeNull();
+  await reuseAnswer(["another"], call, ann);
+  expect(calls).toBe(2);
+});
+
+describe("the last answer", () => {
+  it("is there for six hours, whether TikTok fails or not", async () => {
+    await ask();
+    vi.setSystemTime(BEGIN + 6 * HOUR - 1);
+    await expect(ask(ann, fail)).rejects.toThrow();
+    expect(lastAnswer(request, ann)).toEqual({ body: "answer 1", at: 1 });
+    vi.setSystemTime(BEGIN + 6 * HOUR + 1);
+    expect(lastAnswer(request, ann)).toBeNull();
+  });
+
+  it("leaves the memory after six hours without being asked for", async () => {
+    await ask();
+    const { kept } = (globalThis as unknown as { tiktokAnswers: { kept: { size: number } } })
+      .tiktokAnswers;
+    expect(kept.size).toBe(1);
+    vi.advanceTimersByTime(6 * HOUR + 1_000);
+    expect(kept.size).toBe(0);
+  });
+
+  it("makes room for others: the memory is bounded by bytes", async () => {
+    const megabyte = async () => ({ body: "x".repeat(1024 * 1024), at: 1 });
+    for (let page = 0; page < 40; page++) await reuseAnswer([`${page}`], megabyte, ann);
+    const isKept = (page: number) => lastAnswer([`${page}`], ann) !== null;
+    expect(isKept(39)).toBe(true);
+    expect(isKept(0)).toBe(false);
   });
 });
 
-it("has no access token in the key", async () => {
-  expect(await keyOf(["url", "act.token"])).not.toContain("act.");
+describe("a refresh", () => {
+  it("calls TikTok again, and drops the old answer only for a new one", async () => {
+    await ask();
+    expireAnswers("ben");
+    expect(await ask()).toMatchObject({ body: "answer 1" });
+    expireAnswers("ann");
+    await expect(ask(ann, fail)).rejects.toThrow("TikTok is down");
+    expect(lastAnswer(request, ann)).toMatchObject({ body: "answer 1" });
+    expect(await ask()).toMatchObject({ body: "answer 2" });
+    expect(lastAnswer(request, ann)).toMatchObject({ body: "answer 2" });
+  });
+
+  it("does not wait for a call that began before it, whose answer does not replace the newer one", async () => {
+    const before = pendingCall();
+    const first = ask(ann, before.read);
+    expireAnswers("ann");
+    expect(await ask()).toMatchObject({ body: "answer 1" });
+    before.end({ body: "older", at: 0 });
+    expect(await first).toMatchObject({ body: "older" });
+    expect(await ask()).toMatchObject({ body: "answer 1" });
+  });
 });
 
-it("caches nothing without a tag", async () => {
-  expect(await reuseAnswer(["url"], async () => answer)).toBe(answer);
-  expect(unstable_cache).not.toHaveBeenCalled();
+it("forgets a person, and a call that is under way does not bring the answer back", async () => {
+  await ask();
+  await ask({ openId: "ben", grant: "first" });
+  vi.setSystemTime(BEGIN + HOUR);
+  const late = pendingCall();
+  const answer = ask(ann, late.read);
+  forgetAnswers("ann");
+  late.end({ body: "late", at: 1 });
+  await answer;
+  expect(lastAnswer(request, ann)).toBeNull();
+  expect(lastAnswer(request, { openId: "ben", grant: "first" })).not.toBeNull();
+});
+
+it("has no readable key", async () => {
+  await reuseAnswer(["act.token"], call, ann);
+  const { kept } = (globalThis as unknown as { tiktokAnswers: { kept: Map<string, unknown> } })
+    .tiktokAnswers;
+  expect([...kept.keys()]).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
 });

@@ -1,24 +1,60 @@
 import { createHash } from "node:crypto";
-import { unstable_cache } from "next/cache";
-import { nowSeconds } from "@/lib/clock";
+import { LRUCache } from "lru-cache";
 import type { Answer } from "@/lib/tiktok/request";
 
-/** How long an answer may be reused, in seconds. */
-const REUSE_SECONDS = 300;
+/** How long an answer takes the place of a call. */
+const FRESH_MS = 5 * 60 * 1000;
+/** How long an answer is kept for when TikTok fails. TikTok's covers are valid as long. The privacy page says so too. */
+const KEPT_MS = 6 * 60 * 60 * 1000;
+// A page of videos takes some 30 kB, a profile one.
+const MAX_BYTES = 32 * 1024 * 1024;
+// Of the objects around an answer's text.
+const OVERHEAD_BYTES = 500;
 
-/** How an answer may be reused. */
+/** Whose answers are reused. */
 export interface Reuse {
-  /** The cache tag that drops it: the open_id. */
-  tag: string;
-  /** When the first five-minute period began, in Unix seconds. */
-  since: number;
+  openId: string;
+  /**
+   * Names the grant and its scopes, and stays the same when tokens rotate. An answer to one grant is never
+   * given to another.
+   */
+  grant: string;
 }
 
+interface Kept {
+  openId: string;
+  json: string;
+  /** Milliseconds. */
+  freshUntil: number;
+}
+
+interface Memory {
+  kept: LRUCache<string, Kept>;
+  /** Calls that are under way. */
+  calls: Map<string, { openId: string; answer: Promise<Answer<unknown>> }>;
+}
+
+const newMemory = (): Memory => ({
+  kept: new LRUCache({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ json }) => 2 * json.length + OVERHEAD_BYTES,
+    ttl: KEPT_MS,
+    ttlAutopurge: true,
+    ttlResolution: 0,
+    perf: { now: () => Date.now() },
+  }),
+  calls: new Map(),
+});
+
+// Pages, actions and route handlers are bundled apart, so what they share is kept on globalThis.
+const shared = globalThis as typeof globalThis & { tiktokAnswers?: Memory };
+shared.tiktokAnswers ??= newMemory();
+const { kept, calls } = shared.tiktokAnswers;
+
 /**
- * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Failures are not
- * kept. Next's cache for `fetch` is not used: it would keep an answer before anything has checked it,
- * whatever its size, and failures inside HTTP 200 as well.
- * @param request everything that the answer depends on, the access token included
+ * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Requests that arrive during a
+ * call wait for its answer. Failures are not kept. Each server has a memory of its own, and nothing is on disk.
+ * @param request everything that the answer depends on besides the grant
  * @param reuse without it TikTok is always called
  */
 export function reuseAnswer<Body>(
@@ -27,17 +63,48 @@ export function reuseAnswer<Body>(
   reuse?: Reuse,
 ): Promise<Answer<Body>> {
   if (!reuse) return read();
-  // Next keeps and logs keys, and an access token must be in neither.
-  const parts = JSON.stringify([...request, periodOf(nowSeconds() - reuse.since)]);
-  const key = createHash("sha256").update(parts).digest("base64url");
-  return unstable_cache(read, [key], { revalidate: REUSE_SECONDS, tags: [reuse.tag] })();
+  const key = keyOf(request, reuse);
+  const known = kept.get(key);
+  if (known && Date.now() < known.freshUntil) return Promise.resolve(JSON.parse(known.json));
+  const underWay = calls.get(key);
+  if (underWay) return underWay.answer as Promise<Answer<Body>>;
+  const { openId } = reuse;
+  const isCurrent = () => calls.get(key)?.answer === answer;
+  const answer = read()
+    .then((latest) => {
+      const freshUntil = Date.now() + FRESH_MS;
+      if (isCurrent()) kept.set(key, { openId, json: JSON.stringify(latest), freshUntil });
+      return latest;
+    })
+    .finally(() => isCurrent() && calls.delete(key));
+  calls.set(key, { openId, answer });
+  return answer;
 }
 
-/**
- * The number of a five-minute period. Next would reuse an outdated answer once more, and for as long as
- * TikTok fails, which would hide an outage or a revoked grant.
- * @param seconds since a fixed time
- */
-export function periodOf(seconds: number): number {
-  return Math.floor(seconds / REUSE_SECONDS);
+/** The last answer to a request, for when TikTok fails; null if it is older than six hours, or if there is none. */
+export function lastAnswer<Body>(request: readonly string[], reuse: Reuse): Answer<Body> | null {
+  const known = kept.get(keyOf(request, reuse));
+  return known ? JSON.parse(known.json) : null;
+}
+
+/** Makes the next reading of a person's data call TikTok. The last answers stay for when it fails. */
+export function expireAnswers(openId: string): void {
+  for (const one of kept.values()) if (one.openId === openId) one.freshUntil = 0;
+  abandonCalls(openId);
+}
+
+/** Forgets what was read of a person. A call that is under way does not bring it back. */
+export function forgetAnswers(openId: string): void {
+  const keys = [...kept.entries()].filter(([, one]) => one.openId === openId);
+  for (const [key] of keys) kept.delete(key);
+  abandonCalls(openId);
+}
+
+function abandonCalls(openId: string): void {
+  for (const [key, call] of calls) if (call.openId === openId) calls.delete(key);
+}
+
+function keyOf(request: readonly string[], { openId, grant }: Reuse): string {
+  const parts = JSON.stringify([openId, grant, ...request]);
+  return createHash("sha256").update(parts).digest("base64url");
 }

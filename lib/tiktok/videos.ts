@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
-import { type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
+import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import { count, date, flag, integer, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
 const video = z.object({
@@ -34,34 +34,49 @@ const listAnswer = z.object({
   }),
 });
 
-const FIELDS = Object.keys(video.shape).join(",");
+const URL_WITH_FIELDS = `${endpoints.videoList}?fields=${Object.keys(video.shape).join(",")}`;
 
 /** The most that TikTok sends at once. */
 const MAX_COUNT = 20;
 
+/** Which videos: `count` of them, from the cursor of the page before, in UTC milliseconds, or the newest. */
+interface VideoPage {
+  cursor?: number | undefined;
+  count?: number;
+}
+
 /**
  * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
- * @param page.cursor from the page before, in UTC milliseconds; absent for the first page
  * @param page.reuse how a cached answer may be used; without it TikTok is always called
  * @returns at most `count` videos, where the next page begins or null on the last one, and `readAt`, in Unix
  * seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
-export async function listVideos(
-  accessToken: string,
-  page: { cursor?: number | undefined; count?: number; reuse?: Reuse } = {},
-) {
-  const { cursor, count = MAX_COUNT, reuse } = page;
+export async function listVideos(accessToken: string, page: VideoPage & { reuse?: Reuse } = {}) {
+  const body = bodyFor(page);
   const init = {
     method: "POST",
     headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
-    body: JSON.stringify({ max_count: count, ...(cursor === undefined ? {} : { cursor }) }),
+    body,
     cache: "no-store" as const,
   };
-  const url = `${endpoints.videoList}?fields=${FIELDS}`;
-  const read = () => callTikTok("video/list", url, init, listAnswer);
-  const { body, at } = await reuseAnswer([url, init.body, accessToken], read, reuse);
+  const read = () => callTikTok("video/list", URL_WITH_FIELDS, init, listAnswer);
+  return pageIn(await reuseAnswer([URL_WITH_FIELDS, body], read, page.reuse), page);
+}
+
+/** The page that was read last, for when TikTok fails; null if there is none, or if it is too old. */
+export function lastVideos(page: VideoPage & { reuse: Reuse }) {
+  const last = lastAnswer<z.infer<typeof listAnswer>>([URL_WITH_FIELDS, bodyFor(page)], page.reuse);
+  return last && pageIn(last, page);
+}
+
+function bodyFor({ cursor, count = MAX_COUNT }: VideoPage): string {
+  return JSON.stringify({ max_count: count, ...(cursor === undefined ? {} : { cursor }) });
+}
+
+function pageIn({ body, at }: Answer<z.infer<typeof listAnswer>>, page: VideoPage) {
+  const { cursor, count = MAX_COUNT } = page;
   const { has_more, cursor: end = null } = body.data;
   // A page that ends where it began would follow itself.
   const next = has_more && end !== cursor ? end : null;

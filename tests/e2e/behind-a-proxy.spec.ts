@@ -50,7 +50,7 @@ for (const [name, tells] of [
       const cookie = (await context.cookies()).find(({ name }) => name.includes("session-token"));
       expect(cookie).toMatchObject({ name: "__Secure-authjs.session-token", secure: true });
       await page.getByRole("button", { name: "Sign out" }).click();
-      await page.waitForURL(`${proxy.url}/`);
+      await page.waitForURL(`${proxy.url}/login`);
       await page.goto(`${proxy.url}/dashboard/settings`);
       await page.waitForURL(`${proxy.url}/login?callbackUrl=%2Fdashboard%2Fsettings`);
     } finally {

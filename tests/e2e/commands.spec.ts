@@ -164,7 +164,7 @@ test.describe("through a tunnel", () => {
       await openDisconnectDialog(page, page.url());
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Sign out" }).click();
-      await page.waitForURL(`${tunnel}/`);
+      await page.waitForURL(`${tunnel}/login`);
       // An open page would keep connecting to the server.
       await page.goto("about:blank");
       await interrupt(child);

@@ -52,7 +52,7 @@ test("the settings with several sessions are accessible", async ({ page, ownSite
 
 for (const [path, heading] of [
   ["/dashboard/settings/delete", "Delete your data?"],
-  ["/disconnected?deleted=yes", "Your data is deleted"],
+  ["/disconnected?deleted=yes", "Disconnecting TikTok"],
   ["/privacy", "Privacy"],
   ["/unavailable", "Try again in a moment"],
   ["/login?error=SessionEnded&code=authorization_removed", "Sign in to Greenroom"],
@@ -94,9 +94,9 @@ test.describe("without JavaScript", () => {
     await signInWithoutVisit(page);
     await tiktok.fault({ endpoint: "user_info", delayMs: 1_000 });
     await page.goto("/dashboard");
-    const about = await page.getByRole("link", { name: "View on TikTok" }).boundingBox();
+    const account = await page.getByText("Likes per video").boundingBox();
     const history = await page.getByRole("heading", { name: "Your history" }).boundingBox();
-    const gap = (history?.y ?? 0) - (about?.y ?? 0);
+    const gap = (history?.y ?? 0) - (account?.y ?? 0);
     expect(gap).toBeGreaterThan(40);
     expect(gap).toBeLessThan(160);
   });

@@ -10,7 +10,7 @@ const ENDINGS: [string, (page: Page) => Promise<unknown>][] = [
     "signing out",
     async (page) => {
       await page.getByRole("button", { name: "Sign out" }).click();
-      await page.waitForURL("/");
+      await page.waitForURL("/login");
     },
   ],
   [
@@ -94,6 +94,6 @@ test("ten sign-ins and sign-outs in one browser all work", async ({ page }) => {
       await page.waitForURL("**/dashboard");
     }
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.waitForURL("/");
+    await page.waitForURL("/login");
   }
 });

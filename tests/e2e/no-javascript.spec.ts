@@ -19,7 +19,7 @@ test("everything from sign-in to disconnecting works without JavaScript", async 
   await page.getByRole("link", { name: "Videos" }).click();
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page);
-  await page.waitForURL("**/dashboard/videos?requested=video.list");
+  await page.waitForURL("**/dashboard/videos");
   await page.getByRole("link", { name: "Older videos" }).click();
   await page.waitForURL(/cursor=/);
   await expect(page.getByRole("link", { name: "Newest" })).toBeVisible();
@@ -33,11 +33,12 @@ test("everything from sign-in to disconnecting works without JavaScript", async 
   await expect(page).toHaveURL(/\/login/);
 });
 
-test("signing out works without JavaScript", async ({ page }) => {
+test("signing out works without JavaScript, and is confirmed", async ({ page }) => {
   await goToConsent(page);
   await agree(page);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL("**/login");
+  await expect(page.getByText("You are signed out in this browser.")).toBeVisible();
   await page.goto("/dashboard");
   await expect(page).toHaveURL(/\/login/);
 });
@@ -46,4 +47,20 @@ test("without JavaScript, sign-in returns to a page with its query", async ({ pa
   await goToConsent(page, "/dashboard?a=1&b=2");
   await agree(page);
   await page.waitForURL("**/dashboard?a=1&b=2");
+});
+
+test("disconnecting after the session has ended says what became of it, and can be finished", async ({
+  page,
+  context,
+}) => {
+  await goToConsent(page, "/dashboard/settings/disconnect");
+  await agree(page);
+  await page.waitForURL("**/dashboard/settings/disconnect");
+  await context.clearCookies({ name: "authjs.session-token" });
+  await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await expect(page.getByText("TikTok was not disconnected. Sign in to finish.")).toBeVisible();
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.waitForURL("**/dashboard/settings/disconnect");
+  await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("TikTok is disconnected");
 });

@@ -28,7 +28,7 @@ test("the dashboard runs only scripts with this request's nonce", async ({ page 
 });
 
 for (const [failure, fault, notice] of [
-  ["down", { status: 503, body: "" }, "We could not get the latest from TikTok"],
+  ["down", { status: 503, body: "" }, "TikTok isn't answering"],
   [
     "refusing the access token",
     { status: 401, body: { error: { code: "access_token_invalid", message: "", log_id: "2026" } } },
@@ -56,7 +56,7 @@ test("a failure in an HTTP 200 response is not cached", async ({ page, tiktok })
   const html = { status: 200, contentType: "text/html", body: "<html></html>" };
   await tiktok.fault({ endpoint: "user_info", ...html });
   await page.goto("/dashboard");
-  await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
+  await expect(page.getByText("TikTok sent an answer that this site could not use")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("link", { name: /View on TikTok/ })).toBeVisible();
 });

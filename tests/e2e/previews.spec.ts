@@ -63,7 +63,7 @@ test("a sign-in that starts on a preview ends there, through production's redire
   await press(page, preview);
   await agree(page);
   await page.waitForURL(`${preview}/dashboard/settings`);
-  await expect(page.getByText("Connection expires")).toBeVisible();
+  await expect(page.getByText("TikTok stays connected until")).toBeVisible();
   const uri = `${production.url}/api/auth/callback/tiktok`;
   expect((await tiktok.requests("/v2/auth/authorize/")).at(-1)?.query.redirect_uri).toBe(uri);
   expect((await tiktok.requests("/v2/oauth/token/")).at(-1)?.form?.redirect_uri).toBe(uri);

@@ -14,7 +14,7 @@ async function expectProblem(page: Page, title: string): Promise<void> {
   const alert = page.getByRole("alert").filter({ hasText: /\w/ });
   await expect(alert.getByRole("heading", { level: 2 })).toHaveText(title);
   await expect(alert.getByRole("paragraph").first()).not.toBeEmpty();
-  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue(RETURN_TO);
+  await expect(page.locator(`input[name="callbackUrl"]`).first()).toHaveValue(RETURN_TO);
 }
 
 for (const denialWithState of [true, false]) {

@@ -211,7 +211,7 @@ test("a day of twelve rotations, clicking through every page", async ({
     await open("Videos");
     await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
     await open("Settings");
-    await expect(page.getByText("Connection expires")).toBeVisible();
+    await expect(page.getByText("TikTok stays connected until")).toBeVisible();
     await page.goto(`${clockSite.url}/dashboard/settings/disconnect`);
     await page.getByRole("link", { name: "Keep it" }).click();
     await open("Dashboard");

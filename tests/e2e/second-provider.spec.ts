@@ -56,7 +56,7 @@ test("GitHub beside TikTok, as the guide says, on a copy of the project", async 
     const open = (path: string) => page.goto(site.url + path);
     const signOut = async () => {
       await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
-      await page.waitForURL(`${site.url}/`);
+      await page.waitForURL(`${site.url}/login`);
     };
     const signInWithTikTok = async (choice?: Choice) => {
       // Otherwise TikTok remembers the account that was used last.

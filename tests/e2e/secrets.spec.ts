@@ -54,7 +54,7 @@ test("no token and no secret leaves the server", async ({ page, site, tiktok }) 
     await read("/dashboard/settings/export");
     await goTo("/dashboard");
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.waitForURL(`${proxy.url}/`);
+    await page.waitForURL(`${proxy.url}/login`);
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await page.waitForURL(`${proxy.url}/dashboard`);
     await goTo("/dashboard/settings/disconnect");

@@ -138,7 +138,9 @@ test("the login page takes the place of Auth.js's own pages, and keeps the page 
   await expect(page).toHaveURL(`${site.url}/login?callbackUrl=%2Fdashboard%2Fvideos`);
   const absolute = encodeURIComponent(`${site.url}/dashboard/settings?a=1`);
   await page.goto(`/api/auth/signin?callbackUrl=${absolute}`);
-  await expect(page.locator('input[name="callbackUrl"]')).toHaveValue("/dashboard/settings?a=1");
+  await expect(page.locator('input[name="callbackUrl"]').first()).toHaveValue(
+    "/dashboard/settings?a=1",
+  );
   for (const endpoint of ["verify-request", "error"]) {
     await page.goto(`/api/auth/${endpoint}`);
     await expect(page).toHaveURL(`${site.url}/login`);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
+import { expectLive } from "../support/grant-life";
 
 // Slow, but within the site's own timeout.
 const SLOW_MS = 4_000;
@@ -31,17 +32,11 @@ for (const screen of SCREENS) {
       await expect(page.getByText("Followers", { exact: true })).toBeVisible();
       await expect(page.getByText("Loading your")).toHaveCount(0);
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
-      const about = page
-        .locator("section")
-        .filter({ has: page.getByRole("heading", { name: "About" }) });
-      const [freshness, stats, bio] = await boxesOf(
-        connection.or(page.locator("main dl")).or(about),
-      );
-      // The height of the bio is not known in advance, but nothing comes below it.
-      expect([freshness, stats, { ...bio, height: 0 }]).toEqual([
-        ...placeholders.slice(0, 2),
-        { ...placeholders[2], height: 0 },
-      ]);
+      const about = sectionOf(page, "About");
+      const videos = sectionOf(page, "Your last 12 videos");
+      const figures = page.locator("main dl").filter({ hasText: "Engagement rate" });
+      const content = await boxesOf(about.or(connection).or(videos).or(figures));
+      expect(content).toEqual(placeholders.slice(0, 4));
       expect(await shiftsOf(page)).toBe(0);
     });
 
@@ -59,6 +54,10 @@ for (const screen of SCREENS) {
       expect(await shiftsOf(page)).toBe(0);
     });
   });
+}
+
+function sectionOf(page: Page, heading: string): Locator {
+  return page.locator("section").filter({ has: page.getByRole("heading", { name: heading }) });
 }
 
 /** Records the layout shifts of every page opened from now on. */
@@ -123,13 +122,26 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new URL(page.url()).pathname).toBe("/dashboard");
     });
 
-    test("a refresh during an outage keeps the remembered numbers", async ({ page, tiktok }) => {
+    test("a refresh during an outage keeps what was on the screen", async ({ page, tiktok }) => {
       await signIn(page);
-      await tiktok.fault({ endpoint: "user_info", status: 503, times: 9 });
+      const headers = { "retry-after": "30" };
+      await tiktok.fault({ endpoint: "user_info", status: 429, headers, body: {}, times: 1 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
+      await expect(page.getByText("Try again in 30 seconds.")).toBeVisible();
       await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
-      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+      await expectLive(page);
+      await page.goto("/dashboard/videos");
+      const videos = page.getByRole("main").getByRole("heading", { level: 2 });
+      await expect(videos).toHaveCount(12);
+      await tiktok.fault({ endpoint: "video_list", status: 503, body: "", times: 1 });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByText("TikTok isn't answering")).toContainText(
+        "Showing your videos from",
+      );
+      await expect(videos).toHaveCount(12);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
+      await expect(videos).toHaveCount(12);
     });
   });
 }

@@ -139,7 +139,7 @@ test("when TikTok is down, the page explains it and works again after a reload",
   await signIn(page);
   await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
   await page.goto(PATH);
-  await expect(page.getByText("We could not get the latest from TikTok")).toBeVisible();
+  await expect(page.getByText("TikTok isn't answering")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
 });

@@ -2,16 +2,15 @@ import type { Metadata } from "next";
 import { signInProviders } from "@/auth";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { AccountList } from "@/components/settings/account-list";
+import { DeleteMyDataLink, DisconnectLink } from "@/components/settings/confirmations";
 import { ConnectionDetails } from "@/components/settings/connection-details";
-import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
-import { DisconnectForm } from "@/components/settings/disconnect-form";
 import { SessionList } from "@/components/settings/session-list";
-import { WhatIsKept } from "@/components/settings/what-is-kept";
+import { HowItEnds, WhatIsKept } from "@/components/settings/what-is-kept";
 import { SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { quietButton } from "@/components/ui/button";
-import { ConfirmLink } from "@/components/ui/confirm-link";
 import { listAccounts } from "@/lib/account/accounts";
 import { listSessions } from "@/lib/account/sessions";
+import { requestLocale } from "@/lib/locale";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 
@@ -25,6 +24,7 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
     signInProviders.length > 1 ? listAccounts(session) : null,
   ]);
   const { error, code } = await searchParams;
+  const locale = await requestLocale();
   return (
     <>
       <h1 className="text-title">Settings</h1>
@@ -32,7 +32,7 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
       <section className="space-y-4">
         <h2 className="text-heading">Your connection to TikTok</h2>
         {grant ? (
-          <ConnectionDetails grant={grant} expiresAt={expiresAt} />
+          <ConnectionDetails grant={grant} expiresAt={expiresAt} locale={locale} />
         ) : (
           <ConnectTikTok returnTo={routes.settings} />
         )}
@@ -46,38 +46,22 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
       {sessions && (
         <section className="space-y-4">
           <h2 className="text-heading">Where you are signed in</h2>
-          <SessionList sessions={sessions} />
+          <SessionList sessions={sessions} locale={locale} />
         </section>
       )}
       <section className="space-y-4">
         <h2 className="text-heading">Your data</h2>
         <WhatIsKept />
+        <a href={routes.export} className={quietButton}>
+          Export my data
+        </a>
+      </section>
+      <section className="space-y-4 border-line border-t pt-8">
+        <h2 className="text-heading">{sessions ? "Disconnect or delete" : "Disconnect"}</h2>
+        <HowItEnds />
         <div className="flex flex-wrap gap-3">
-          <a href={routes.export} className={quietButton}>
-            Export my data
-          </a>
-          {grant && (
-            <ConfirmLink
-              href={routes.disconnect}
-              label="Disconnect TikTok"
-              className={`${quietButton} text-mark`}
-              title="Disconnect TikTok?"
-              cancelLabel="Keep it"
-            >
-              <DisconnectForm />
-            </ConfirmLink>
-          )}
-          {sessions && (
-            <ConfirmLink
-              href={routes.deleteMyData}
-              label="Delete my data"
-              className={`${quietButton} text-mark`}
-              title="Delete your data?"
-              cancelLabel="Keep my data"
-            >
-              <DeleteMyDataForm />
-            </ConfirmLink>
-          )}
+          {grant && <DisconnectLink />}
+          {sessions && <DeleteMyDataLink />}
         </div>
       </section>
     </>

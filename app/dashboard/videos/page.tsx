@@ -6,6 +6,7 @@ import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
 import { readAccountVideos } from "@/lib/account/videos";
 import { routes, withQuery } from "@/lib/routes";
+import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Videos", robots: { index: false } };
 const SCOPE: Scope = "video.list";
 
 export default async function Videos({ searchParams }: PageProps<"/dashboard/videos">) {
-  const { requested, ...query } = await searchParams;
+  const query = await searchParams;
   const returnTo = withQuery(routes.videos, query);
   const { grant } = await requireSession(returnTo);
   if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
@@ -31,7 +32,11 @@ export default async function Videos({ searchParams }: PageProps<"/dashboard/vid
     return (
       <>
         <Heading />
-        <GrantAccess scope={SCOPE} returnTo={returnTo} wasDeclined={requested === SCOPE} />
+        <GrantAccess
+          scope={SCOPE}
+          returnTo={returnTo}
+          wasDeclined={(await askedScopes()).includes(SCOPE)}
+        />
       </>
     );
   }

@@ -33,7 +33,8 @@ export function VideoColumn(props: {
       <Cover video={video} className={coverClass} />
     </>
   );
-  const name = `${titleOf(video)}: ${videoText(video, locale)}`;
+  const numbers = videoText(video, locale);
+  const name = numbers ? `${titleOf(video)}: ${numbers}` : `${titleOf(video)}.`;
   return (
     <li className="group min-w-0 sm:relative [@media(hover:none)]:relative">
       {video.share_url ? (

@@ -36,7 +36,7 @@ async function readAndSave({ openId, scopes }: Claim, pace: Pace): Promise<Outco
   const until = Date.now() + VIDEOS_UNTIL_MS;
   const access = await validAccessToken(openId, { patience: TOKEN_MS });
   if ("failure" in access) {
-    if (access.failure === "grant_invalid") {
+    if (access.failure === "grant_invalid" || access.failure === "tokens_unreadable") {
       await skipPerson(openId, dayAt(nowSeconds()));
       return "skipped";
     }

@@ -2,7 +2,7 @@ import { median } from "@/lib/account/insights/median";
 import type { Video } from "@/lib/tiktok/videos";
 
 /** What a viewer can do about a video. */
-export type Action = "likes" | "comments" | "shares";
+type Action = "likes" | "comments" | "shares";
 
 /** Why a video is the best one. */
 export type Reason =

@@ -3,7 +3,7 @@ import { median } from "@/lib/account/insights/median";
 const DAY = 86_400;
 
 /** With fewer videos there is no rhythm to speak of. */
-export const ENOUGH_FOR_RHYTHM = 3;
+const ENOUGH_FOR_RHYTHM = 3;
 
 /** How many hours one field of the week has. */
 export const HOURS_PER_FIELD = 3;

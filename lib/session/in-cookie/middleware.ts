@@ -5,7 +5,13 @@ import { proceed } from "@/lib/page-policy";
 import { routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
 import { type CookieGrant, hasExpired } from "@/lib/session/grant";
-import { confirmRotation, isDue, ROTATION_FAILURE, rotate } from "@/lib/session/in-cookie/rotation";
+import {
+  confirmRotation,
+  failureHeader,
+  isDue,
+  ROTATION_FAILURE,
+  rotate,
+} from "@/lib/session/in-cookie/rotation";
 import { redirectToLogin } from "@/lib/session/login-redirect";
 
 /**
@@ -30,7 +36,7 @@ export async function protectInCookie(
   event.waitUntil(finished);
   const rotation = await first;
   if ("grant" in rotation) return proceedWith(request, rotation.grant);
-  request.headers.set(ROTATION_FAILURE, rotation.failure);
+  request.headers.set(ROTATION_FAILURE, failureHeader(rotation));
   const mayHaveLost = rotation.failure === "grant_invalid" && hasExpired(grant);
   return (mayHaveLost && (await retryOnce(request, grant))) || proceed(request);
 }

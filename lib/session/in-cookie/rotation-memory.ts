@@ -3,7 +3,10 @@ import type { CookieGrant } from "@/lib/session/grant";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
 /** The outcome of a rotation: the grant to use from now on, or why it stays as it was. */
-export type Rotation = { grant: CookieGrant } | { failure: FailureCode };
+export type Rotation =
+  | { grant: CookieGrant }
+  /** `retryAt`, in milliseconds, if TikTok has said when. */
+  | { failure: FailureCode; retryAt?: number };
 
 /** A rotation, from its beginning until this process forgets it. */
 export interface Attempt {

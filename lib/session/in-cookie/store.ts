@@ -3,10 +3,9 @@ import { headers } from "next/headers";
 import { nowSeconds } from "@/lib/clock";
 import { sessionIn } from "@/lib/session/cookie";
 import { type Grant, hasExpired } from "@/lib/session/grant";
-import { ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
+import { failureInHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
 import type { Person } from "@/lib/session/session";
 import type { SessionStore } from "@/lib/session/store-interface";
-import type { FailureCode } from "@/lib/tiktok/errors";
 
 /** Without a database, the visitor's encrypted cookie holds everything, and middleware rotates the tokens in it. */
 export const inCookie: SessionStore = {
@@ -21,8 +20,8 @@ export const inCookie: SessionStore = {
   // does not see the pages that Next prefetches.
   async accessTo(grant) {
     if (!hasExpired(grant)) return { accessToken: grant.accessToken };
-    const failure = (await headers()).get(ROTATION_FAILURE) as FailureCode | null;
-    if (failure) return { failure };
+    const failed = failureInHeader((await headers()).get(ROTATION_FAILURE));
+    if (failed) return failed;
     const canBeRefreshed = grant.refreshTokenExpiresAt > nowSeconds();
     return { failure: canBeRefreshed ? "unavailable" : "grant_invalid" };
   },

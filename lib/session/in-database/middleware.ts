@@ -12,7 +12,7 @@ import { REQUESTED_PATH } from "@/lib/session/requested-path";
  * whose cookie cannot be a session's is redirected to the login page, everyone else's session is checked by the page.
  * While the database does not answer, it answers in the page's place.
  */
-export function protectInDatabase(request: NextRequest): NextResponse {
+export async function protectInDatabase(request: NextRequest): Promise<NextResponse> {
   const name = sessionCookieName(request.headers);
   const token = tokenIn(request.cookies.get(name)?.value);
   if (!token) return redirectToLogin(request);

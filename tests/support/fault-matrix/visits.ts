@@ -1,4 +1,4 @@
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode, TikTokFailure } from "@/lib/tiktok/errors";
 import type { HttpVisitor, Visit } from "../http-visitor";
 
 /** What a visitor does, and what the site shows after a failure, or without one. */
@@ -8,7 +8,7 @@ export interface VisitKind {
   expected(failure: FailureCode | null): object;
 }
 
-const TITLES: Record<FailureCode, string> = {
+const TITLES: Record<TikTokFailure, string> = {
   access_denied: "You cancelled",
   non_sandbox_target: "This TikTok account cannot sign in here yet",
   client_mismatch: "TikTok does not recognise this site",
@@ -33,31 +33,36 @@ export const SIGN_IN: VisitKind = {
   expected: (failure) => ({
     status: 200,
     page: failure ? "/login" : "/dashboard",
-    title: failure && TITLES[failure],
+    title: failure && TITLES[failure as TikTokFailure],
   }),
 };
 
-const SENTENCES = {
-  Refresh: "Updated from TikTok",
-  "Try again": "We could not get the latest from TikTok.",
-  "Reconnect TikTok": "TikTok is no longer sharing your data with this site.",
+const BUTTONS = ["Refresh", "Try again", "Reconnect TikTok"];
+const NO_LONGER_SHARED = "TikTok is no longer sharing your data with this site.";
+const UNUSABLE = "TikTok sent an answer that this site could not use.";
+const SENTENCES: Partial<Record<FailureCode, string>> = {
+  unavailable: "TikTok isn't answering.",
+  rate_limited: "TikTok asked this site to wait.",
+  access_token_invalid: NO_LONGER_SHARED,
+  grant_invalid: NO_LONGER_SHARED,
+  scope_refused: NO_LONGER_SHARED,
 };
-type Button = keyof typeof SENTENCES;
-const NEEDS_RECONNECT: FailureCode[] = ["access_token_invalid", "grant_invalid", "scope_refused"];
+const ALL_SENTENCES = [...new Set(Object.values(SENTENCES)), UNUSABLE, "Updated from TikTok"];
 
 /** All sentences and buttons about the connection that are on a page. */
 function connectionOn({ text, html }: Visit) {
   const section = /<section aria-label="Connection to TikTok".*?<\/section>/s.exec(html)?.[0] ?? "";
   return {
-    buttons: Object.keys(SENTENCES).filter((button) => section.includes(button)),
-    sentences: Object.values(SENTENCES).filter((sentence) => text.includes(sentence)),
+    buttons: BUTTONS.filter((button) => section.includes(`${button}<`)),
+    sentences: ALL_SENTENCES.filter((sentence) => text.includes(sentence)),
   };
 }
 
 function connectionAfter(failure: FailureCode | null) {
-  const needsReconnect = failure !== null && NEEDS_RECONNECT.includes(failure);
-  const button: Button = needsReconnect ? "Reconnect TikTok" : failure ? "Try again" : "Refresh";
-  return { buttons: [button], sentences: [SENTENCES[button]] };
+  if (failure === null) return { buttons: ["Refresh"], sentences: ["Updated from TikTok"] };
+  const sentence = SENTENCES[failure] ?? UNUSABLE;
+  const button = sentence === NO_LONGER_SHARED ? "Reconnect TikTok" : "Try again";
+  return { buttons: [button], sentences: [sentence] };
 }
 
 export const DASHBOARD: VisitKind = {
@@ -111,7 +116,7 @@ export const DISCONNECT: VisitKind = {
   },
   expected: (failure) => ({
     status: 200,
-    page: failure ? "/disconnected?revoked=unknown" : "/disconnected",
+    page: "/disconnected",
     title: failure ? "Signed out, but TikTok may still be connected" : "TikTok is disconnected",
   }),
 };

@@ -103,7 +103,7 @@ export class SoakVisitor {
 
   private look(path: string, page: Visit): void {
     this.counts.visits += 1;
-    if (page.text.includes("We could not get the latest from TikTok")) this.counts.stale += 1;
+    if (page.text.includes("Showing your ")) this.counts.stale += 1;
     const problem = problemOn(page, this.persona);
     if (problem) this.note(path, problem);
   }

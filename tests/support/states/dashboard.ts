@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { signIn, signInWithoutVisit } from "../consent";
+import { cancel, signIn, signInWithoutVisit } from "../consent";
 import { openDisconnectDialog } from "../disconnect-dialog";
 import { REFUSED_PICTURE } from "../fixtures";
 import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
@@ -16,9 +16,32 @@ export const DASHBOARD_STATES: State[] = [
   signedInPage("dashboard-partial-grant", "/dashboard", {
     without: ["user.info.profile", "user.info.stats"],
   }),
-  signedInPage("dashboard-declined-again", "/dashboard?requested=user.info.stats", {
-    without: ["user.info.stats"],
+  {
+    name: "dashboard-declined-again",
+    open: async (page) => {
+      await signIn(page, { without: ["user.info.stats"] });
+      await page.getByRole("button", { name: "Add numbers" }).first().click();
+      await cancel(page);
+      await page.waitForURL("**/dashboard");
+    },
+  },
+  signedInPage("dashboard-only-basic", "/dashboard", {
+    without: ["user.info.profile", "user.info.stats", "video.list"],
   }),
+  {
+    name: "dashboard-video-tip",
+    open: async (page) => {
+      await signIn(page);
+      await page
+        .getByRole("link", { name: /Opens TikTok/ })
+        .nth(7)
+        .focus();
+      // The tip is for the keyboard's focus, which a script alone does not give.
+      await page.keyboard.press("Tab");
+      await page.locator("[popover]").filter({ visible: true }).waitFor();
+    },
+    browserOnly: true,
+  },
   {
     name: "dashboard-skeleton",
     open: async (page, tiktok) => {
@@ -75,7 +98,7 @@ function failing(name: string, fault: Record<string, unknown>): State {
       await signIn(page);
       await tiktok.fault({ endpoint: "user_info", times: 9, ...fault });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await page.getByText("We could not get the latest from TikTok").waitFor();
+      await page.getByText("Showing your numbers from").waitFor();
     },
   };
 }

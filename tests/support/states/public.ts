@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { TikTokFailure } from "@/lib/tiktok/errors";
 import { goToConsent, signIn } from "../consent";
 import { publicPage, type State } from "./state";
 
@@ -19,7 +19,21 @@ const PROBLEMS = Object.keys({
   unreadable_answer: true,
   open_id_missing: true,
   refused: true,
-} satisfies Record<FailureCode, true>);
+} satisfies Record<TikTokFailure, true>);
+
+/** The page after disconnecting TikTok, with a fault of TikTok's. */
+function disconnecting(name: string, fault: Record<string, unknown>): State {
+  return {
+    name,
+    open: async (page, tiktok) => {
+      await signIn(page);
+      if (fault.status) await tiktok.fault({ endpoint: "revoke", ...fault });
+      await page.goto("/dashboard/settings/disconnect");
+      await page.getByRole("button", { name: "Disconnect TikTok" }).click();
+      await page.waitForURL("**/disconnected");
+    },
+  };
+}
 
 /** Pages that need no session, and the emulator's pages. */
 export const PUBLIC_STATES: State[] = [
@@ -48,8 +62,17 @@ export const PUBLIC_STATES: State[] = [
   },
   publicPage("privacy", "/privacy"),
   publicPage("terms", "/terms"),
-  publicPage("disconnected", "/disconnected"),
-  publicPage("disconnected-unconfirmed", "/disconnected?revoked=unknown"),
+  publicPage("disconnected-by-anyone", "/disconnected"),
+  disconnecting("disconnected", {}),
+  disconnecting("disconnected-unconfirmed", { status: 503, body: "" }),
+  {
+    name: "login-signed-out",
+    open: async (page) => {
+      await signIn(page);
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL("**/login");
+    },
+  },
   { ...publicPage("not-found", "/nowhere"), expectedProblems: /^404 .*\/nowhere/ },
   {
     name: "global-error",

@@ -35,9 +35,10 @@ export const VIDEO_STATES: State[] = [
     name: "videos-stale",
     open: async (page, tiktok) => {
       await signIn(page);
-      await tiktok.fault({ endpoint: "video_list", status: 503, times: 9 });
       await page.goto(PATH);
-      await page.getByText("We could not get the latest from TikTok").waitFor();
+      await tiktok.fault({ endpoint: "video_list", status: 503, times: 9 });
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await page.getByText("TikTok isn't answering").waitFor();
     },
   },
   {

@@ -26,7 +26,9 @@ const jar = { set: vi.fn() };
 let seen: { cookie: string | null; person: string | null };
 
 beforeEach(() => {
-  vi.mocked(withEndedSession).mockImplementation(async (_, answer) => answer);
+  vi.mocked(withEndedSession)
+    .mockClear()
+    .mockImplementation(async (_, answer) => answer);
   vi.mocked(cookies).mockResolvedValue(jar as never);
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
   vi.spyOn(store, "sessionOf").mockResolvedValue(session);
@@ -116,4 +118,45 @@ it("names the database if it fails in the middle of a sign-in", async () => {
   expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
   noteOutage();
   expect(await signIn()).toBe("/login?error=OAuthCallbackError&code=database_unavailable");
+});
+
+describe("a person who was asked for more scopes", () => {
+  const callbackUrl = `authjs.callback-url=${encodeURIComponent(`${SITE}/dashboard/videos?cursor=1`)}`;
+  const comeBackWith = async (query: string, asked = "asked-scopes=video.list") => {
+    const cookie = [SESSION_COOKIE, asked, callbackUrl].join("; ");
+    const url = `${SITE}/api/auth/callback/tiktok?${query}`;
+    return finishSignIn(new NextRequest(url, { headers: { cookie } }), SITE, "tiktok");
+  };
+
+  it.each(["error=access_denied&state=s", "error=access_denied"])(
+    "and cancels is back on the page that asked, which is told (%s)",
+    async (query) => {
+      authJsGoesTo("/login?error=OAuthCallbackError");
+      const answer = await comeBackWith(query);
+      expect(answer.headers.get("location")).toBe("/dashboard/videos?cursor=1");
+      const set = answer.headers.getSetCookie().join();
+      expect(set).toMatch(
+        /^asked-scopes=;.*Path=\/api\/auth\/callback.*notice=ey.*Path=\/dashboard;/,
+      );
+      expect(withEndedSession).not.toHaveBeenCalled();
+    },
+  );
+
+  it("is told on the page as well after a consent without them", async () => {
+    authJsGoesTo("/dashboard/videos");
+    const answer = await comeBackWith("code=1&state=s");
+    expect(answer.headers.getSetCookie().join()).toMatch(/notice=ey.*Path=\/dashboard;/);
+  });
+
+  it.each([
+    ["has no session any more", "asked-scopes=video.list", null],
+    ["signs in anew", "other=1", session],
+  ])("ends on the login page if the person %s", async (_, asked, current) => {
+    vi.mocked(store.sessionOf).mockResolvedValue(current);
+    authJsGoesTo("/login?error=OAuthCallbackError");
+    const answer = await comeBackWith("error=access_denied&state=s", asked);
+    expect(answer.headers.get("location")).toBe(
+      "/login?error=OAuthCallbackError&code=access_denied",
+    );
+  });
 });

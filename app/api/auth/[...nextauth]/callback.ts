@@ -5,11 +5,14 @@ import { hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { mayReceiveCodes } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { routes } from "@/lib/routes";
+import { routes, safeReturnPathAt } from "@/lib/routes";
+import { askedScopesIn, withAskedScopes } from "@/lib/session/asked-scopes";
+import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { withEndedSession } from "@/lib/session/end";
 import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
+import { store } from "@/lib/session/store";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 /**
@@ -22,13 +25,14 @@ export async function finishSignIn(
   origin: string,
   provider: string,
 ): Promise<Response> {
-  return withoutLink(request, await finish(request, origin, provider));
+  const answer = await finish(request, origin, provider);
+  return withoutLink(request, await withAskedScopes(request, answer));
 }
 
 async function finish(request: NextRequest, origin: string, provider: string): Promise<Response> {
   const { searchParams } = request.nextUrl;
   const refusal = refusalBy(provider, searchParams);
-  if (refusal && !searchParams.has("state")) return endOn(routes.login, refusal);
+  if (refusal && !searchParams.has("state")) return endRefused(request, origin, refusal);
   const seconds = await secondsOverLimit("code", addressOf(request.headers));
   if (seconds !== null) return endOn(routes.login, "too_many_attempts");
   // Before the code is used up.
@@ -42,7 +46,19 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   // Auth.js keeps the reason to itself when the database fails in the middle of a sign-in.
   const hasFailed = result.get("error") === "Configuration" && secondsOfOutage() !== null;
   if (hasFailed) return endOn(routes.login, "database_unavailable");
-  return refusal ? endOn(routes.login, refusal) : withEndedSession(request, fromAuthJs);
+  return refusal ? endRefused(request, origin, refusal) : withEndedSession(request, fromAuthJs);
+}
+
+/**
+ * Ends a refused sign-in. A person who was asked for more scopes while signed in and cancels is back on the page that
+ * asked, where nothing has changed.
+ */
+async function endRefused(request: NextRequest, origin: string, refusal: string) {
+  const isMore = refusal === "access_denied" && askedScopesIn(request).length > 0;
+  const session = isMore && (await store.sessionOf(request.headers, request.cookies));
+  if (!session) return endOn(routes.login, refusal);
+  const page = request.cookies.get(callbackUrlCookieName(request.headers))?.value;
+  return redirectTo(safeReturnPathAt(origin, page));
 }
 
 /**
@@ -63,6 +79,7 @@ async function finishLink(
   const error = searchParams.get("error") ?? "";
   // What Auth.js says of an account that another person has already.
   if (error === "OAuthAccountNotLinked") return endOn(routes.settings, "account_taken");
+  if (error === "AccessDenied") return endOn(routes.settings, "not_admitted");
   return endOn(routes.settings, searchParams.get("code") ?? "sign_in_lost");
 }
 
@@ -88,5 +105,7 @@ function refuseToForward(target: string): Response {
 
 function endOn(page: string, code: string): Response {
   const query = new URLSearchParams({ error: "OAuthCallbackError", code });
-  return new Response(null, { status: 302, headers: { location: `${page}?${query}` } });
+  return redirectTo(`${page}?${query}`);
 }
+
+const redirectTo = (location: string) => new Response(null, { status: 302, headers: { location } });

@@ -109,6 +109,15 @@ describe("a sign-in that Auth.js's client library starts", () => {
   );
 });
 
+it("names a sign-in that could not begin", async () => {
+  const location = `${SITE}/login?error=Configuration`;
+  handlers.POST.mockImplementation(
+    async () => new Response(null, { status: 302, headers: { location } }),
+  );
+  const answer = await POST(request("signin/github", { method: "POST" }));
+  expect(answer.headers.get("location")).toBe(`${location}&code=sign_in_not_started`);
+});
+
 describe("a refusal by TikTok", () => {
   it.each([
     ["?error=access_denied", "access_denied"],

@@ -51,6 +51,7 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
     if (await databaseFailure()) return databaseUnavailable(origin);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
+    if (endpoint.startsWith("signin")) nameFailedStart(fromAuthJs);
     if (endpoint === "session") return withoutReissue(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
     return withEndedSession(request, fromAuthJs);
@@ -78,6 +79,13 @@ async function answer(
   const origin = env.AUTH_URL ? publicOrigin : requestedOrigin(request.headers);
   if (!origin) return Response.json({ message: "The host is not valid." }, { status: 400 });
   return handle((await params).nextauth.join("/"), origin);
+}
+
+/** Auth.js reports a sign-in that could not begin like one that could not be completed. */
+function nameFailedStart({ headers }: Response): void {
+  const location = headers.get("location") ?? "";
+  if (!location.includes(`${routes.login}?error=Configuration`)) return;
+  headers.set("location", `${location}&code=sign_in_not_started`);
 }
 
 const notFound = () => new Response("Not found", { status: 404 });

@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { beforeEach, expect, it, vi } from "vitest";
+import Disconnected from "@/app/disconnected/page";
+import { currentSession } from "@/lib/session/current";
+import { noticeFor } from "@/lib/session/notice";
+import { sampleSession } from "@/tests/support/sample-grant";
+
+vi.mock("@/lib/session/current");
+vi.mock("@/lib/session/notice");
+
+beforeEach(() => {
+  vi.mocked(currentSession).mockResolvedValue(null);
+});
+
+const pageAfter = async (notice: string | null) => {
+  vi.mocked(noticeFor).mockResolvedValue(notice);
+  return renderToStaticMarkup(await Disconnected());
+};
+
+const CLAIM = /is deleted|are deleted|has deleted|You are signed out|can no longer read/;
+
+it.each([
+  ["disconnected", "TikTok is disconnected"],
+  ["disconnected_unconfirmed", "Signed out, but TikTok may still be connected"],
+  ["deleted", "Your data is deleted"],
+  ["deleted_unconfirmed", "Your data is deleted, but TikTok may still be connected"],
+])("confirms what has just happened (%s)", async (notice, title) => {
+  const html = await pageAfter(notice);
+  expect(html).toContain(`${title}</h1>`);
+  expect(html).toMatch(CLAIM);
+});
+
+it("claims nothing to whoever opens it, or signs in again", async () => {
+  for (const notice of [null, "anything"]) expect(await pageAfter(notice)).not.toMatch(CLAIM);
+  vi.mocked(currentSession).mockResolvedValue(sampleSession());
+  expect(await pageAfter("deleted")).not.toMatch(CLAIM);
+});

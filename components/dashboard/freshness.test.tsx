@@ -1,0 +1,60 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import { Freshness } from "@/components/dashboard/freshness";
+import { nowSeconds } from "@/lib/clock";
+import type { FailureCode } from "@/lib/tiktok/errors";
+
+vi.mock("@/components/dashboard/actions", () => ({ refreshFromTikTok: "/refresh" }));
+vi.mock("@/components/sign-in/actions", () => ({ continueWithTikTok: "/continue" }));
+
+function textOf(props: Partial<Parameters<typeof Freshness>[0]>): string {
+  const all = { failure: null, returnTo: "/dashboard", readAt: nowSeconds() - 125, ...props };
+  const html = renderToStaticMarkup(<Freshness {...all} />);
+  return html.replace(/<[^>]+>/g, "").replaceAll("&#x27;", "'");
+}
+
+it("shows how old TikTok's answer is", () => {
+  expect(textOf({})).toBe("Updated from TikTok 2 minutes ago.Refresh");
+});
+
+it.each<[FailureCode, string]>([
+  [
+    "unavailable",
+    "TikTok isn't answering. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
+  ],
+  [
+    "rate_limited",
+    "TikTok asked this site to wait. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
+  ],
+  [
+    "unreadable_answer",
+    "TikTok sent an answer that this site could not use. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
+  ],
+])("says what failed, what is shown, and when to try again (%s)", (failure, text) => {
+  expect(textOf({ failure, retryAfter: 30 })).toBe(text);
+});
+
+it("says only what it knows", () => {
+  expect(textOf({ failure: "unavailable", readAt: null })).toBe(
+    "TikTok isn't answering. Try again",
+  );
+  const moment = { failure: "unavailable", readAt: nowSeconds(), content: "videos" } as const;
+  expect(textOf(moment)).toContain("Showing your videos from a moment ago.");
+  expect(textOf({ failure: "rate_limited", retryAfter: 1 })).toContain("Try again in 1 second.");
+  expect(textOf({ failure: "rate_limited", retryAfter: 90 })).toContain("Try again in 2 minutes.");
+});
+
+it.each<FailureCode>(["grant_invalid", "access_token_invalid", "scope_refused"])(
+  "says that TikTok no longer shares only when TikTok refused (%s)",
+  (failure) => {
+    expect(textOf({ failure })).toContain("TikTok is no longer sharing your data with this site.");
+    expect(textOf({ failure })).toContain("Reconnect TikTok");
+  },
+);
+
+it("does not blame TikTok when this site has lost the key to its tokens", () => {
+  const text = textOf({ failure: "tokens_unreadable" });
+  expect(text).not.toContain("no longer sharing");
+  expect(text).toContain("TikTok has not ended it.");
+  expect(text).toContain("Reconnect TikTok");
+});

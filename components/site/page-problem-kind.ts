@@ -1,0 +1,67 @@
+import { pressAgainAfterReload } from "@/components/site/press-again";
+
+/** An error that a page failed with. Those of the server have a digest. */
+export type Failing = Error & { digest?: string };
+
+const OUTDATED = {
+  title: "This site has been updated",
+  advice:
+    "The page that you had open belongs to an older version. It reloads by itself. If it does not, reload it, then repeat what you wanted to do.",
+  needsReload: true,
+};
+const OFFLINE = {
+  title: "You are offline",
+  advice:
+    "Your device has no connection to the internet. Connect it, then try again. What you see is still what you had.",
+  needsReload: false,
+};
+const UNREACHABLE = {
+  title: "The connection was lost",
+  advice:
+    "This site did not answer. Check your connection and try again. If you were sending something, look first whether it arrived.",
+  needsReload: false,
+};
+const SERVER = {
+  title: "Something went wrong on our side",
+  advice: "This is not your fault. Try again, and if it keeps happening, come back later.",
+  needsReload: false,
+};
+const PAGE = {
+  title: "This page stopped working",
+  advice: "Try again. If it keeps happening, reload the page or come back later.",
+  needsReload: false,
+};
+
+// What Next throws when the server does not know an action, and when a script of an earlier build is gone.
+const OUTDATED_NAMES = new Set(["UnrecognizedActionError", "ChunkLoadError"]);
+const OUTDATED_MESSAGE = /failed to load chunk|dynamically imported module/i;
+// What Chromium, Firefox and Safari call a request that got no answer.
+const UNREACHABLE_MESSAGE = /failed to fetch|networkerror|load failed/i;
+
+/** What an error on a page means to a visitor, who may be signed in or not. */
+export function problemOf({ name, message, digest }: Failing, isOnline: boolean): typeof PAGE {
+  if (OUTDATED_NAMES.has(name) || OUTDATED_MESSAGE.test(message)) return OUTDATED;
+  if (digest) return SERVER;
+  if (!isOnline) return OFFLINE;
+  return UNREACHABLE_MESSAGE.test(message) ? UNREACHABLE : PAGE;
+}
+
+const KEY = "reloaded-for-update";
+const PAUSE_MS = 60_000;
+
+/**
+ * Reloads the page, unless that has been tried in the last minute: it did not help then.
+ * @param pressAgain whether the server did not do what was sent last, so that the reloaded page sends it again
+ */
+export function reloadOnce(pressAgain: boolean): void {
+  try {
+    const last = Number(sessionStorage.getItem(KEY));
+    if (Date.now() - last < PAUSE_MS) return;
+    sessionStorage.setItem(KEY, String(Date.now()));
+    if (pressAgain) pressAgainAfterReload();
+  } catch {
+    // Without this storage, nothing would end a loop.
+    return;
+  }
+  location.reload();
+}

@@ -1,0 +1,63 @@
+import { cookies, headers } from "next/headers";
+import { NextRequest } from "next/server";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { redirectToLogin } from "@/lib/session/login-redirect";
+import { leaveNotice, noticeFor } from "@/lib/session/notice";
+
+vi.hoisted(() => {
+  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
+});
+vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
+
+let jar: Map<string, string>;
+let options: { path?: string; httpOnly?: boolean; expires?: Date };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  jar = new Map();
+  const set = (name: string, value: string, given: object) => {
+    jar.set(name, value);
+    options = given;
+  };
+  const get = (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined);
+  vi.mocked(cookies).mockResolvedValue({ get, set } as never);
+  vi.mocked(headers).mockResolvedValue(new Headers() as never);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it("reaches the page that it was left for, for a minute", async () => {
+  await leaveNotice("/disconnected", "deleted");
+  expect(options).toMatchObject({ path: "/disconnected", httpOnly: true });
+  expect(options.expires?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
+  expect(await noticeFor("/disconnected")).toBe("deleted");
+  expect(await noticeFor("/login")).toBeNull();
+  // The clock tolerance of a session cookie counts here too.
+  vi.setSystemTime(Date.now() + 80_000);
+  expect(await noticeFor("/disconnected")).toBeNull();
+});
+
+it("cannot be made up", async () => {
+  expect(await noticeFor("/disconnected")).toBeNull();
+  for (const value of ["deleted", '{"page":"/disconnected","notice":"deleted"}', "a.b.c.d.e"]) {
+    jar.set("notice", value);
+    expect(await noticeFor("/disconnected")).toBeNull();
+  }
+});
+
+it.each([
+  ["/dashboard/settings/disconnect", "not_disconnected"],
+  ["/dashboard/settings/disconnect/", "not_disconnected"],
+  ["/dashboard/settings/delete", "not_deleted"],
+  ["/dashboard", "not_done"],
+])("tells who sends the form of %s without a session what became of it", async (path, notice) => {
+  const request = (method: string) => new NextRequest(`http://localhost:3000${path}`, { method });
+  const answer = await redirectToLogin(request("POST"));
+  expect(answer.status).toBe(303);
+  jar.set("notice", answer.cookies.get("notice")?.value ?? "");
+  expect(await noticeFor("/login")).toBe(notice);
+  const visit = await redirectToLogin(request("GET"));
+  expect([visit.status, visit.cookies.getAll()]).toEqual([307, []]);
+});
