@@ -60,7 +60,10 @@ export default function Landing() {
             <p className="mt-6 max-w-xl text-lg text-muted">{promise.description}</p>
             <div className="mt-8 flex flex-col gap-3 sm:flex-row sm:items-center [&_button]:max-sm:w-full">
               <ContinueWithTikTok callbackUrl={routes.dashboard} />
-              <DemoLink className={`${quietButton} min-h-12 px-6 text-base`} />
+              {/* Without numbers or videos there is nothing to see in it. */}
+              {gift !== "profile" && (
+                <DemoLink className={`${quietButton} min-h-12 px-6 text-base`} />
+              )}
             </div>
           </div>
           <ProductPicture

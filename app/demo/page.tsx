@@ -4,9 +4,7 @@ import { About } from "@/components/dashboard/about";
 import { Comparison } from "@/components/dashboard/comparison";
 import { IdentityHeader } from "@/components/dashboard/identity-header";
 import { Overview } from "@/components/dashboard/overview";
-import { Welcome } from "@/components/dashboard/welcome";
 import { SiteHeader } from "@/components/site/header";
-import { gift } from "@/components/site/promise";
 import { primaryButton } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 import { tiktokApp } from "@/lib/tiktok/app";
@@ -46,7 +44,6 @@ export default function Demo() {
           identity={{ name, image, username: asks("user.info.profile") ? username : null }}
         />
         {asks("user.info.profile") && <About profile={creator.profile} />}
-        {gift === "profile" && <Welcome hasProfile={asks("user.info.profile")} />}
         <Overview
           videos={asks("video.list") ? videos : null}
           stats={asks("user.info.stats") ? creator.stats : {}}
