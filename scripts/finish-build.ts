@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readEnv } from "../lib/env-schema";
-import { noteBuiltScopes } from "./built-scopes";
+import { noteBuiltScopes } from "./built-scopes-note";
 import { loadEnvFiles } from "./env-files";
 import { writeStaticPolicies } from "./static-policies";
 

@@ -1,5 +1,5 @@
 import { mistakesIn } from "../../../lib/env-schema";
-import { areSameScopes, builtScopes } from "../../built-scopes";
+import { areSameScopes, builtScopes } from "../../built-scopes-note";
 import type { Finding, Variables } from "../finding";
 import { SYMPTOMS } from "../symptoms";
 

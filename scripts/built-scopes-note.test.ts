@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { areSameScopes, builtScopes, noteBuiltScopes } from "./built-scopes";
+import { areSameScopes, builtScopes, noteBuiltScopes } from "./built-scopes-note";
 
 let folder: string;
 beforeEach(() => {
