@@ -15,6 +15,8 @@ export default defineConfig({
     include: ["*.test.ts", "{app,bench,components,emulator,lib,scripts,tests}/**/*.test.{ts,tsx}"],
     // next-auth imports next/server without its extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth"] } },
+    // A bound, not an expectation: a machine that is busy with something else needs several times as long.
+    testTimeout: 20_000,
     unstubEnvs: true,
     restoreMocks: true,
   },
