@@ -1,51 +1,61 @@
 import { VideoOff } from "lucide-react";
-import Link from "next/link";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
-import { quietButton } from "@/components/ui/button";
-import { contentArea, Skeleton } from "@/components/ui/skeleton";
+import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
+import { PageLinks } from "@/components/videos/page-links";
+import { orderText, rangeText, readText } from "@/components/videos/range-text";
+import { SortLinks } from "@/components/videos/sort-links";
 import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
-import { ViewsChart, ViewsChartSkeleton } from "@/components/videos/views-chart";
-import type { AccountVideos } from "@/lib/account/videos";
-import { requestLocale } from "@/lib/locale";
-import { routes, withQuery } from "@/lib/routes";
+import { VideoTotals, VideoTotalsSkeleton } from "@/components/videos/video-totals";
+import type { VideoSort } from "@/lib/account/video-order";
+import type { VideoPage } from "@/lib/account/video-page";
+
+const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 
 /**
- * A page of the creator's videos, with links to older videos and back to the newest.
- * @param returnTo the page to return to
- * @param isFirst whether this is the page with the newest videos
+ * A page of the creator's videos: how old they are, their totals, and links to other orders and pages.
+ * @param props.returnTo the page to return to
  */
 export async function VideoList(props: {
-  accountVideos: Promise<AccountVideos>;
+  videoPage: Promise<VideoPage>;
+  sort: VideoSort;
   returnTo: string;
-  isFirst: boolean;
+  locale: string;
 }) {
-  const { accountVideos, returnTo, isFirst } = props;
-  const locale = await requestLocale();
-  const { videos, next, failure, retryAfter, readAt } = await accountVideos;
-  const isEmpty = videos.length === 0 && failure === null;
+  const { sort, returnTo, locale } = props;
+  const shown = await props.videoPage;
+  const { videos, page, failure, retryAfter, readAt } = shown;
+  const isEmpty = videos.length === 0;
+  const hasOthers = !isEmpty || page > 1;
   return (
     <div className={contentArea}>
       <Freshness {...{ failure, retryAfter, returnTo, readAt }} content="videos" />
-      {isEmpty && <NoVideos />}
-      <ViewsChart videos={videos} locale={locale} />
-      <VideoGrid videos={videos} locale={locale} />
-      <nav aria-label="More videos" className="flex flex-wrap gap-3">
-        {!isFirst && (
-          <Link href={routes.videos} prefetch={false} className={quietButton}>
-            Newest
-          </Link>
-        )}
-        {next !== null && (
-          <Link
-            href={withQuery(routes.videos, { cursor: String(next) })}
-            prefetch={false}
-            className={quietButton}
-          >
-            Older videos
-          </Link>
-        )}
-      </nav>
+      {isEmpty && failure === null && <NoVideos />}
+      {!isEmpty && (
+        <>
+          <VideoTotals videos={shown.read} of={readText(sort, shown, locale)} locale={locale} />
+          <div className={ORDER}>
+            <Range shown={shown} sort={sort} locale={locale} />
+            {(page > 1 || shown.read.length > 1) && <SortLinks current={sort} />}
+          </div>
+          <VideoGrid videos={videos} sort={sort} locale={locale} />
+        </>
+      )}
+      {hasOthers && <PageLinks sort={sort} shown={shown} />}
     </div>
+  );
+}
+
+function Range(props: { shown: VideoPage; sort: VideoSort; locale: string }) {
+  const { shown, sort, locale } = props;
+  const { short, spoken } = rangeText(shown, locale);
+  return (
+    <p className="text-sm">
+      <span aria-hidden className="font-medium tabular-nums">
+        {short}
+      </span>
+      <span className="sr-only">{spoken}. </span>
+      <span className="ml-3 text-muted">{orderText(sort, shown, locale)}</span>
+    </p>
   );
 }
 
@@ -54,7 +64,11 @@ export function VideoListSkeleton() {
   return (
     <Skeleton label="Loading your videos">
       <FreshnessSkeleton />
-      <ViewsChartSkeleton />
+      <VideoTotalsSkeleton />
+      <div className={ORDER}>
+        <Placeholder className="h-5 w-40 rounded-full" />
+        <Placeholder className="h-11.5 w-72 max-w-full rounded-full" />
+      </div>
       <VideoGridSkeleton />
     </Skeleton>
   );

@@ -45,8 +45,8 @@ function shownIn({ profile, readAt }: { profile: Profile; readAt: number }) {
   return { profile, identity: identityOf(profile), stats: statsOf(profile), readAt };
 }
 
-/** The last reading, or the session's if it is newer or the only one. */
-function rememberedOf(grant: Grant) {
+/** What is known of the person without asking TikTok: the last reading, or the session's if it is newer or the only one. */
+export function rememberedOf(grant: Grant) {
   const last = lastProfile(grant.scopes, reuseFor(grant));
   const { stats, readAt } = grant;
   if (last && last.readAt >= readAt) return shownIn(last);

@@ -20,19 +20,53 @@ export interface AccountVideos {
   readAt: number | null;
 }
 
+/** Which videos: `count` of them, from a cursor in UTC milliseconds, or the newest. */
+interface Wanted {
+  cursor?: number | undefined;
+  count: number;
+}
+
 /**
  * Reads a page of the person's videos from TikTok. Their covers are valid for six hours and an answer is
  * reused for five minutes, so covers never need to be requested again.
  * @param cursor UTC milliseconds; absent for the newest
  */
 export function readAccountVideos(grant: Grant, cursor?: number): Promise<AccountVideos> {
-  const page = { cursor, count: VIDEOS_PER_PAGE, reuse: reuseFor(grant) };
+  return readPage(grant, { cursor, count: VIDEOS_PER_PAGE });
+}
+
+/**
+ * Reads page after page of the person's videos, from the newest on. After a failure TikTok is not asked again: what
+ * follows is what was read before, with that failure, and ends with a page that was never read.
+ * @param count videos a page, 20 at most
+ */
+export async function* readPages(grant: Grant, count: number): AsyncGenerator<AccountVideos, void> {
+  let page = await readPage(grant, { count });
+  yield page;
+  while (page.next !== null) {
+    const wanted = { cursor: page.next, count };
+    page =
+      page.failure === null
+        ? await readPage(grant, wanted)
+        : remembered(grant, wanted, page.failure, page.retryAfter);
+    yield page;
+  }
+}
+
+function readPage(grant: Grant, wanted: Wanted): Promise<AccountVideos> {
   const read = async (accessToken: string): Promise<AccountVideos> => {
-    return { ...(await listVideos(accessToken, page)), failure: null, retryAfter: null };
+    const latest = await listVideos(accessToken, { ...wanted, reuse: reuseFor(grant) });
+    return { ...latest, failure: null, retryAfter: null };
   };
-  return readOrRemember(grant, read, (failure, retryAfter) => ({
-    ...(lastVideos(page) ?? { videos: [], next: null, readAt: null }),
-    failure,
-    retryAfter,
-  }));
+  return readOrRemember(grant, read, (...why) => remembered(grant, wanted, ...why));
+}
+
+function remembered(
+  grant: Grant,
+  wanted: Wanted,
+  failure: FailureCode,
+  retryAfter: number | null,
+): AccountVideos {
+  const last = lastVideos({ ...wanted, reuse: reuseFor(grant) });
+  return { ...(last ?? { videos: [], next: null, readAt: null }), failure, retryAfter };
 }

@@ -89,7 +89,7 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
     await page.waitForURL(`${site.url}/dashboard`);
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Videos" }).click();
-    await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
   } finally {
     await site.stop();
     await rm(folder, { recursive: true });

@@ -20,9 +20,12 @@ test("everything from sign-in to disconnecting works without JavaScript", async 
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page);
   await page.waitForURL("**/dashboard/videos");
-  await page.getByRole("link", { name: "Older videos" }).click();
-  await page.waitForURL(/cursor=/);
-  await expect(page.getByRole("link", { name: "Newest" })).toBeVisible();
+  await page.getByRole("link", { name: "Next", exact: true }).click();
+  await page.waitForURL(/page=2&cursor=/);
+  await expect(page.getByText("13–24 of 46")).toBeVisible();
+  await page.getByRole("link", { name: "Engagement", exact: true }).click();
+  await page.waitForURL(/sort=engagement/);
+  await expect(page.getByText("Highest engagement of all your 46 public videos")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("link", { name: "Disconnect TikTok" }).click();
   await page.waitForURL("**/dashboard/settings/disconnect");

@@ -209,7 +209,7 @@ test("a day of twelve rotations, clicking through every page", async ({
   for (let hour = 2; hour <= 24; hour += 2) {
     await clockSite.advance(7_200);
     await open("Videos");
-    await expect(page.getByRole("link", { name: "Older videos" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
     await open("Settings");
     await expect(page.getByText("TikTok stays connected until")).toBeVisible();
     await page.goto(`${clockSite.url}/dashboard/settings/disconnect`);

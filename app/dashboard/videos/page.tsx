@@ -3,19 +3,25 @@ import { notFound } from "next/navigation";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
+import { choiceIn, titleOfPage } from "@/components/videos/choice";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
-import { readAccountVideos } from "@/lib/account/videos";
+import { readVideoPage } from "@/lib/account/video-page";
+import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
-export const metadata: Metadata = { title: "Videos", robots: { index: false } };
-
 const SCOPE: Scope = "video.list";
 
-export default async function Videos({ searchParams }: PageProps<"/dashboard/videos">) {
+type Props = PageProps<"/dashboard/videos">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: titleOfPage(choiceIn(await searchParams)), robots: { index: false } };
+}
+
+export default async function Videos({ searchParams }: Props) {
   const query = await searchParams;
   const returnTo = withQuery(routes.videos, query);
   const { grant } = await requireSession(returnTo);
@@ -40,27 +46,24 @@ export default async function Videos({ searchParams }: PageProps<"/dashboard/vid
       </>
     );
   }
-  const cursor = cursorFrom(query.cursor);
-  const accountVideos = readAccountVideos(grant, cursor);
+  const choice = choiceIn(query);
+  const videoPage = readVideoPage(grant, choice);
+  const locale = await requestLocale();
   return (
     <>
       <Heading />
-      <StreamIfSlow key={cursor} data={accountVideos} skeleton={<VideoListSkeleton />}>
-        <VideoList
-          accountVideos={accountVideos}
-          returnTo={returnTo}
-          isFirst={cursor === undefined}
-        />
+      <StreamIfSlow key={returnTo} data={videoPage} skeleton={<VideoListSkeleton />}>
+        <VideoList {...{ videoPage, returnTo, locale }} sort={choice.sort} />
       </StreamIfSlow>
     </>
   );
 }
 
+// It takes the focus when another page of videos or another order is opened.
 function Heading() {
-  return <h1 className="text-title">Videos</h1>;
-}
-
-// TikTok's cursor is a time in milliseconds. Any other value shows the newest videos.
-function cursorFrom(value: string | string[] | undefined): number | undefined {
-  return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+  return (
+    <h1 id="videos" tabIndex={-1} className="text-title">
+      Videos
+    </h1>
+  );
 }

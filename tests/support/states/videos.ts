@@ -1,23 +1,49 @@
 import { signIn, signInWithoutVisit } from "../consent";
 import { REFUSED_PICTURE } from "../fixtures";
+import type { TikTokControl } from "../tiktok";
 import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
 
 const PATH = "/dashboard/videos";
 
+/** Videos with something missing: counts, cover, title, address, and all of it. */
+const UNKNOWN = [
+  { id: "1", title: "Neither comments nor shares", view_count: 1_200, like_count: 90 },
+  { id: "2", view_count: 5, like_count: 1, comment_count: 0, share_count: 0, duration: 61 },
+  { id: "3", title: "Only a title" },
+  { id: "4" },
+];
+
+/** Two calls for videos are answered as usual, the third fails. */
+export async function failThirdCall(tiktok: TikTokControl): Promise<void> {
+  await tiktok.fault({ endpoint: "video_list", times: 2 });
+  await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
+}
+
 /** The videos page, in its usual state and with something missing or broken. */
 export const VIDEO_STATES: State[] = [
   signedInPage("videos", PATH),
+  signedInPage("videos-last-page", `${PATH}?page=4`),
+  signedInPage("videos-by-engagement", `${PATH}?sort=engagement`),
   {
-    name: "videos-last-page",
-    open: async (page) => {
+    name: "videos-partly-read",
+    open: async (page, tiktok) => {
       await signIn(page);
+      await failThirdCall(tiktok);
+      await page.goto(`${PATH}?sort=views`);
+      await page.getByText("that could be read").waitFor();
+    },
+  },
+  {
+    name: "videos-partly-known",
+    open: async (page, tiktok) => {
+      await signIn(page, { without: ["user.info.stats"] });
+      await tiktok.fault({
+        endpoint: "video_list",
+        times: 9,
+        merge: { data: { videos: UNKNOWN } },
+      });
+      await page.getByRole("button", { name: "Refresh" }).click();
       await page.goto(PATH);
-      for (let pages = 1; pages < 4; pages++) {
-        const before = page.url();
-        await page.getByRole("link", { name: "Older videos" }).click();
-        await page.waitForURL((url) => url.href !== before);
-      }
-      await page.getByRole("link", { name: "Older videos" }).waitFor({ state: "detached" });
     },
   },
   signedInPage("videos-empty", PATH, { persona: "Newcomer" }),

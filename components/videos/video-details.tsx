@@ -1,0 +1,82 @@
+import { Clock, Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide-react";
+import { dateText, percent } from "@/components/dashboard/figures";
+import { countText, shortNumber } from "@/components/ui/count";
+import { durationText } from "@/components/ui/duration";
+import { engagementOf } from "@/lib/account/insights/engagement";
+import type { VideoSort } from "@/lib/account/video-order";
+import type { Video } from "@/lib/tiktok/videos";
+
+const COUNTS = [
+  { field: "view_count", noun: "view", icon: Eye, sort: "views" },
+  { field: "like_count", noun: "like", icon: Heart, sort: "likes" },
+  { field: "comment_count", noun: "comment", icon: MessageCircle, sort: null },
+  { field: "share_count", noun: "share", icon: Share2, sort: null },
+] as const;
+
+const DATE = "mt-1 text-muted text-xs";
+const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
+const NUMBER = "flex items-center gap-1";
+const SORTED = `${NUMBER} font-semibold text-ink`;
+const ICON = "size-3.5 shrink-0";
+
+/** Date, duration, counts and engagement of a video, as far as they are known. What was sorted by stands out. */
+export function VideoDetails(props: { video: Video; sort: VideoSort; locale: string }) {
+  const { video, sort, locale } = props;
+  const { create_time, duration } = video;
+  const engagement = engagementOf([video]);
+  return (
+    <>
+      <p className={DATE}>
+        {create_time === undefined ? (
+          "Date unknown"
+        ) : (
+          <time dateTime={new Date(create_time * 1000).toISOString()}>
+            {dateText(create_time, locale)}
+          </time>
+        )}
+      </p>
+      <ul className={NUMBERS}>
+        {COUNTS.map(({ field, noun, icon: Icon, sort: own }) => {
+          const count = video[field];
+          if (count === undefined) return null;
+          const text = countText(count, noun, locale);
+          return (
+            <li key={field} className={own === sort ? SORTED : NUMBER} title={text}>
+              <Icon aria-hidden className={ICON} />
+              <span aria-hidden>{shortNumber(count, locale)}</span>
+              <span className="sr-only">{text}</span>
+            </li>
+          );
+        })}
+        {engagement && (
+          <li className={sort === "engagement" ? SORTED : NUMBER} title="Engagement">
+            <TrendingUp aria-hidden className={ICON} />
+            <span className="sr-only">Engagement </span>
+            {percent(engagement.rate, locale)}
+          </li>
+        )}
+        {duration !== undefined && (
+          <li className={NUMBER} title="Duration">
+            <Clock aria-hidden className={ICON} />
+            <span className="sr-only">Duration </span>
+            {durationText(duration)}
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** Skeleton of a video's details. */
+export function VideoDetailsSkeleton() {
+  return (
+    <>
+      <p className={DATE}>&nbsp;</p>
+      <p className={NUMBERS}>
+        {["views", "likes", "comments", "shares", "engagement", "duration"].map((key) => (
+          <span key={key}>&nbsp;</span>
+        ))}
+      </p>
+    </>
+  );
+}
