@@ -34,7 +34,7 @@ export function Freshness(props: {
       aria-label="Connection to TikTok"
       className={failure === null ? LAYOUT : FAILURE_LAYOUT}
     >
-      <p role="status" className={failure ? "text-sm" : "text-muted text-sm"}>
+      <p data-announce={nowSeconds()} className={failure ? "text-sm" : "text-muted text-sm"}>
         {failure === null ? (
           <Age text="Updated from TikTok" at={readAt} />
         ) : (

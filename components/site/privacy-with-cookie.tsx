@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { Cookies } from "@/components/site/cookies";
 import { Clause } from "@/components/site/legal-page";
-import { SHORT_COOKIES } from "@/components/site/short-cookies";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -21,14 +21,10 @@ export function KeptInCookie() {
         tokens, for two hours at most. Usually it forgets all of this as soon as you sign out or
         disconnect.
       </p>
-      <p>
-        While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
-        minutes, the third when you close your browser. Another one remembers which page to bring
-        you back to, until you close your browser. After you sign out, one with a random number
-        makes sure that you stay signed out. If your tokens cannot be renewed, one notes for an hour
-        that we tried. {SHORT_COOKIES} There are no other cookies, no advertising and no tracking.
-        Server logs record errors, not people.
-      </p>
+      <Cookies>
+        After you sign out, one with a random number makes sure that you stay signed out. If your
+        tokens cannot be renewed, one notes for an hour that we tried.
+      </Cookies>
     </Clause>
   );
 }

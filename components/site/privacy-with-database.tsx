@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { Cookies } from "@/components/site/cookies";
 import { Clause } from "@/components/site/legal-page";
-import { SHORT_COOKIES } from "@/components/site/short-cookies";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -27,12 +27,7 @@ export function KeptInDatabase() {
         five minutes, and after that shows it only while TikTok does not answer. Usually it forgets
         this as soon as you sign out or disconnect.
       </p>
-      <p>
-        While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
-        minutes, the third when you close your browser. Another one remembers which page to bring
-        you back to, until you close your browser. {SHORT_COOKIES} There are no other cookies, no
-        advertising and no tracking. Server logs record errors, not people.
-      </p>
+      <Cookies />
     </Clause>
   );
 }

@@ -29,26 +29,35 @@ export function ConfirmLink(props: {
       <a href={href} onClick={openDialog} className={className}>
         {label}
       </a>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog without help */}
       <dialog
         ref={dialog}
         aria-labelledby={titleId}
         closedby="any"
-        className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-card border border-line bg-surface p-6 text-ink backdrop:bg-black/50"
+        onClick={closeOnBackdrop}
+        className="m-auto w-[min(28rem,calc(100%-2rem))] rounded-card border border-line bg-surface text-ink backdrop:bg-black/50"
       >
-        <h2 id={titleId} className="text-heading">
-          {title}
-        </h2>
-        {children}
-        <form method="dialog" className="mt-3">
-          <button
-            ref={cancel}
-            type="submit"
-            className="min-h-11 w-full cursor-pointer rounded-full text-sm"
-          >
-            {cancelLabel}
-          </button>
-        </form>
+        <div className="p-6">
+          <h2 id={titleId} className="text-heading">
+            {title}
+          </h2>
+          {children}
+          <form method="dialog" className="mt-3">
+            <button
+              ref={cancel}
+              type="submit"
+              className="min-h-11 w-full cursor-pointer rounded-full text-sm"
+            >
+              {cancelLabel}
+            </button>
+          </form>
+        </div>
       </dialog>
     </>
   );
+}
+
+/** For browsers that do not know `closedby`. The padding is inside another element, so the dialog itself is the backdrop. */
+function closeOnBackdrop({ target, currentTarget: dialog }: MouseEvent<HTMLDialogElement>) {
+  if (target === dialog && !("closedBy" in HTMLDialogElement.prototype)) dialog.close();
 }

@@ -8,9 +8,9 @@ import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
 
 // As many as fit on a phone between the two arrows.
 const MOST_NUMBERS = 5;
-const NUMBER =
-  "inline-flex min-h-11 min-w-9 items-center justify-center rounded-full text-sm tabular-nums";
-const CURRENT = `${NUMBER} bg-accent font-medium text-on-accent forced-colors:outline-2`;
+const NUMBER = "grid h-11 min-w-9 place-items-center text-sm tabular-nums";
+const CIRCLE =
+  "grid h-9 min-w-9 place-items-center rounded-full bg-accent font-medium text-on-accent forced-colors:outline-2";
 const STEP =
   "inline-flex size-11 items-center justify-center gap-1 rounded-full border border-control bg-surface font-medium text-sm hover:border-ink sm:w-auto sm:px-4";
 const STEP_TEXT = "sr-only sm:not-sr-only";
@@ -38,8 +38,10 @@ export function PageLinks({ sort, shown }: { sort: VideoSort; shown: VideoPage }
           <li key={number} className="flex items-center">
             {number - (numbers[index - 1] ?? 0) > 1 && <Gap />}
             {number === page ? (
-              <span aria-current="page" className={CURRENT}>
-                <PageNumber number={number} />
+              <span aria-current="page" className={NUMBER}>
+                <span className={CIRCLE}>
+                  <PageNumber number={number} />
+                </span>
               </span>
             ) : (
               <Link
@@ -76,10 +78,10 @@ function numbersFor(page: number, last: number): number[] {
 
 function PageNumber({ number }: { number: number }) {
   return (
-    <>
+    <span>
       <span className="sr-only">Page </span>
       {number}
-    </>
+    </span>
   );
 }
 

@@ -14,7 +14,7 @@ export function SortLinks({ current }: { current: VideoSort }) {
   return (
     <nav
       aria-label="Sort by"
-      className="flex rounded-full border border-control bg-surface p-1 text-sm"
+      className="flex w-full rounded-full border border-control bg-surface p-1 text-sm sm:w-auto"
     >
       {VIDEO_SORTS.map((sort) => (
         <Link
@@ -22,7 +22,7 @@ export function SortLinks({ current }: { current: VideoSort }) {
           href={addressOf({ sort, page: 1 })}
           prefetch={false}
           aria-current={sort === current ? "true" : undefined}
-          className="inline-flex min-h-9 items-center rounded-full px-2 hover:underline aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-on-accent sm:px-4 forced-colors:aria-[current]:outline-2"
+          className="inline-flex min-h-9 grow items-center justify-center rounded-full px-2 hover:underline aria-[current]:bg-accent aria-[current]:font-medium aria-[current]:text-on-accent sm:px-4 forced-colors:aria-[current]:outline-2"
         >
           {LABELS[sort]}
         </Link>

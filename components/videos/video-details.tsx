@@ -1,4 +1,4 @@
-import { Clock, Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide-react";
+import { Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide-react";
 import { dateText, percent } from "@/components/dashboard/figures";
 import { countText, shortNumber } from "@/components/ui/count";
 import { durationText } from "@/components/ui/duration";
@@ -13,7 +13,7 @@ const COUNTS = [
   { field: "share_count", noun: "share", icon: Share2, sort: null },
 ] as const;
 
-const DATE = "mt-1 text-muted text-xs";
+const DATE = "mt-1 text-muted text-xs tabular-nums";
 const NUMBERS = "mt-2 grid grid-cols-2 gap-x-3 gap-y-1 text-muted text-xs tabular-nums";
 const NUMBER = "flex items-center gap-1";
 const SORTED = `${NUMBER} font-semibold text-ink`;
@@ -34,6 +34,13 @@ export function VideoDetails(props: { video: Video; sort: VideoSort; locale: str
             {dateText(create_time, locale)}
           </time>
         )}
+        {duration !== undefined && (
+          <>
+            {" · "}
+            <span className="sr-only">Duration </span>
+            {durationText(duration)}
+          </>
+        )}
       </p>
       <ul className={NUMBERS}>
         {COUNTS.map(({ field, noun, icon: Icon, sort: own }) => {
@@ -49,17 +56,9 @@ export function VideoDetails(props: { video: Video; sort: VideoSort; locale: str
           );
         })}
         {engagement && (
-          <li className={sort === "engagement" ? SORTED : NUMBER} title="Engagement">
+          <li className={`col-span-2 ${sort === "engagement" ? SORTED : NUMBER}`}>
             <TrendingUp aria-hidden className={ICON} />
-            <span className="sr-only">Engagement </span>
-            {percent(engagement.rate, locale)}
-          </li>
-        )}
-        {duration !== undefined && (
-          <li className={NUMBER} title="Duration">
-            <Clock aria-hidden className={ICON} />
-            <span className="sr-only">Duration </span>
-            {durationText(duration)}
+            {percent(engagement.rate, locale)} engagement
           </li>
         )}
       </ul>
@@ -73,7 +72,7 @@ export function VideoDetailsSkeleton() {
     <>
       <p className={DATE}>&nbsp;</p>
       <p className={NUMBERS}>
-        {["views", "likes", "comments", "shares", "engagement", "duration"].map((key) => (
+        {["views", "likes", "comments", "shares", "engagement"].map((key) => (
           <span key={key}>&nbsp;</span>
         ))}
       </p>

@@ -67,7 +67,7 @@ export function VideoListSkeleton() {
       <VideoTotalsSkeleton />
       <div className={ORDER}>
         <Placeholder className="h-5 w-40 rounded-full" />
-        <Placeholder className="h-11.5 w-72 max-w-full rounded-full" />
+        <Placeholder className="h-11.5 w-full sm:w-84 rounded-full" />
       </div>
       <VideoGridSkeleton />
     </Skeleton>

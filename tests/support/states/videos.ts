@@ -30,7 +30,7 @@ export const VIDEO_STATES: State[] = [
       await signIn(page);
       await failThirdCall(tiktok);
       await page.goto(`${PATH}?sort=views`);
-      await page.getByText("that could be read").waitFor();
+      await page.getByText("that could be read").first().waitFor();
     },
   },
   {
@@ -79,10 +79,11 @@ export const VIDEO_STATES: State[] = [
   {
     name: "videos-without-covers",
     open: async (page, tiktok) => {
-      await signIn(page);
-      await page.goto(PATH);
+      await signInWithoutVisit(page);
+      // The site reads the videos, and the browser has none of their covers yet.
+      await page.request.get(PATH);
       await tiktok.act("expire-pictures");
-      await page.reload();
+      await page.goto(PATH);
     },
     expectedProblems: REFUSED_PICTURE,
   },

@@ -1,0 +1,71 @@
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+
+test("refreshing keeps the focus, and says that the page is up to date", async ({ page }) => {
+  await signIn(page);
+  const refresh = page.getByRole("button", { name: "Refresh" });
+  const news = page.locator("main + p[role=status]");
+  await expect(news).toBeEmpty();
+  for (const _press of [1, 2]) {
+    const words = await news.locator("span").elementHandle();
+    await refresh.press("Enter");
+    await expect.poll(() => words?.evaluate(({ isConnected }) => isConnected)).toBe(false);
+    await expect(news).toHaveText("Updated from TikTok just now.");
+    await expect(refresh).toBeFocused();
+  }
+});
+
+test("older videos move the focus to the heading", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/dashboard/videos");
+  await page.getByRole("link", { name: "Older videos" }).press("Enter");
+  await page.waitForURL(/cursor=/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("a backdrop closes the dialog in browsers without closedby, and the link has the focus again", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(HTMLDialogElement.prototype, "closedBy");
+    // Takes the effect of the attribute away too.
+    new MutationObserver(() => {
+      for (const dialog of document.querySelectorAll("[closedby]"))
+        dialog.removeAttribute("closedby");
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await signIn(page);
+  await page.goto("/dashboard/settings");
+  const link = page.getByRole("link", { name: "Disconnect TikTok" });
+  await link.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("heading").click();
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+  await expect(link).toBeFocused();
+});
+
+for (const stopped of ["the Stop button", "an answer without a page"]) {
+  test(`a sign-in that ${stopped} ends on its way can be started again`, async ({ page }) => {
+    await page.goto("/login");
+    const consent = /\/v2\/auth\/authorize/;
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(consent, async (route) => {
+      arrive();
+      if (stopped !== "the Stop button") await route.fulfill({ status: 204 });
+    });
+    const button = page.getByRole("button", { name: "Continue with TikTok" });
+    await button.click();
+    await arrived;
+    if (stopped === "the Stop button")
+      await (await page.context().newCDPSession(page)).send("Page.stopLoading");
+    await expect(button).toHaveAttribute("aria-busy", "false");
+    await page.unroute(consent);
+    await button.click();
+    await page.waitForURL(consent);
+  });
+}
