@@ -75,5 +75,5 @@ test("offline, a button says so, keeps the navigation, and works when the networ
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText(/Updated from TikTok/)).toBeVisible();
+  await expect(page.getByRole("main").getByText(/Updated from TikTok/)).toBeVisible();
 });

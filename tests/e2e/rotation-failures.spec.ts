@@ -208,7 +208,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 const outage = async (page: Page) => {
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(page.getByText("Showing your numbers from 5 minutes ago.")).toBeVisible();
+  await expect(
+    page.getByRole("main").getByText("Showing your numbers from 5 minutes ago."),
+  ).toBeVisible();
   await expectLive(page);
 };
 const refusal = (page: Page) => expectRemembered(page, "Reconnect TikTok");

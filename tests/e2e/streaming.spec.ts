@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("refreshing reads TikTok again and shows when", async ({ page, tiktok }) => {
       await signIn(page);
-      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
+      await expect(page.getByRole("main").getByText("Updated from TikTok just now")).toBeVisible();
       const reads = (await tiktok.requests("/v2/user/info/")).length;
       await page.reload();
       expect(await tiktok.requests("/v2/user/info/")).toHaveLength(reads);
@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect
         .poll(async () => (await tiktok.requests("/v2/user/info/")).length)
         .toBe(reads + 1);
-      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
+      await expect(page.getByRole("main").getByText("Updated from TikTok just now")).toBeVisible();
       expect(new URL(page.url()).pathname).toBe("/dashboard");
     });
 
@@ -136,12 +136,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(videos).toHaveCount(12);
       await tiktok.fault({ endpoint: "video_list", status: 503, body: "", times: 1 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await expect(page.getByText("TikTok isn't answering")).toContainText(
+      await expect(page.getByRole("main").getByText("TikTok isn't answering")).toContainText(
         "Showing your videos from",
       );
       await expect(videos).toHaveCount(12);
       await page.getByRole("button", { name: "Try again" }).click();
-      await expect(page.getByText("Updated from TikTok just now")).toBeVisible();
+      await expect(page.getByRole("main").getByText("Updated from TikTok just now")).toBeVisible();
       await expect(videos).toHaveCount(12);
     });
   });

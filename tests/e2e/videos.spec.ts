@@ -49,7 +49,7 @@ test("videos are sorted by their numbers, also those that were read before TikTo
   await byViews.click();
   const partly = "Most viewed of the newest 40 videos that could be read";
   await expect(page.getByText(partly)).toBeVisible();
-  await expect(page.getByText("TikTok isn't answering")).toBeVisible();
+  await expect(page.getByRole("main").getByText("TikTok isn't answering")).toBeVisible();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByText("Most viewed of all your 46 public videos")).toBeVisible();
   await expect(byViews).toHaveAttribute("aria-current", "true");
@@ -172,7 +172,7 @@ test("when TikTok is down, the page explains it and works again after a reload",
   await signInWithoutVisit(page);
   await tiktok.fault({ endpoint: "video_list", status: 503, body: "" });
   await page.goto(PATH);
-  await expect(page.getByText("TikTok isn't answering")).toBeVisible();
+  await expect(page.getByRole("main").getByText("TikTok isn't answering")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
 });

@@ -98,7 +98,7 @@ function failing(name: string, fault: Record<string, unknown>): State {
       await signIn(page);
       await tiktok.fault({ endpoint: "user_info", times: 9, ...fault });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await page.getByText("Showing your numbers from").waitFor();
+      await page.getByRole("main").getByText("Showing your numbers from").waitFor();
     },
   };
 }

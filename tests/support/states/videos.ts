@@ -64,7 +64,7 @@ export const VIDEO_STATES: State[] = [
       await page.goto(PATH);
       await tiktok.fault({ endpoint: "video_list", status: 503, times: 9 });
       await page.getByRole("button", { name: "Refresh" }).click();
-      await page.getByText("TikTok isn't answering").waitFor();
+      await page.getByRole("main").getByText("TikTok isn't answering").waitFor();
     },
   },
   {
