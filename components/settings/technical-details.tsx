@@ -1,3 +1,4 @@
+import { Check, Copy } from "lucide-react";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { LocalTime } from "@/components/ui/local-time";
@@ -15,7 +16,12 @@ export function TechnicalDetails({ grant, locale }: { grant: Grant; locale: stri
         <Item label="Account ID (open_id)">
           <span className="flex items-center gap-1">
             <code className="[overflow-wrap:anywhere]">{grant.openId}</code>
-            <CopyButton text={grant.openId} label="Copy account ID" />
+            <CopyButton
+              text={grant.openId}
+              label="Copy account ID"
+              icon={<Copy aria-hidden className="size-4" />}
+              doneIcon={<Check aria-hidden className="size-4" />}
+            />
           </span>
         </Item>
         <Item label="Scopes and their fields">

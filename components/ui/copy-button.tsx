@@ -1,17 +1,24 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
-/** Copies a text, and confirms it for two seconds, also to screen readers. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+/**
+ * Copies a text, and confirms it for two seconds, also to screen readers.
+ * @param props.icon and `doneIcon` for what it shows; from the server, so that the browser need not draw them
+ */
+export function CopyButton(props: {
+  text: string;
+  label: string;
+  icon: ReactNode;
+  doneIcon: ReactNode;
+}) {
+  const { text, label, icon, doneIcon } = props;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);
     setTimeout(() => setCopied(false), 2_000);
   };
-  const Icon = copied ? Check : Copy;
   return (
     <button
       type="button"
@@ -19,7 +26,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       aria-label={label}
       className="inline-grid size-9 shrink-0 cursor-pointer place-items-center rounded-full text-muted hover:text-ink"
     >
-      <Icon aria-hidden className="size-4" />
+      {copied ? doneIcon : icon}
       <span role="status" className="sr-only">
         {copied ? "Copied" : ""}
       </span>

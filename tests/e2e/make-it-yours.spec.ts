@@ -31,7 +31,7 @@ export default async function Hello() {
       "    profile_deep_link: pageUrl,\n    profile_web_link: pageUrl,\n",
     );
     await copy.replace(
-      "components/dashboard/profile-details.tsx",
+      "components/dashboard/about.tsx",
       "      {bio && ",
       "      <p>{profile.profile_web_link}</p>\n      {bio && ",
     );

@@ -89,7 +89,8 @@ export const CALLS: Call[] = [
 /** The first calls of every visit, for a TikTok that cannot be reached at all. */
 export const FIRST_CALLS: Call[] = [
   CODE_EXCHANGE,
-  DASHBOARD_PAGE,
+  // Profile and videos are read at the same time.
+  { ...DASHBOARD_PAGE, logged: ["user/info", "video/list"] },
   VIDEOS_PAGE,
   REFRESH,
   REVOCATION,
