@@ -31,6 +31,8 @@ for (const path of ["/dashboard", "/login"]) {
     if (path === "/login") await page.waitForURL(/\/v2\/auth\/authorize/);
     else await expect.poll(reads).toBe(before + 1);
     expect(outdated).toBe(0);
+    // Else closing the page may wait for a request that is held here.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
   });
 }
 
