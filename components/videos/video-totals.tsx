@@ -4,12 +4,14 @@ import { Count } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import { totalOf } from "@/lib/account/insights/total";
+import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
 import type { Video } from "@/lib/tiktok/videos";
 
 const STRIP = "border-line border-y py-4";
 const FIGURES = "grid grid-cols-3 gap-x-4";
 const NUMBER = "mt-0.5 text-title tabular-nums";
 const NOTE = "mt-2 text-muted text-xs";
+const FORMULA = "Engagement is (likes + comments + shares) / views.";
 
 /**
  * Views, likes and engagement of some videos together. What is not known of any of them is left out.
@@ -40,8 +42,7 @@ export function VideoTotals(props: { videos: Video[]; of: string; locale: string
       </dl>
       <p className={NOTE}>
         Of {of}
-        {isPartial && ", as far as TikTok sent their counts"}.
-        {engagement && " Engagement is (likes + comments + shares) / views."}
+        {isPartial && ", as far as TikTok sent their counts"}.{engagement && ` ${FORMULA}`}
       </p>
     </section>
   );
@@ -61,8 +62,9 @@ export function VideoTotalsSkeleton() {
           </div>
         ))}
       </div>
-      {/* On a phone, the note takes two lines. */}
-      <p className={`${NOTE} min-h-[2lh] sm:min-h-[1lh]`} />
+      <p aria-hidden className={`${NOTE} invisible`}>
+        Of the {VIDEOS_PER_PAGE} videos below. {FORMULA}
+      </p>
     </div>
   );
 }

@@ -47,10 +47,13 @@ for (const screen of SCREENS) {
       await page.goto("/dashboard/videos", { waitUntil: "commit" });
       await expect(page.getByText("Loading your")).toBeAttached();
       const placeholders = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
-      await expect(page.getByRole("figure")).toBeVisible();
+      const totals = page.getByRole("region", { name: "Totals" });
+      await expect(totals).toBeVisible();
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
+      const order = page.getByRole("navigation", { name: "Sort by" }).locator("..");
       const grid = page.locator("main ul").filter({ has: page.getByRole("heading") });
-      expect(await boxesOf(connection.or(page.getByRole("figure")).or(grid))).toEqual(placeholders);
+      const content = connection.or(totals).or(order).or(grid);
+      expect(await boxesOf(content)).toEqual(placeholders);
       expect(await shiftsOf(page)).toBe(0);
     });
   });
