@@ -47,18 +47,15 @@ test("traces have a span for each call to TikTok, and nothing about the person",
     OTEL_BSP_SCHEDULE_DELAY: "200",
   });
   try {
+    await tiktok.fault({
+      endpoint: "video_list",
+      status: 500,
+      body: { error: { code: "internal_error", message: "Paper Boats failed", log_id: "2026ABC" } },
+    });
     await goToConsent(page, "/dashboard", site.url);
     await agree(page);
     await page.waitForURL(`${site.url}/dashboard`);
     const { user } = await (await page.request.get(`${site.url}/api/auth/session`)).json();
-    await tiktok.fault({
-      endpoint: "video_list",
-      status: 500,
-      body: {
-        error: { code: "internal_error", message: `${user.name} failed`, log_id: "2026ABC" },
-      },
-    });
-    await page.goto(`${site.url}/dashboard/videos`);
     const named = (name: string) => collector.spans().find((span) => span.name === name);
     await expect.poll(() => named("tiktok video/list")).toBeTruthy();
     const failed = named("tiktok video/list");

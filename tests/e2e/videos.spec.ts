@@ -105,7 +105,7 @@ test.describe("with covers that expire", () => {
 
   test("refreshing replaces covers that have expired", async ({ page, tiktok }) => {
     await tiktok.configure({ coverSeconds: 2 });
-    await signIn(page);
+    await signInWithoutVisit(page);
     await page.goto(PATH);
     await page.waitForTimeout(2_500);
     await tiktok.configure({ coverSeconds: 600 });
