@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
+import { stop } from "../tests/support/servers";
 import type { CpuProfile } from "./profile";
 
 const START_MS = 60_000;
-const STOP_MS = 10_000;
 const NEXT = "node_modules/next/dist/bin/next";
 
 /** CPU time that a server has used so far, and the memory that it holds now. */
@@ -87,17 +87,5 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);
     child.once("exit", fail);
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-    child.once("exit", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    child.kill("SIGTERM");
   });
 }

@@ -43,7 +43,7 @@ function Line(props: {
   );
 }
 
-/** "+41%". "+9,000%" means nothing to anyone, and neither does a share of zero. */
+/** "+41%"; null for more than fivefold growth, which is clearer in numbers, and for growth from zero. */
 function amountText(change: Change, locale: string): string | null {
   const share = shareOf(change);
   return share === null || share >= 5 ? null : signedPercent(share, locale);

@@ -1,5 +1,6 @@
 import type { Change } from "@/components/dashboard/history/points";
 import { dayText } from "@/components/ui/day";
+import { numberFormat } from "@/components/ui/formats";
 
 const SHORT_FROM = 1_000_000;
 
@@ -13,13 +14,13 @@ export function ChangeText(props: { change: Change; ago: string; locale: string 
   const since = `since ${change.isExact ? ago : dayText(change.since, locale)}`;
   if (change.amount === 0) return `No change ${since}`;
   const sign = { signDisplay: "always" } as const;
-  const whole = new Intl.NumberFormat(locale, sign).format(change.amount);
+  const whole = numberFormat(locale, sign).format(change.amount);
   if (Math.abs(change.amount) < SHORT_FROM) return `${whole} ${since}`;
   const style = { ...sign, notation: "compact", maximumFractionDigits: 1 } as const;
   return (
     <>
       <span title={whole}>
-        <span aria-hidden>{new Intl.NumberFormat(locale, style).format(change.amount)}</span>
+        <span aria-hidden>{numberFormat(locale, style).format(change.amount)}</span>
         <span className="sr-only">{whole}</span>
       </span>{" "}
       {since}

@@ -19,7 +19,7 @@ export interface BestVideo {
 // With fewer videos, the best one is half of its own median.
 const ENOUGH_FOR_MEDIAN = 4;
 const ENOUGH_TO_LEAD = 3;
-// Closer to the median than this is nothing to tell.
+// Closer to the median than this is not worth mentioning.
 const MIN_TIMES = 1.2;
 
 const FIELDS = {

@@ -193,7 +193,7 @@ describe("the comparison", () => {
     expect(compare(now, before)).toBeNull();
   });
 
-  it("is a share of what was there before, and of nothing it is none", () => {
+  it("is a share of what was there before, and is left out if that was nothing", () => {
     expect(shareOf({ before: 100, now: 112 })).toBeCloseTo(0.12);
     expect(shareOf({ before: 100, now: 0 })).toBe(-1);
     expect(shareOf({ before: 0, now: 10 })).toBeNull();

@@ -15,7 +15,7 @@ export function checkPlaceholders(variables: Variables): Finding[] {
     const what = "is a placeholder.";
     const why = mistakesIn({ [about]: value }).length
       ? "The site does not start."
-      : "It looks like a value and is none.";
+      : "It stands for a value that you have to fill in.";
     return [{ level: "error", about, what, why, fix: "Fill it in, or remove the line." } as const];
   });
 }

@@ -150,7 +150,7 @@ describe("a person who was asked for more scopes", () => {
 
   it.each([
     ["has no session any more", "asked-scopes=video.list", null],
-    ["signs in anew", "other=1", session],
+    ["signs in again", "other=1", session],
   ])("ends on the login page if the person %s", async (_, asked, current) => {
     vi.mocked(store.sessionOf).mockResolvedValue(current);
     authJsGoesTo("/login?error=OAuthCallbackError");
