@@ -11,8 +11,8 @@ import { endOutage, noteOutage } from "@/lib/session/in-database/outage";
 const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };
 
 /**
- * Runs a query, or a transaction, on the database of DATABASE_URL, which is opened at the first one. It runs again if
- * PostgreSQL ended it because it and another one waited for each other.
+ * Runs a query, or a transaction, on the database of DATABASE_URL, which is opened at the first one. It runs again, up to
+ * three times, if PostgreSQL ended it because it and another one waited for each other.
  * @throws {DatabaseProblem} which is logged; it has neither the query nor its parameters, which include tokens
  */
 export async function query<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
@@ -20,11 +20,7 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
     const { database } = await opened();
     // Vercel freezes a function that has answered. Its idle connections would stay open at the server.
     if (env.VERCEL) keepAwake(sleep(IDLE_MS + 100));
-    const result = await run(database).catch((error: unknown) => {
-      // Nothing of it has happened, and the other one goes on.
-      if (describeDatabaseFailure(error).code !== DEADLOCK) throw error;
-      return run(database);
-    });
+    const result = await pastDeadlocks(() => run(database));
     endOutage();
     return result;
   } catch (error) {
@@ -36,6 +32,20 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
 }
 
 const DEADLOCK = "40P01";
+const ATTEMPTS = 4;
+const PAUSE_MS = 50;
+
+// Nothing of a transaction that PostgreSQL ended has happened. The pause lets the other one take the lock that it waits
+// for: without it, the two could meet again.
+async function pastDeadlocks<Result>(run: () => Promise<Result>, attempt = 1): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (describeDatabaseFailure(error).code !== DEADLOCK || attempt === ATTEMPTS) throw error;
+    await sleep(PAUSE_MS * attempt * (1 + Math.random()));
+    return pastDeadlocks(run, attempt + 1);
+  }
+}
 
 // One odd value must not take the pages from everyone, nor a server that can only be read. Missing tables and columns
 // are another matter.

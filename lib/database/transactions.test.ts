@@ -120,6 +120,16 @@ describe.skipIf(!test.query)("several connections at once", () => {
     expect(await grantOf("dead")).toMatchObject({ refresh_token: "new", endedBecause: null });
   });
 
+  it("runs again after several deadlocks, with a pause in which the other one goes on", async () => {
+    const deadlock = Object.assign(new Error("deadlock detected"), { code: "40P01" });
+    const run = vi.fn().mockRejectedValueOnce(deadlock).mockRejectedValueOnce(deadlock);
+    await expect(query(run.mockResolvedValue("done"))).resolves.toBe("done");
+    expect(run).toHaveBeenCalledTimes(3);
+    const always = vi.fn().mockRejectedValue(deadlock);
+    await expect(query(always)).rejects.toThrow("40P01");
+    expect(always).toHaveBeenCalledTimes(4);
+  });
+
   it("deletes a person although another process writes about the person", async () => {
     const id = await savePerson("busy");
     await changeGrant("busy", { username: "busy" });
