@@ -27,7 +27,9 @@ test("with trailingSlash, sign-in works as before", async ({ page, tiktok, launc
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`${url}/dashboard/videos/`);
-    const current = page.getByRole("navigation").locator('[aria-current="page"]');
+    const current = page
+      .getByRole("navigation", { name: "Pages", exact: true })
+      .locator('[aria-current="page"]');
     await expect(current).toHaveText("Videos");
 
     const session = await page.request.get(`${url}/api/auth/session/`);
