@@ -1,5 +1,6 @@
 import { VideoOff } from "lucide-react";
 import { VideoColumn } from "@/components/dashboard/videos/column";
+import { EscapeHidesTips } from "@/components/dashboard/videos/escape-hides-tips";
 import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
 import { shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
@@ -57,6 +58,7 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
           ))}
           <EmptyFrames columns={COLUMNS - videos.length} />
         </ol>
+        <EscapeHidesTips />
         {median !== null && <MedianLine share={median / most} className={BARS} />}
       </div>
     </section>

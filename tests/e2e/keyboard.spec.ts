@@ -23,6 +23,26 @@ test("another page of videos moves the focus to the heading", async ({ page }) =
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
+test("Escape hides a video's numbers until another video is reached", async ({ page }) => {
+  await page.goto("/demo");
+  const column = page.getByRole("main").locator("ol").getByRole("listitem");
+  const numbers = (index: number) => column.nth(index).getByRole("definition").first();
+  await column.nth(3).getByRole("link").hover();
+  await expect(numbers(3)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(numbers(3)).toBeHidden();
+  await column.nth(4).getByRole("link").hover();
+  await expect(numbers(4)).toBeVisible();
+  await page.mouse.move(0, 0);
+  await column.nth(6).getByRole("link").focus();
+  await page.keyboard.press("Shift+Tab");
+  await expect(numbers(5)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(numbers(5)).toBeHidden();
+  await page.keyboard.press("Tab");
+  await expect(numbers(6)).toBeVisible();
+});
+
 test("a backdrop closes the dialog in browsers without closedby, and the link has the focus again", async ({
   page,
 }) => {

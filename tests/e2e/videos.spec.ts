@@ -36,6 +36,9 @@ test("every video is found on numbered pages, newest first, each with its cursor
   await page.getByRole("link", { name: "Page 1" }).click();
   await expect(page.getByText("1–12 of 46")).toBeVisible();
   await expect(videos.first()).toHaveAccessibleName("Boat 14 meets the storm drain");
+  await page.goto(`${PATH}?page=99`);
+  await expect(page.getByText("37–46 of 46")).toBeVisible();
+  await expect(page).toHaveTitle("Videos, page 4 · Greenroom");
 });
 
 test("videos are sorted by their numbers, also those that were read before TikTok failed", async ({

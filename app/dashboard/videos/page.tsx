@@ -1,24 +1,31 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { choiceIn, titleOfPage } from "@/components/videos/choice";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
-import { readVideoPage } from "@/lib/account/video-page";
+import type { VideoSort } from "@/lib/account/video-order";
+import { readVideoPage, type VideoPage } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
-import { requireSession } from "@/lib/session/current";
+import { currentSession, requireSession } from "@/lib/session/current";
+import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 const SCOPE: Scope = "video.list";
 
 type Props = PageProps<"/dashboard/videos">;
+type Query = Awaited<Props["searchParams"]>;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  return { title: titleOfPage(choiceIn(await searchParams)), robots: { index: false } };
+  const query = await searchParams;
+  const choice = choiceIn(query);
+  const page = choice.page > 1 ? await pageShown(query) : 1;
+  return { title: titleOfPage({ ...choice, page }), robots: { index: false } };
 }
 
 export default async function Videos({ searchParams }: Props) {
@@ -47,7 +54,7 @@ export default async function Videos({ searchParams }: Props) {
     );
   }
   const choice = choiceIn(query);
-  const videoPage = readVideoPage(grant, choice);
+  const videoPage = videosFor(grant, query);
   const locale = await requestLocale();
   return (
     <>
@@ -58,6 +65,23 @@ export default async function Videos({ searchParams }: Props) {
     </>
   );
 }
+
+// The number of the page that is shown: the last one, if the address names one after it.
+async function pageShown(query: Query): Promise<number> {
+  const grant = (await currentSession().catch(() => null))?.grant;
+  if (!grant || !hasScope(grant.scopes, SCOPE)) return 1;
+  return (await videosFor(grant, query)).page;
+}
+
+// The title and the page ask for the same.
+function videosFor(grant: Grant, query: Query): Promise<VideoPage> {
+  const { sort, page, cursor } = choiceIn(query);
+  return videosOnce(grant, sort, page, cursor);
+}
+
+const videosOnce = cache((grant: Grant, sort: VideoSort, page: number, cursor?: number) =>
+  readVideoPage(grant, { sort, page, cursor }),
+);
 
 // It takes the focus when another page of videos or another order is opened.
 function Heading() {

@@ -1,7 +1,8 @@
 import { type Point, type Summary, summaryOf } from "@/components/dashboard/history/points";
-import { SIZE, shapeOf } from "@/components/dashboard/history/shape";
+import { shapeOf } from "@/components/dashboard/history/shape";
 import { shortNumber, wholeNumber } from "@/components/ui/count";
 import { Day, dayText } from "@/components/ui/day";
+import { Curve, Plot } from "@/components/ui/plot";
 
 const LAYOUT = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-2 text-muted text-xs";
 
@@ -15,24 +16,12 @@ export function Chart(props: { label: string; points: Point[]; locale: string })
   const summary = summaryOf(points);
   if (!summary) return null;
   const { first, last, lowest, highest } = summary;
-  const { line, area, dots } = shapeOf(points);
   return (
     <div className={LAYOUT}>
-      {/* The drawing inherits the colour, so that forced colours replace it. */}
       <div className="h-28 border-line border-y text-accent">
-        <svg
-          role="img"
-          aria-label={chartText(label, summary, locale)}
-          viewBox={`0 0 ${SIZE} ${SIZE}`}
-          preserveAspectRatio="none"
-          className="block size-full overflow-visible"
-        >
-          <path d={area} className="fill-current opacity-12" />
-          <g fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round">
-            <path d={line} strokeWidth={2} vectorEffect="non-scaling-stroke" />
-            <path d={dots} strokeWidth={7} vectorEffect="non-scaling-stroke" />
-          </g>
-        </svg>
+        <Plot label={chartText(label, summary, locale)} className="h-full">
+          <Curve {...shapeOf(points)} />
+        </Plot>
       </div>
       <p
         aria-hidden

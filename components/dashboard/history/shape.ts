@@ -1,8 +1,6 @@
 import type { Point } from "@/components/dashboard/history/points";
+import { CURVE_SIZE } from "@/components/ui/plot";
 import { dayNumber } from "@/lib/day";
-
-/** The width and height of the drawing. The page stretches it to the size of the chart. */
-export const SIZE = 1000;
 
 /** What an SVG draws of a count over time. */
 export interface Shape {
@@ -21,15 +19,16 @@ export interface Shape {
 export function shapeOf(points: readonly Point[]): Shape {
   const days = extent(points.map(({ day }) => dayNumber(day)));
   const values = extent(points.map(({ value }) => value));
-  const x = ({ day }: Point) => Math.round(SIZE * share(dayNumber(day), days));
-  const y = ({ value }: Point) => Math.round(SIZE * (1 - share(value, values)));
+  const x = ({ day }: Point) => Math.round(CURVE_SIZE * share(dayNumber(day), days));
+  const y = ({ value }: Point) => Math.round(CURVE_SIZE * (1 - share(value, values)));
   const at = (point: Point) => `${x(point)} ${y(point)}`;
 
   const runs = runsOf(points);
   const lines = runs.filter((run) => run.length > 1);
   const alone = runs.filter((run) => run.length === 1).flat();
   const dots = new Set([...alone, ...points.slice(-1)]);
-  const area = (run: Point[]) => `M${run.map(x)[0]} ${SIZE}L${run.map(at).join("L")}V${SIZE}Z`;
+  const area = (run: Point[]) =>
+    `M${run.map(x)[0]} ${CURVE_SIZE}L${run.map(at).join("L")}V${CURVE_SIZE}Z`;
   return {
     line: lines.map((run) => `M${run.map(at).join("L")}`).join(""),
     area: lines.map(area).join(""),

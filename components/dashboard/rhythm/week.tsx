@@ -1,9 +1,8 @@
 "use client";
 
+import { Field, Plot } from "@/components/ui/plot";
 import { useTimeZone } from "@/components/ui/use-time-zone";
 import { favourite, HOURS_PER_FIELD, weekOf } from "@/lib/account/insights/rhythm";
-
-const COLUMNS = 24 / HOURS_PER_FIELD;
 
 /**
  * The parts of the week in which videos were posted, in the browser's time zone.
@@ -27,24 +26,34 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
       </figcaption>
       <div
         aria-hidden
-        className="mt-3 grid grid-cols-[auto_repeat(8,minmax(0,1fr))] gap-1 text-muted text-xs"
+        className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1 text-muted text-xs"
       >
-        {DAYS.map((weekday) => (
-          <div key={weekday} className="contents">
-            <span className="pr-1 leading-4">{dayName(weekday, locale, "short")}</span>
-            {Array.from({ length: COLUMNS }, (_, column) => column * HOURS_PER_FIELD).map(
-              (hour) => (
-                <span key={hour} className={`h-4 rounded-sm ${shade(at(weekday, hour), most)}`} />
-              ),
-            )}
-          </div>
-        ))}
-        <span />
-        {[0, 6, 12, 18].map((hour) => (
-          <span key={hour} className="col-span-2">
-            {clock(hour)}
-          </span>
-        ))}
+        <div className="grid h-36 grid-rows-7 items-center">
+          {DAYS.map((weekday) => (
+            <span key={weekday}>{dayName(weekday, locale, "short")}</span>
+          ))}
+        </div>
+        <Plot className="h-36">
+          {DAYS.flatMap((row) =>
+            HOURS.map((hour) => (
+              <Field
+                key={`${row}-${hour}`}
+                {...{
+                  row,
+                  column: hour / HOURS_PER_FIELD,
+                  columns: HOURS.length,
+                  rows: DAYS.length,
+                }}
+                className={shade(at(row, hour), most)}
+              />
+            )),
+          )}
+        </Plot>
+        <p className="col-start-2 grid grid-cols-4">
+          {[0, 6, 12, 18].map((hour) => (
+            <span key={hour}>{clock(hour)}</span>
+          ))}
+        </p>
       </div>
       <ul className="sr-only">
         {week.map(({ weekday, hour, posts }) => (
@@ -59,10 +68,11 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
 }
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
+const HOURS = Array.from({ length: 24 / HOURS_PER_FIELD }, (_, field) => field * HOURS_PER_FIELD);
 
 function shade(posts: number, most: number): string {
-  if (posts === 0) return "bg-line/50";
-  return posts === most ? "bg-accent" : "bg-accent/55";
+  if (posts === 0) return "fill-line/50";
+  return posts === most ? "fill-accent" : "fill-accent/55";
 }
 
 function clock(hour: number): string {

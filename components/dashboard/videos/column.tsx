@@ -1,5 +1,6 @@
 import { VideoTip, videoText } from "@/components/dashboard/videos/tip";
 import { shortNumber } from "@/components/ui/count";
+import { Bar, BarNumber, Plot } from "@/components/ui/plot";
 import { titleOf } from "@/components/videos/video-grid";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -24,12 +25,20 @@ export function VideoColumn(props: {
   const tipId = `tip-${video.id}`;
   const column = (
     <>
-      <svg
-        aria-hidden="true"
-        className={`block w-full overflow-visible ${barClass} ${isBest ? "text-mark" : "text-accent"}`}
-      >
-        <Bar share={share} video={video} isBest={isBest} isCrossed={isCrossed} locale={locale} />
-      </svg>
+      <Plot className={`${barClass} ${isBest ? "text-mark" : "text-accent"}`}>
+        {share !== null && (
+          <>
+            <Bar height={share} className="opacity-85 group-hover:opacity-100" />
+            <BarNumber
+              height={share}
+              isInside={isCrossed}
+              className={isBest ? "font-semibold" : "hidden md:block"}
+            >
+              {shortNumber(video.view_count ?? 0, locale)}
+            </BarNumber>
+          </>
+        )}
+      </Plot>
       <Cover video={video} className={coverClass} />
     </>
   );
@@ -55,44 +64,6 @@ export function VideoColumn(props: {
       <VideoTip video={video} id={tipId} place={place} locale={locale} />
     </li>
   );
-}
-
-function Bar(props: {
-  share: number | null;
-  video: Video;
-  isBest: boolean;
-  isCrossed: boolean;
-  locale: string;
-}) {
-  const { share, video, isBest, isCrossed, locale } = props;
-  if (share === null) return null;
-  const top = `${round(100 * (1 - share))}%`;
-  return (
-    <>
-      <rect
-        width="100%"
-        y={top}
-        height={`${round(100 * share)}%`}
-        rx={4}
-        className="fill-current opacity-85 group-hover:opacity-100"
-      />
-      {/* Even a video without views stands on a line. */}
-      <rect width="100%" y="100%" height={2} transform="translate(0 -2)" className="fill-current" />
-      <text
-        x="50%"
-        y={top}
-        dy={isCrossed ? 15 : -6}
-        textAnchor="middle"
-        className={`text-[0.6875rem] tabular-nums ${isCrossed ? "fill-on-accent" : "fill-current"} ${isBest ? "font-semibold" : "hidden md:block"}`}
-      >
-        {shortNumber(video.view_count ?? 0, locale)}
-      </text>
-    </>
-  );
-}
-
-function round(percent: number): number {
-  return Math.round(percent * 100) / 100;
 }
 
 function Cover({ video, className }: { video: Video; className: string }) {

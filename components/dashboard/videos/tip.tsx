@@ -11,17 +11,8 @@ const COUNTS = [
   { field: "share_count", noun: "share", label: "Shares" },
 ] as const;
 
-// Where nothing hovers it is a popover at the bottom of the screen. Otherwise it stands above its column: on a narrow
-// screen as wide as the chart, on others inside the chart's edges.
-const POPOVER =
-  "inset-auto inset-x-4 bottom-4 m-0 w-auto rounded-card border border-line bg-surface p-4 text-ink text-sm shadow-xl backdrop:bg-black/40";
-const HOVER =
-  "[@media(hover:hover)]:absolute [@media(hover:hover)]:inset-x-0 [@media(hover:hover)]:bottom-full [@media(hover:hover)]:z-10 [@media(hover:hover)]:group-hover:block [@media(hover:hover)]:group-has-[a:focus-visible]:block sm:[@media(hover:hover)]:w-60";
-const SIDES = [
-  "sm:[@media(hover:hover)]:right-auto sm:[@media(hover:hover)]:left-0",
-  "sm:[@media(hover:hover)]:right-auto sm:[@media(hover:hover)]:left-1/2 sm:[@media(hover:hover)]:-translate-x-1/2",
-  "sm:[@media(hover:hover)]:left-auto sm:[@media(hover:hover)]:right-0",
-] as const;
+// Where it stands above its column, by the third of the chart that the column is in.
+const SIDES = ["video-tip-left", "video-tip-middle", "video-tip-right"] as const;
 
 /** What is known of a video, above its column. Where nothing hovers, a button over the column opens it. */
 export function VideoTip(props: { video: Video; id: string; place: number; locale: string }) {
@@ -29,21 +20,17 @@ export function VideoTip(props: { video: Video; id: string; place: number; local
   const engagement = engagementOf([video]);
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className="absolute inset-0 hidden cursor-pointer [@media(hover:none)]:block"
-      >
+      <button type="button" popoverTarget={id} className="video-tip-opener">
         <span className="sr-only">Numbers of {titleOf(video)}</span>
       </button>
-      <div id={id} popover="auto" className={`${POPOVER} ${HOVER} ${SIDES[Math.floor(place / 4)]}`}>
+      <div id={id} popover="auto" className={`video-tip ${SIDES[Math.floor(place / 4)]}`}>
         <p dir="auto" className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
           {titleOf(video)}
         </p>
         {video.create_time !== undefined && (
           <p className="text-muted text-xs">{dateText(video.create_time, locale)}</p>
         )}
-        <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 tabular-nums">
+        <dl>
           {COUNTS.map(({ field, label }) => (
             <Row key={field} label={label}>
               {video[field] === undefined ? "Unknown" : shortNumber(video[field], locale)}
@@ -56,7 +43,7 @@ export function VideoTip(props: { video: Video; id: string; place: number; local
             href={video.share_url}
             target="_blank"
             rel="noopener noreferrer"
-            className="mt-3 hidden min-h-11 items-center justify-center rounded-full border border-line font-medium [@media(hover:none)]:flex"
+            className="video-tip-link"
           >
             Watch on TikTok
           </a>
@@ -69,8 +56,8 @@ export function VideoTip(props: { video: Video; id: string; place: number; local
 function Row({ label, children }: { label: string; children: string }) {
   return (
     <>
-      <dt className="text-muted">{label}</dt>
-      <dd className="text-right">{children}</dd>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
     </>
   );
 }
