@@ -1,4 +1,5 @@
 import { dateText, roughNumber } from "@/components/dashboard/figures";
+import { CoverPicture } from "@/components/videos/cover-picture";
 import { titleOf } from "@/components/videos/video-grid";
 import { bestVideoOf, type Reason } from "@/lib/account/insights/best";
 import type { Video } from "@/lib/tiktok/videos";
@@ -16,14 +17,7 @@ export function BestVideoCard({ videos, locale }: { videos: Video[]; locale: str
       <div className="flex gap-4">
         {cover_image_url && (
           <span className="relative block aspect-[3/4] w-20 shrink-0 overflow-hidden rounded-xl bg-line">
-            {/* biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature */}
-            <img
-              src={cover_image_url}
-              alt=""
-              width={80}
-              height={107}
-              className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
-            />
+            <CoverPicture src={cover_image_url} size={{ width: 80, height: 107 }} />
           </span>
         )}
         <div className="min-w-0 space-y-1">

@@ -1,9 +1,9 @@
-import { VideoOff } from "lucide-react";
 import { VideoColumn } from "@/components/dashboard/videos/column";
 import { EscapeHidesTips } from "@/components/dashboard/videos/escape-hides-tips";
 import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
 import { shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
+import { NoVideos } from "@/components/videos/no-videos";
 import { bestVideoOf } from "@/lib/account/insights/best";
 import { viewsOf } from "@/lib/account/insights/views";
 import type { Video } from "@/lib/tiktok/videos";
@@ -116,15 +116,3 @@ export function ContactSheetSkeleton() {
 }
 
 const HEIGHTS = ["h-1/3", "h-1/2", "h-1/4", "h-2/3"];
-
-function NoVideos() {
-  return (
-    <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-12 text-center">
-      <VideoOff aria-hidden className="size-8 text-muted" />
-      <h2 className="font-semibold">No public videos yet</h2>
-      <p className="max-w-xs text-muted text-sm">
-        Post a public video on TikTok, and its views will stand here as the first bar.
-      </p>
-    </div>
-  );
-}

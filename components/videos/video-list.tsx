@@ -1,6 +1,6 @@
-import { VideoOff } from "lucide-react";
 import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
+import { NoVideos } from "@/components/videos/no-videos";
 import { PageLinks } from "@/components/videos/page-links";
 import { orderText, rangeText, readText } from "@/components/videos/range-text";
 import { SortLinks } from "@/components/videos/sort-links";
@@ -71,17 +71,5 @@ export function VideoListSkeleton() {
       </div>
       <VideoGridSkeleton />
     </Skeleton>
-  );
-}
-
-function NoVideos() {
-  return (
-    <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-16 text-center">
-      <VideoOff aria-hidden className="size-8 text-muted" />
-      <p className="font-semibold">No public videos yet</p>
-      <p className="max-w-xs text-muted text-sm">
-        Videos you post publicly on TikTok will show up here, with their numbers.
-      </p>
-    </div>
   );
 }

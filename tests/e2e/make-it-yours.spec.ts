@@ -100,9 +100,10 @@ test("every row of README's table works on a copy of the project", async ({
   try {
     for (const apply of Object.values(ROWS)) await apply(copy);
     await copy.remove("app/demo");
-    await copy.build();
     // Another scope: one variable.
-    const env = { ...emulatorEnv(tiktok), TIKTOK_SCOPES: "user.info.profile,video.list" };
+    const TIKTOK_SCOPES = "user.info.profile,video.list";
+    await copy.build({ TIKTOK_SCOPES });
+    const env = { ...emulatorEnv(tiktok), TIKTOK_SCOPES };
     const site = await launchSite(env, { folder: copy.folder });
 
     const signedOut = await request.get(`${site.url}/dashboard/hello`, { maxRedirects: 0 });

@@ -30,7 +30,7 @@ export interface ProjectCopy {
   rename(path: string, newPath: string): Promise<void>;
   remove(path: string): Promise<void>;
   /** Builds the copy for production, with its types checked. @throws {Error} with the output of a failed build */
-  build(): Promise<void>;
+  build(env?: Record<string, string>): Promise<void>;
   delete(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function copyProject(name: string): Promise<ProjectCopy> {
     },
     rename: (path, newPath) => rename(at(path), at(newPath)),
     remove: (path) => rm(at(path), { recursive: true }),
-    build: () => build(folder),
+    build: (env = {}) => build(folder, env),
     delete: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -73,12 +73,12 @@ async function linkFiles(from: string, to: string): Promise<void> {
   }
 }
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, env: Record<string, string>): Promise<void> {
   const next = join(folder, "node_modules/next/dist/bin/next");
   if (!existsSync(next)) throw new Error(`${next} is missing`);
   const child = spawn(process.execPath, [next, "build"], {
     cwd: folder,
-    env: { ...blankConfiguration(), NODE_ENV: "production", PATH: process.env.PATH },
+    env: { ...blankConfiguration(), ...env, NODE_ENV: "production", PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: BUILD_MS,
   });

@@ -1,6 +1,7 @@
 import { VideoTip, videoText } from "@/components/dashboard/videos/tip";
 import { shortNumber } from "@/components/ui/count";
 import { Bar, BarNumber, Plot } from "@/components/ui/plot";
+import { CoverPicture } from "@/components/videos/cover-picture";
 import { titleOf } from "@/components/videos/video-grid";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -70,14 +71,7 @@ function Cover({ video, className }: { video: Video; className: string }) {
   return (
     <span className={`relative mt-1 block overflow-hidden rounded-md bg-line ${className}`}>
       {video.cover_image_url && (
-        // biome-ignore lint/performance/noImgElement: the optimiser would change the URL and break its signature
-        <img
-          src={video.cover_image_url}
-          alt=""
-          width={72}
-          height={96}
-          className="absolute -inset-1 size-[calc(100%+0.5rem)] max-w-none object-cover"
-        />
+        <CoverPicture src={video.cover_image_url} size={{ width: 72, height: 96 }} />
       )}
     </span>
   );
