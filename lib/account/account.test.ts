@@ -96,16 +96,17 @@ describe("the videos", () => {
 });
 
 describe("the export", () => {
+  const VIDEOS = [{ id: "1", create_time: "1970-01-01T00:00:01.000Z" }];
   const session = (changes = {}) => ({ ...sampleSession(sampleGrant(changes)), expiresAt: 42 });
 
   it("has everything but the tokens", async () => {
     const data = await exportAccount(session());
     expect(data).toMatchObject({
-      session: { openId: "_000sampleOpenId", sessionEndsAt: 42 },
+      session: { openId: "_000sampleOpenId", sessionEndsAt: "1970-01-01T00:00:42.000Z" },
       profile,
       stats: { followers: 9 },
-      videos: { items: page.videos, complete: true, failure: null },
-      profileReadAt: 7,
+      videos: { items: VIDEOS, complete: true, failure: null },
+      profileReadAt: "1970-01-01T00:00:07.000Z",
       profileFailure: null,
     });
     const { accessToken, refreshToken } = sampleGrant();
@@ -118,7 +119,7 @@ describe("the export", () => {
       .mockResolvedValueOnce({ ...page, next: 5 })
       .mockRejectedValueOnce(failure);
     const { videos } = await exportAccount(session());
-    expect(videos).toEqual({ items: page.videos, complete: false, failure: "unavailable" });
+    expect(videos).toEqual({ items: VIDEOS, complete: false, failure: "unavailable" });
     expect(listVideos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
   });
 
@@ -126,7 +127,7 @@ describe("the export", () => {
     const cursors = [5, 4, 3].map((next) => ({ ...page, next }));
     for (const one of cursors) vi.mocked(listVideos).mockResolvedValueOnce(one);
     const { videos } = await exportAccount(session());
-    expect(videos).toEqual({ items: page.videos, complete: false, failure: null });
+    expect(videos).toEqual({ items: VIDEOS, complete: false, failure: null });
     expect(listVideos).toHaveBeenCalledTimes(2);
   });
 

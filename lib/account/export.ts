@@ -15,11 +15,14 @@ const MAX_PAGES = 50;
 const PATIENCE_MS = 20_000;
 const FIRST_DAY = "2000-01-01";
 
-/** Everything that this site holds about the person, without tokens, and what TikTok adds to it now. */
+/**
+ * Everything that this site holds about the person, without tokens, and what TikTok adds to it now. Times are in ISO
+ * 8601, as people and their tools read them.
+ */
 export async function exportAccount(current: Session) {
   const { id, user, grant, expiresAt } = current;
   const exportedAt = new Date().toISOString();
-  const session = { sessionId: id, ...user, sessionEndsAt: expiresAt };
+  const session = { sessionId: id, ...user, sessionEndsAt: isoTime(expiresAt) };
   const accounts = (await listAccounts(current)) ?? undefined;
   const sessions = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
@@ -31,13 +34,19 @@ export async function exportAccount(current: Session) {
     session,
     sessions,
     accounts,
-    grant: { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt },
+    grant: {
+      scopes,
+      accessTokenExpiresAt: isoTime(accessTokenExpiresAt),
+      refreshTokenExpiresAt: isoTime(refreshTokenExpiresAt),
+      grantedAt: isoTime(grantedAt),
+      readAt: isoTime(readAt),
+    },
     profile,
     stats,
     history,
     videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
     // Not now, if TikTok failed.
-    profileReadAt,
+    profileReadAt: isoTime(profileReadAt),
     profileFailure: failure,
   };
 }
@@ -60,5 +69,12 @@ async function allVideos(grant: Grant) {
     return null;
   };
   const failure = await readOrRemember<FailureCode | null>(grant, readPages, (code) => code);
-  return { items: [...items.values()], complete, failure };
+  const inWords = ({ create_time, ...video }: Video) =>
+    create_time === undefined ? video : { ...video, create_time: isoTime(create_time) };
+  return { items: [...items.values()].map(inWords), complete, failure };
+}
+
+/** @param seconds Unix seconds */
+function isoTime<Time extends number | null | undefined>(seconds: Time) {
+  return typeof seconds === "number" ? new Date(seconds * 1000).toISOString() : seconds;
 }
