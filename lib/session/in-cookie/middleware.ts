@@ -5,13 +5,8 @@ import { proceed } from "@/lib/page-policy";
 import { routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
 import { type CookieGrant, hasExpired } from "@/lib/session/grant";
-import {
-  confirmRotation,
-  failureHeader,
-  isDue,
-  ROTATION_FAILURE,
-  rotate,
-} from "@/lib/session/in-cookie/rotation";
+import { failureHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
+import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
 import { redirectToLogin } from "@/lib/session/login-redirect";
 
 /**

@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CookieGrant } from "@/lib/session/grant";
-import {
-  confirmRotation,
-  failureHeader,
-  failureInHeader,
-  isDue,
-  rotate,
-} from "@/lib/session/in-cookie/rotation";
+import { failureHeader, failureInHeader } from "@/lib/session/in-cookie/failure-header";
+import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";

@@ -11,32 +11,9 @@ import {
 } from "@/lib/session/in-cookie/rotation-memory";
 import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
 import { refreshFor } from "@/lib/session/refresh-for";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
+import { TikTokError } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { readProfile } from "@/lib/tiktok/profile";
-
-/** The request header in which middleware tells the page why a rotation failed, such as "rate_limited 30". */
-export const ROTATION_FAILURE = "x-rotation-failure";
-
-/** The value of that header. */
-export function failureHeader({
-  failure,
-  retryAt = 0,
-}: {
-  failure: FailureCode;
-  retryAt?: number;
-}) {
-  const seconds = Math.ceil((retryAt - Date.now()) / 1000);
-  return seconds > 0 ? `${failure} ${seconds}` : failure;
-}
-
-/** What is in that header. */
-export function failureInHeader(value: string | null) {
-  const [failure, seconds] = value?.split(" ") ?? [];
-  return failure
-    ? { failure: failure as FailureCode, retryAfter: seconds ? Number(seconds) : null }
-    : null;
-}
 
 // A token that expires while a page renders would fail that page. And when two servers refresh at once, the
 // one that loses needs its old access token for a while.

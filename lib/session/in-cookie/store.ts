@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { nowSeconds } from "@/lib/clock";
 import { sessionIn } from "@/lib/session/cookie";
 import { type Grant, hasExpired } from "@/lib/session/grant";
-import { failureInHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
+import { failureInHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import type { Person } from "@/lib/session/session";
 import type { SessionStore } from "@/lib/session/store-interface";
 
