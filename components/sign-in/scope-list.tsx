@@ -7,7 +7,7 @@ export function ScopeList({ scopes }: { scopes: readonly string[] }) {
       {scopes.map((scope) => {
         const { title, data, purpose } = scopeText(scope);
         return (
-          <li key={scope} className="flex flex-wrap items-baseline justify-between gap-x-6 py-3">
+          <li key={scope} className="grid items-baseline gap-x-6 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
             <p>
               <span className="font-medium">{title}</span>: {data}
               {purpose && `, ${purpose}`}.
