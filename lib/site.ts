@@ -14,7 +14,7 @@ export const site = {
         "Sign in with TikTok and see your numbers on a page of your own. We never post, and never see your password.",
     },
     profile: {
-      tagline: "Sign in with TikTok. No new password.",
+      tagline: "Sign in with the TikTok account you have.",
       description:
         "This site knows you by your TikTok name and picture. We never post, and never see your password.",
     },

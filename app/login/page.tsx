@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
 import { SignInButtons } from "@/components/sign-in/sign-in-buttons";
@@ -67,13 +66,9 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           {user && (
             <p className="mt-6 text-muted text-sm">
               You are still signed in as <bdi>{user.name}</bdi>.{" "}
-              <Link
-                href={returnTo}
-                prefetch={false}
-                className="text-ink underline underline-offset-4"
-              >
+              <a href={returnTo} className="text-ink underline underline-offset-4">
                 Go back
-              </Link>
+              </a>
             </p>
           )}
         </div>

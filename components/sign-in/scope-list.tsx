@@ -7,7 +7,10 @@ export function ScopeList({ scopes }: { scopes: readonly string[] }) {
       {scopes.map((scope) => {
         const { title, data, purpose } = scopeText(scope);
         return (
-          <li key={scope} className="grid items-baseline gap-x-6 py-3 sm:grid-cols-[minmax(0,1fr)_auto]">
+          <li
+            key={scope}
+            className="grid items-baseline gap-x-6 py-3 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
             <p>
               <span className="font-medium">{title}</span>: {data}
               {purpose && `, ${purpose}`}.

@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import Link from "next/link";
 
 /** A link to the demo. Without the folder app/demo/ there is neither. Static pages look for it when they are built. */
 export function DemoLink({ className }: { className: string }) {
   if (!existsSync(join(process.cwd(), "app/demo/page.tsx"))) return null;
   return (
-    <Link href="/demo" prefetch={false} className={className}>
+    <a href="/demo" className={className}>
       See a demo
-    </Link>
+    </a>
   );
 }

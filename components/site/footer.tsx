@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -15,14 +14,9 @@ export function SiteFooter() {
         <p>{site.name} is not affiliated with TikTok.</p>
         <nav aria-label="Legal" className="flex gap-5">
           {PAGES.map(({ href, label }) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              className="underline-offset-4 hover:underline"
-            >
+            <a key={href} href={href} className="underline-offset-4 hover:underline">
               {label}
-            </Link>
+            </a>
           ))}
         </nav>
       </div>

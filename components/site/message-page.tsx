@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteHeader } from "@/components/site/header";
 import { routes } from "@/lib/routes";
@@ -14,9 +13,9 @@ export function MessagePage({ title, children }: { title: string; children: Reac
           {children}
         </p>
         <p className="mt-8">
-          <Link href={routes.landing} prefetch={false} className="underline underline-offset-4">
+          <a href={routes.landing} className="underline underline-offset-4">
             Back to the home page
-          </Link>
+          </a>
         </p>
       </main>
     </>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Cookies } from "@/components/site/cookies";
 import { Clause } from "@/components/site/legal-page";
 import { routes } from "@/lib/routes";
@@ -35,9 +34,9 @@ export function ChoicesWithCookie() {
     <Clause title="Your choices">
       <p>
         In the{" "}
-        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
+        <a href={routes.settings} className="underline underline-offset-4">
           settings
-        </Link>{" "}
+        </a>{" "}
         you can see and export what we know about you, and disconnect TikTok. Disconnecting ends our
         access to your TikTok account and signs you out in this browser. If you signed in with other
         browsers, they keep their encrypted cookie until it expires, but it no longer opens your

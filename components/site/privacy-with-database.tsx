@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Cookies } from "@/components/site/cookies";
 import { Clause } from "@/components/site/legal-page";
 import { routes } from "@/lib/routes";
@@ -38,9 +37,9 @@ export function ChoicesWithDatabase() {
     <Clause title="Your choices">
       <p>
         In the{" "}
-        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
+        <a href={routes.settings} className="underline underline-offset-4">
           settings
-        </Link>{" "}
+        </a>{" "}
         you can see and export what we know about you, and see where you are signed in and sign out
         there. Disconnecting TikTok ends our access to your TikTok account, deletes your numbers,
         and signs you out everywhere. Deleting your data does the same, and deletes everything else
