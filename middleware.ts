@@ -16,8 +16,6 @@ export const config = {
     "/privacy",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
-    // A form of an earlier build.
-    { source: "/", has: [{ type: "header", key: "content-type" }] },
     // Next would redirect these without the site's headers.
     "/(.*)/",
   ],

@@ -22,7 +22,7 @@ const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
 const VERIFICATION_FOLDERS = ["", "/terms", "/privacy"];
 
 // Pages and endpoints that read the session.
-const PRIVATE = ["/login", "/dashboard/:path*", "/api/auth/:path*"];
+const PRIVATE = ["/login", "/dashboard/:path*", "/api/auth/:path*", "/api/(sign-in|connect)"];
 const UNCACHED = { key: "Cache-Control", value: "private, no-store" };
 
 /** For every page; middleware replaces it with one that has a nonce on pages rendered per request. */

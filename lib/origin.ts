@@ -47,6 +47,17 @@ function forwarded(headers: Headers, name: string): string | undefined {
 }
 
 /**
+ * Whether a form was sent from a page of this site. Browsers say where a form comes from; what says nothing is no
+ * browser, and has no cookies that another site could misuse.
+ */
+export function isFromThisSite(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = headers.get("origin");
+  return !origin || origin === requestedOrigin(headers) || origin === publicOrigin;
+}
+
+/**
  * The origin where a sign-in has to begin if the browser is at another one: TikTok returns to AUTH_URL, and
  * cookies set at another address of this server would be missing there.
  * @param headers of a submitted form; `origin` is what the address bar shows

@@ -13,6 +13,9 @@ export const routes = {
   disconnected: "/disconnected",
   unavailable: "/unavailable",
   outdated: "/outdated",
+  /** Where the forms that lead to a provider are sent. */
+  signIn: "/api/sign-in",
+  connect: "/api/connect",
 } as const;
 
 /** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */

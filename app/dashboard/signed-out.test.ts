@@ -14,7 +14,6 @@ import {
   signOutElsewhere,
   signOutSession,
 } from "@/components/settings/actions";
-import { connectProvider } from "@/components/sign-in/actions";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -45,7 +44,6 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["signing out", () => signOutHere(), "/dashboard"],
   ["refreshing", () => refreshFromTikTok(new FormData()), "/dashboard"],
   ["disconnecting", () => disconnectTikTok(), "/dashboard/settings/disconnect"],
-  ["connecting", () => connectProvider(new FormData()), "/dashboard"],
   [
     "disconnecting another account",
     () => disconnectProvider(new FormData()),

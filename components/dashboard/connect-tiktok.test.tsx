@@ -1,16 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-
-vi.mock("@/components/sign-in/actions", () => ({
-  continueWith: "/sign-in",
-  connectProvider: "/connect",
-}));
 
 it("has one button, which connects TikTok to the person and leads back to the page", () => {
   const html = renderToStaticMarkup(<ConnectTikTok returnTo="/dashboard/videos?cursor=1" />);
   expect(html).toContain(
-    '<form action="/connect"><input type="hidden" name="provider" value="tiktok"/><input type="hidden" name="callbackUrl" value="/dashboard/videos?cursor=1"/>',
+    '<form action="/api/connect" method="post"><input type="hidden" name="provider" value="tiktok"/><input type="hidden" name="callbackUrl" value="/dashboard/videos?cursor=1"/>',
   );
   expect(html.match(/<button/g)).toHaveLength(1);
   expect(html).toContain(">Connect TikTok</button>");

@@ -5,7 +5,6 @@ import { nowSeconds } from "@/lib/clock";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
 vi.mock("@/components/dashboard/actions", () => ({ refreshFromTikTok: "/refresh" }));
-vi.mock("@/components/sign-in/actions", () => ({ continueWithTikTok: "/continue" }));
 
 function textOf(props: Partial<Parameters<typeof Freshness>[0]>): string {
   const all = { failure: null, returnTo: "/dashboard", readAt: nowSeconds() - 125, ...props };

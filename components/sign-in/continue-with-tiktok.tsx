@@ -1,6 +1,5 @@
-import { continueWithTikTok } from "@/components/sign-in/actions";
 import { primaryButton, quietButton } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { routes } from "@/lib/routes";
 
 /**
  * A button that leads to TikTok's consent page. It is a form, so that it works without JavaScript. TikTok's logo
@@ -25,13 +24,13 @@ export function ContinueWithTikTok(props: {
     variant = "primary",
   } = props;
   return (
-    <form action={continueWithTikTok}>
+    <form action={routes.signIn} method="post">
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       {otherAccount && <input type="hidden" name="account" value="another" />}
       {scope && <input type="hidden" name="scope" value={scope} />}
-      <SubmitButton className={variant === "primary" ? primaryButton : quietButton}>
+      <button type="submit" className={variant === "primary" ? primaryButton : quietButton}>
         {label}
-      </SubmitButton>
+      </button>
     </form>
   );
 }

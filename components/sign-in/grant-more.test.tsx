@@ -1,9 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import type { Scope } from "@/lib/tiktok/scopes";
-
-vi.mock("@/components/sign-in/actions", () => ({ continueWithTikTok: "/continue" }));
 
 const htmlOf = (scopes: Scope[], wasDeclined = false) =>
   renderToStaticMarkup(

@@ -1,6 +1,5 @@
-import { connectProvider, continueWith } from "@/components/sign-in/actions";
 import { primaryButton, quietButton } from "@/components/ui/button";
-import { SubmitButton } from "@/components/ui/submit-button";
+import { routes } from "@/lib/routes";
 import type { SignInProvider } from "@/lib/session/providers";
 
 interface Props {
@@ -12,11 +11,11 @@ interface Props {
 /** A button to sign in with another provider than TikTok. It is a form, so that it works without JavaScript. */
 export function ContinueWith({ provider, callbackUrl }: Props) {
   return (
-    <form action={continueWith}>
+    <form action={routes.signIn} method="post">
       <ProviderFields provider={provider} callbackUrl={callbackUrl} />
-      <SubmitButton className={`${quietButton} min-h-12`}>
+      <button type="submit" className={`${quietButton} min-h-12`}>
         Continue with {provider.name}
-      </SubmitButton>
+      </button>
     </form>
   );
 }
@@ -27,11 +26,11 @@ export function ConnectProvider({
   ...props
 }: Props & { variant?: "primary" | "quiet" }) {
   return (
-    <form action={connectProvider}>
+    <form action={routes.connect} method="post">
       <ProviderFields {...props} />
-      <SubmitButton className={variant === "primary" ? primaryButton : quietButton}>
+      <button type="submit" className={variant === "primary" ? primaryButton : quietButton}>
         Connect {props.provider.name}
-      </SubmitButton>
+      </button>
     </form>
   );
 }

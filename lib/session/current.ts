@@ -42,9 +42,14 @@ export async function requireSession(returnTo?: string, notDone?: LoginNotice): 
   });
   if (session) return session;
   if (notDone) await leaveNotice(routes.login, notDone);
+  redirect(await loginAddress(returnTo ?? requested));
+}
+
+/** The login page for a request without a session, which leads back to `returnTo` and says why the session ended. */
+export async function loginAddress(returnTo: string): Promise<string> {
   const reason = await store.whyEnded(await headers(), await cookies()).catch(() => null);
   const why = reason && `&${new URLSearchParams({ error: "SessionEnded", code: reason })}`;
-  redirect(`${loginPath(returnTo ?? requested)}${why ?? ""}`);
+  return `${loginPath(returnTo)}${why ?? ""}`;
 }
 
 /**

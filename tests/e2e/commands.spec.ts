@@ -150,9 +150,11 @@ test.describe("through a tunnel", () => {
       const control = controlOf({ url: emulator, clientKey: "", clientSecret: "" });
       await page.goto(`http://localhost:${port}/dashboard/settings?a=1`);
       await page.waitForURL(`${tunnel}/login?callbackUrl=%2Fdashboard%2Fsettings%3Fa%3D1`);
-      const target = { to: `http://localhost:${port}/login`, headers: tunnelHeaders(tunnel) };
-      expect((await sendFormFrom(page, tunnel, target)).status()).toBe(303);
-      expect((await sendFormFrom(page, "https://evil.example", target)).status()).toBe(500);
+      const target = { site: `http://localhost:${port}`, headers: tunnelHeaders(tunnel) };
+      const consent = (await sendFormFrom(page, tunnel, target)).headers().location;
+      expect(consent).toContain("/v2/auth/authorize/");
+      const foreign = await sendFormFrom(page, "https://evil.example", target);
+      expect(foreign.headers().location).toBe("/login");
       await page.getByRole("button", { name: "Continue with TikTok" }).click();
       await agree(page);
       await page.waitForURL(`${tunnel}/dashboard/settings?a=1`);

@@ -1,13 +1,13 @@
 import type { APIResponse, Page } from "@playwright/test";
 
 /**
- * Submits the open page's form as if from another origin.
- * @param options.to the address on this machine, if the browser uses another host name
+ * Submits the sign-in form of the open page as if from another origin.
+ * @param options.site the site's address on this machine, if the browser uses another host name
  */
 export async function sendFormFrom(
   page: Page,
   origin: string,
-  { to = page.url(), headers = {} } = {},
+  { site = page.url(), headers = {} } = {},
 ): Promise<APIResponse> {
   const fields = await page.locator("main form input[type=hidden]").evaluateAll((inputs) =>
     inputs.map((input) => {
@@ -15,9 +15,9 @@ export async function sendFormFrom(
       return [name, value];
     }),
   );
-  return page.request.post(to, {
+  return page.request.post(new URL("/api/sign-in", site).href, {
     headers: { ...headers, origin },
-    multipart: Object.fromEntries(fields),
+    form: Object.fromEntries(fields),
     maxRedirects: 0,
   });
 }

@@ -1,0 +1,34 @@
+import type { NextRequest } from "next/server";
+import { fieldsOf, seeOther } from "@/app/api/sign-in/form";
+import { addressToSignIn, providerNamed } from "@/app/api/sign-in/start";
+import { loginPath, routes, safeReturnPath } from "@/lib/routes";
+import { noteAskedScopes } from "@/lib/session/asked-scopes";
+
+/**
+ * Answers the form of "Continue with TikTok": redirects to TikTok's consent page, from which the visitor returns to the
+ * form's `callbackUrl`. If the form has a `scope`, or several that are separated by commas, TikTok shows the consent
+ * page even after an earlier consent, and the page to return to learns of them from `askedScopes`. The field `account`
+ * shows the consent page too, where the account can be changed. The field `provider` names another provider. Needs no
+ * session. If the sign-in cannot start, it redirects to the login page, which explains why. A form of another site
+ * starts none.
+ * @see https://developers.tiktok.com/doc/login-kit-web
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  const fields = await fieldsOf(request);
+  if (!fields) return seeOther(routes.login);
+  const returnTo = safeReturnPath(fields.get("callbackUrl"));
+  const provider = providerNamed(fields.get("provider") ?? "tiktok");
+  if (!provider) return seeOther(loginPath(returnTo));
+  if (provider !== "tiktok")
+    return seeOther(await addressToSignIn(request.headers, provider, returnTo));
+  const scope = fields.get("scope");
+  const isShown = scope !== null || fields.get("account") === "another";
+  const params = isShown ? { disable_auto_auth: "1" } : undefined;
+  await noteAskedScopes(scope ?? "");
+  return seeOther(await addressToSignIn(request.headers, provider, returnTo, { params }));
+}
+
+/** An address that was opened without its form. */
+export function GET(): Response {
+  return seeOther(routes.login);
+}
