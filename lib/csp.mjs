@@ -45,7 +45,7 @@ export function contentSecurityPolicy(options) {
     "object-src": ["'none'"],
     "base-uri": ["'self'"],
     "frame-ancestors": ["'none'"],
-    // Without JavaScript, the addresses that the sign-in form is redirected to count as its targets.
+    // The addresses that the sign-in form is redirected to count as its targets.
     "form-action": [
       "'self'",
       ...originOf(address),

@@ -10,7 +10,7 @@ const SECONDS = 15 * 60;
 const CALLBACK = "/api/auth/callback";
 
 /**
- * Notes the scopes for which a visitor is sent to TikTok, or that there are none. For server actions.
+ * Notes the scopes for which a visitor is sent to TikTok, or that there are none. For route handlers.
  * @param scopes separated by commas
  */
 export async function noteAskedScopes(scopes: string): Promise<void> {

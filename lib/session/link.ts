@@ -12,7 +12,7 @@ import { store } from "@/lib/session/store";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
-// - The action that starts a link checks the session, and Next checks that the form came from this site.
+// - What starts a link (app/api/connect) checks the session, and that the form came from this site.
 // - The cookie is encrypted, so no one can make one. It names the session: planted in another browser, it is void.
 // - It names the `state` of this one sign-in, which Auth.js compares with a cookie of its own. Somebody else's code,
 //   or another sign-in that is under way in the same browser, is not taken for the link.
@@ -29,7 +29,7 @@ export interface Link {
 }
 
 /**
- * Notes in a cookie that the sign-in that now begins connects an account to the session's person. For server actions.
+ * Notes in a cookie that the sign-in that now begins connects an account to the session's person. For route handlers.
  * @param authorizationUrl where the browser is sent to
  * @throws {Error} if the provider does not check `state`
  */
