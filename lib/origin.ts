@@ -20,7 +20,7 @@ function originOf(): string {
  * @returns null if the host in the headers is not one
  */
 export function requestedOrigin(headers: Headers): string | null {
-  const host = forwarded(headers, "x-forwarded-host") ?? headers.get("host");
+  const host = requestedHost(headers);
   const origin = `${requestedProtocol(headers)}//${host}`;
   if (!host || /[\s/?#@\\]/.test(host) || !URL.canParse(origin)) return null;
   return new URL(origin).origin;
@@ -40,6 +40,9 @@ export function requestedProtocol(headers: Headers): "https:" | "http:" {
   return forwarded(headers, "x-forwarded-proto")?.toLowerCase() === "https" ? "https:" : "http:";
 }
 
+const requestedHost = (headers: Headers) =>
+  forwarded(headers, "x-forwarded-host") ?? headers.get("host");
+
 // Each proxy in a chain may append its own value; the first one is what the visitor used. Auth.js's action
 // reads the whole header as one value, so a sign-in behind such a chain needs AUTH_URL.
 function forwarded(headers: Headers, name: string): string | undefined {
@@ -54,7 +57,9 @@ export function isFromThisSite(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site) return site === "same-origin";
   const origin = headers.get("origin");
-  return !origin || origin === requestedOrigin(headers) || origin === publicOrigin;
+  if (!origin || origin === publicOrigin) return true;
+  // The host alone, since a proxy that ends https may not say so.
+  return URL.canParse(origin) && new URL(origin).host === requestedHost(headers);
 }
 
 /**

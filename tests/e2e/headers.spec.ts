@@ -126,19 +126,14 @@ test("static pages run their own scripts and no other inline script", async ({
 }) => {
   const { TIKTOK_EMULATOR_URL: _, ...env } = emulatorEnv(emulator);
   const site = await launchSite(env);
-  for (const [path, link, next] of [
-    ["/", "Privacy", "/privacy"],
-    ["/terms", "Privacy", "/privacy"],
-  ] as const) {
+  for (const path of ["/", "/terms"]) {
     const response = await page.goto(site.url + path);
     const policy = response?.headers()["content-security-policy"] ?? "";
     expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/]{43}=')+;/);
-    // Only a page whose scripts run follows a link without loading a document.
-    await page.waitForLoadState("networkidle");
-    await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
-    await page.getByRole("link", { name: link, exact: true }).click();
-    await page.waitForURL(site.url + next);
-    expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
+    // React marks the elements of a page once its scripts have run.
+    await page.waitForFunction(() =>
+      Object.keys(document.body).some((key) => key.startsWith("__react")),
+    );
   }
 });
 

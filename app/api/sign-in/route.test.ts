@@ -135,6 +135,7 @@ it.each<[string, Record<string, string>]>([
   ["the browser's word for it", { origin: "", "sec-fetch-site": "same-origin" }],
   ["no word of a browser", { origin: "" }],
   ["a proxy's host", { origin: "https://x.example", ...PROXY }],
+  ["a proxy that does not tell that it ends https", { origin: "https://localhost:3000" }],
 ])("starts a sign-in with %s", async (_, headers) => {
   expect(await sent(signInWith, {}, headers)).toContain("https://provider.example/");
 });
