@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { desktopUriProblem, webUriProblem } from "./redirect-uris";
 import { SCOPES } from "./scopes";
+import { LENIENT, strictnessShape } from "./strictness";
 
 const seconds = z.number().int().positive();
 const TEN_YEARS = 10 * 365 * 86_400;
@@ -40,6 +41,7 @@ export const settingsSchema = z
     webhookUrl: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).nullable(),
     /** How far the emulator's clock is ahead of the machine's, in seconds; negative if it is behind. */
     clockAheadSeconds: z.number().int().min(-TEN_YEARS).max(TEN_YEARS),
+    ...strictnessShape,
   })
   .superRefine((settings, context) => {
     const problems = [
@@ -78,4 +80,5 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimitPerMinute: 600,
   webhookUrl: null,
   clockAheadSeconds: 0,
+  ...LENIENT,
 };

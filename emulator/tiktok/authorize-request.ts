@@ -2,6 +2,8 @@ import { type Platform, platformOf } from "../state/redirect-uris";
 import { isScope, type Scope } from "../state/scopes";
 import type { Settings } from "../state/settings";
 
+const BASIC = "user.info.basic" satisfies Scope;
+
 /** A valid authorization request. */
 export interface AuthorizeRequest {
   scopes: Scope[];
@@ -60,6 +62,10 @@ export function readAuthorizeRequest(
     const hint = `The app is not approved for the scope "${bad}". Scopes are separated by commas, and one wrong scope refuses the whole request.`;
     return { error: "invalid_scope", errorType: "scope", hint };
   }
+  if (settings.strictBasicScope && !scopes.includes(BASIC)) {
+    const hint = `The request does not ask for ${BASIC}. TikTok adds it, but its documentation does not say so.`;
+    return { error: "invalid_scope", errorType: "scope", hint };
+  }
   const challenge = query.get("code_challenge");
   const method = query.get("code_challenge_method") ?? "S256";
   if (platform === "desktop" && (!challenge || method !== "S256")) {
@@ -67,7 +73,8 @@ export function readAuthorizeRequest(
     return { error: "invalid_request", errorType: "code_challenge", hint };
   }
   return {
-    scopes: scopes.filter(isScope),
+    // Every app with Login Kit has the basic scope, whatever it asks for.
+    scopes: [...new Set([BASIC, ...scopes.filter(isScope)])],
     redirectUri,
     platform,
     challenge: platform === "desktop" ? challenge : null,

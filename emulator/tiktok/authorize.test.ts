@@ -38,6 +38,13 @@ describe("a request that never reaches the callback", () => {
     expect(decided.headers.get("location")).toMatch(/^\/v2\/auth\/authorize\?/);
   });
 
+  it("lacks the basic scope, if configured", async () => {
+    const tiktok = await newTikTok({ strictBasicScope: true });
+    const scope = "user.info.profile";
+    const answer = await tiktok.authorize({ scope }, "emulator_account=creator");
+    expect(answer.headers.get("location")).toContain("error=invalid_scope&error_type=scope");
+  });
+
   it("has a scope that the app is not approved for", async () => {
     const tiktok = await newTikTok({ approvedScopes: ["user.info.basic"] });
     const scope = "user.info.basic,video.list";
@@ -73,6 +80,15 @@ describe("the consent page", () => {
     expect(html).toContain('value="video.list" checked>');
     const query = html.match(/name="request\.state" value="the-state"/);
     expect(query).not.toBeNull();
+  });
+
+  it("adds the basic scope to a request without it, and grants it", async () => {
+    const tiktok = await newTikTok();
+    const scope = { scope: "user.info.profile" };
+    const html = await (await tiktok.authorize(scope)).text();
+    expect(html).toContain('value="user.info.basic" checked disabled');
+    const tokens = await tiktok.signIn({ scopes: ["user.info.profile"] }, scope);
+    expect(tokens.scope).toBe("user.info.basic,user.info.profile");
   });
 
   it("escapes the request's parameters", async () => {

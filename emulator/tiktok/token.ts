@@ -7,7 +7,8 @@ import { personaOf } from "../state/people";
 import type { Code, State } from "../state/state";
 import { newLogId, oauthError } from "./answers";
 
-const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
+const VERIFIER = /^[A-Za-z0-9\-._~]{1,128}$/;
+const DOCUMENTED_VERIFIER_LENGTH = 43;
 const CLIENT_TOKEN_SECONDS = 7_200;
 
 /** The token endpoint. @see https://developers.tiktok.com/doc/oauth-user-access-token-management */
@@ -71,7 +72,7 @@ function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response
       "Redirect_uri is not matched with the uri when requesting code.",
     );
   }
-  if (!verifies(code, form.get("code_verifier") ?? "")) {
+  if (!verifies(state, code, form.get("code_verifier") ?? "")) {
     return refuse("invalid_request", "Code verifier or code challenge is invalid.");
   }
   return tokenAnswer(state, issueTokens(state, grant), grant);
@@ -87,8 +88,9 @@ function refresh(state: State, form: URLSearchParams, refuse: Refuse): Response 
 }
 
 // TikTok uses hex instead of OAuth's base64url. A base64url challenge fails only here.
-function verifies({ challenge }: Code, verifier: string): boolean {
+function verifies({ settings }: State, { challenge }: Code, verifier: string): boolean {
   if (challenge === null) return true;
+  if (settings.strictVerifier && verifier.length < DOCUMENTED_VERIFIER_LENGTH) return false;
   const hash = createHash("sha256").update(verifier).digest("hex");
   return VERIFIER.test(verifier) && hash === challenge;
 }

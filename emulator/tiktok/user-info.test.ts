@@ -34,14 +34,31 @@ describe("user info", () => {
     expect((await other.json()).error.code).toBe("scope_permission_missed");
   });
 
-  it.each([
-    "/v2/user/info/",
-    "/v2/user/info/?fields=",
+  const UNKNOWN = [
     "/v2/user/info/?fields=open_id,email",
+    "/v2/user/info/?fields=open_id,avatar_url_200",
     "/v2/user/info/?fields=open_id, display_name",
-    "/v2/user/info/?fields=constructor",
-  ])("refuses %s", async (path) => {
+    "/v2/user/info/?fields=open_id,constructor",
+  ];
+
+  it.each(UNKNOWN)("leaves out the unknown field of %s", async (path) => {
     const tiktok = await newTikTok();
+    const { access_token, open_id } = await tiktok.signIn();
+    const answer = await tiktok.api(path, access_token);
+    expect(answer.status).toBe(200);
+    expect((await answer.json()).data).toEqual({ user: { open_id } });
+  });
+
+  it.each(["/v2/user/info/", "/v2/user/info/?fields="])("refuses %s", async (path) => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    const answer = await tiktok.api(path, access_token);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error.code).toBe("invalid_params");
+  });
+
+  it.each(UNKNOWN)("refuses %s if configured", async (path) => {
+    const tiktok = await newTikTok({ strictFields: true });
     const { access_token } = await tiktok.signIn();
     const answer = await tiktok.api(path, access_token);
     expect(answer.status).toBe(400);

@@ -29,6 +29,10 @@ export function serveVideos(context: EmulatorContext): void {
     if ("refusal" in bearer) return bearer;
     const fields = requestedFields(state, request, bearer.scopes, scopeOfField);
     if ("refusal" in fields) return fields;
+    // Whatever the fields are, which may all be unknown.
+    if (!bearer.scopes.includes("video.list")) {
+      return { refusal: apiError(state.settings.ungrantedFieldError) };
+    }
     const body = schema.safeParse(await readJson(request));
     if (!body.success) return { refusal: apiError("invalid_params", describe(body.error)) };
     return { fields, body: body.data, videos: videosOf(state, baseUrl, bearer.persona) };
