@@ -74,7 +74,7 @@ export function readAuthorizeRequest(
   }
   return {
     // Every app with Login Kit has the basic scope, whatever it asks for.
-    scopes: [...new Set([BASIC, ...scopes.filter(isScope)])],
+    scopes: [...new Set<Scope>([BASIC, ...scopes.filter(isScope)])],
     redirectUri,
     platform,
     challenge: platform === "desktop" ? challenge : null,
