@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { defineEmulator } from "emulate";
+import { serveCodes } from "./control/codes";
 import { serveFaultRoutes } from "./control/fault-routes";
 import { guardControls } from "./control/guard";
 import { serveHistory } from "./control/history";
@@ -39,6 +40,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
       serveControlRoutes(context, start);
       serveFaultRoutes(context);
       servePeople(context);
+      serveCodes(context);
       serveHistory(context);
       serveFrontPage(context);
     },

@@ -40,6 +40,7 @@ async function record(state: State, request: Request, answer: Response): Promise
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(headers),
+    raw: { search: url.search, headers: [...request.headers], body: text },
     ...bodyOf(request.headers.get("content-type") ?? "", text),
     status: answer.status,
     error: await errorIn(answer),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { headlessShape } from "./headless";
 import { desktopUriProblem, webUriProblem } from "./redirect-uris";
 import { SCOPES } from "./scopes";
 import { LENIENT, strictnessShape } from "./strictness";
@@ -42,6 +43,7 @@ export const settingsSchema = z
     /** How far the emulator's clock is ahead of the machine's, in seconds; negative if it is behind. */
     clockAheadSeconds: z.number().int().min(-TEN_YEARS).max(TEN_YEARS),
     ...strictnessShape,
+    ...headlessShape,
   })
   .superRefine((settings, context) => {
     const problems = [
@@ -81,4 +83,5 @@ export const DEFAULT_SETTINGS: Settings = {
   webhookUrl: null,
   clockAheadSeconds: 0,
   ...LENIENT,
+  consentAs: null,
 };

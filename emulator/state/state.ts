@@ -33,9 +33,19 @@ export interface RecordedRequest {
   headers: Record<string, string>;
   form?: Record<string, string>;
   json?: unknown;
+  raw: RawRequest;
   status: number;
   /** TikTok's error code, which may come with status 200. */
   error: string | null;
+}
+
+/** A request as it arrived, for what the other fields leave out. */
+interface RawRequest {
+  /** Of the URL, from the question mark on. */
+  search: string;
+  /** Names in lower case. A name may occur several times. */
+  headers: [string, string][];
+  body: string;
 }
 
 /** A sent webhook and the status of the answer; 0 without an answer. */
