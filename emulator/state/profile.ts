@@ -68,7 +68,8 @@ export function avatarOf(
   field: keyof typeof STYLES,
 ): string {
   // Only TikTok's default avatar has no signature.
-  if (persona.avatar === "default") return `${baseUrl}${DEFAULT_AVATAR}`;
+  if (persona.avatar === "default")
+    return `${state.settings.picturesUrl ?? baseUrl}${DEFAULT_AVATAR}`;
   const lifetime = persona.avatar === "expired" ? null : state.settings.avatarSeconds;
   return signedImageUrl(state, baseUrl, persona.openId, STYLES[field], lifetime);
 }

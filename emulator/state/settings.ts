@@ -27,6 +27,11 @@ export const settingsSchema = z
     rotation: z.enum(["strict", "legacy"]),
     avatarSeconds: seconds,
     coverSeconds: seconds,
+    /** Where pictures are, as at TikTok on a host of their own. Null: on the emulator's. */
+    picturesUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .nullable(),
     /** The HTTP status of token errors. TikTok sends 200; its documentation does not say. */
     tokenErrorStatus: z.union([z.literal(200), z.literal(400)]),
     /** The error for a redirect URI that differs at the token endpoint. TikTok's pages name both. */
@@ -74,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rotation: "strict",
   avatarSeconds: 21_600,
   coverSeconds: 21_600,
+  picturesUrl: null,
   tokenErrorStatus: 200,
   redirectMismatchError: "invalid_request",
   ungrantedFieldError: "scope_not_authorized",
