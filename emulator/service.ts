@@ -8,8 +8,10 @@ import { servePeople } from "./control/people";
 import { serveControlRoutes } from "./control/routes";
 import { serveFrontPage } from "./pages/front-page";
 import { serveLogin } from "./pages/login";
+import { withState } from "./state/request-state";
+import { restoreState } from "./state/restored-state";
 import { DEFAULT_SETTINGS, type Settings } from "./state/settings";
-import { newState, restoreState, type State } from "./state/state";
+import { newState, type State } from "./state/state";
 import { serveAuthorize } from "./tiktok/authorize";
 import { servePictures } from "./tiktok/pictures";
 import { serveRevoke } from "./tiktok/revoke";
@@ -23,12 +25,13 @@ export function tiktok(settings: Partial<Settings> = {}) {
   return defineEmulator<State>({
     name: "tiktok",
     state: () => newState(structuredClone(start)),
-    validateSeed: (kept) => restoreState(kept, structuredClone(start)),
+    validateSeed: (kept) => restoreState(kept, structuredClone(start), settings),
     // TikTok's endpoints are for servers, not browsers.
     cors: false,
     setup(context) {
       // Any number of delayed answers may wait for it at the same time; Node would warn of a leak.
       setMaxListeners(0, context.signal);
+      context.app.use((_request, next) => withState(context.state, next));
       guardControls(context);
       serveLogin(context);
       serveAuthorize(context);

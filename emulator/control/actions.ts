@@ -58,6 +58,6 @@ async function removeConsents(state: State): Promise<void> {
   for (const grant of [...state.grants]) {
     removeGrant(state, grant.id);
     const persona = personaOf(state, grant.persona);
-    if (persona) await sendRemoval(state, persona, REMOVAL_REASONS.byPerson);
+    if (persona) await sendRemoval(state, persona, REMOVAL_REASONS.byPerson, grant.clientKey);
   }
 }

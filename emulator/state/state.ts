@@ -1,11 +1,14 @@
-import { type Fault, faultSchema } from "./fault";
+import type { Fault } from "./fault";
 import type { PersonaId } from "./personas";
 import type { Scope } from "./scopes";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 
-/** A persona's consent to the app. */
+/** A persona's consent to an app. */
 export interface Grant {
   id: string;
+  /** The persona and the client key: there is one grant for both. */
+  holder: string;
+  clientKey: string;
   persona: PersonaId;
   scopes: Scope[];
 }
@@ -14,6 +17,8 @@ export interface Grant {
 export interface Issued {
   value: string;
   grant: string;
+  /** Those of the consent that it was issued for. */
+  scopes: Scope[];
   expiresAt: number;
   /** Used up, rotated or revoked. */
   isRevoked: boolean;
@@ -58,6 +63,8 @@ interface Delivery {
 /** Everything that the emulator remembers, as plain JSON. */
 export interface State {
   settings: Settings;
+  /** The settings that it began with, which tell a restored state what has been changed since. */
+  startSettings: Settings;
   /** How many people were added to the personas. */
   people: number;
   grants: Grant[];
@@ -71,13 +78,17 @@ export interface State {
   deliveries: Delivery[];
   /** How often the state has been reset. */
   resets: number;
+  /** How many random values were drawn, which decides the next one if there is a seed. */
+  drawn: number;
   /** Part of every picture's signature. Increasing it expires all signed URLs. */
   pictureGeneration: number;
 }
 
-export function newState(settings: Partial<Settings> = {}): State {
+export function newState(given: Partial<Settings> = {}): State {
+  const settings = { ...structuredClone(DEFAULT_SETTINGS), ...given };
   return {
-    settings: { ...structuredClone(DEFAULT_SETTINGS), ...settings },
+    settings,
+    startSettings: structuredClone(settings),
     people: 0,
     grants: [],
     codes: [],
@@ -88,15 +99,7 @@ export function newState(settings: Partial<Settings> = {}): State {
     calls: {},
     deliveries: [],
     resets: 0,
+    drawn: 0,
     pictureGeneration: 0,
   };
-}
-
-/** Restores a state from a file. What an earlier version did not have gets its initial value. */
-export function restoreState(saved: unknown, start: Settings): State {
-  const fresh = newState(start);
-  const state = saved as Partial<State>;
-  const settings = { ...fresh.settings, ...state.settings };
-  const faults = (state.faults ?? []).map((fault) => faultSchema.parse(fault));
-  return { ...fresh, ...state, settings, faults };
 }

@@ -1,9 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { now } from "../state/clock";
+import { randomBytesOf } from "../state/random";
+import { currentState } from "../state/request-state";
 
 /** A log id that looks like TikTok's: a timestamp and hex, 34 characters. */
 export function newLogId(): string {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `${time}${randomBytes(10).toString("hex").toUpperCase()}`;
+  const state = currentState();
+  const time = new Date(now(state) * 1000).toISOString().replace(/\D/g, "").slice(0, 14);
+  return `${time}${randomBytesOf(state, 10).toString("hex").toUpperCase()}`;
 }
 
 /**

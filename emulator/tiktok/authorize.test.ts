@@ -20,7 +20,7 @@ describe("a request that never reaches the callback", () => {
     [{ response_type: "token" }, "invalid_request", "response_type"],
     [{ scope: "user.info.basic video.list" }, "invalid_scope", "scope"],
     [{ scope: "user.info.basic, video.list" }, "invalid_scope", "scope"],
-    [{ scope: "user.info.basic,video.publish" }, "invalid_scope", "scope"],
+    [{ scope: "user.info.basic,video.publish video.upload" }, "invalid_scope", "scope"],
     [{ scope: null }, "invalid_scope", "scope"],
     [{ code_challenge: null }, "invalid_request", "code_challenge"],
     [{ code_challenge_method: "plain" }, "invalid_request", "code_challenge"],

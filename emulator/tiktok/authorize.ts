@@ -28,10 +28,10 @@ export function serveAuthorize(context: EmulatorContext): void {
       return outcome?.answer ?? new Response("consentAs names no persona.", { status: 400 });
     }
     const account = accountFrom(state, request);
-    const earlier = account && grantFor(state, account.id);
+    const earlier = account && grantFor(state, account.id, parsed.app.clientKey);
     // After an earlier consent TikTok skips the page, with the scopes of that consent.
     if (earlier && !parsed.alwaysAsk) return redirectWithCode(state, parsed, earlier);
-    return consentPage(state, baseUrl, query, { scopes: parsed.scopes, account });
+    return consentPage(state, baseUrl, query, { ...parsed, account });
   };
   tiktokEndpoints(context).get("/v2/auth/authorize", authorize);
   tiktokEndpoints(context).get("/v2/auth/authorize/", authorize);

@@ -10,12 +10,13 @@ import { isOverLimit } from "./rate-limit";
 export function authenticate(
   state: State,
   request: Request,
-): { persona: Persona; scopes: Scope[] } | { refusal: Response } {
+): { persona: Persona; scopes: Scope[]; clientKey: string } | { refusal: Response } {
   const { pathname } = new URL(request.url);
   if (isOverLimit(state, pathname)) return { refusal: apiError("rate_limit_exceeded") };
   const value = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   const found = findValid(state, state.accessTokens, value);
   const persona = personaOf(state, found?.grant.persona);
   if (!found || !persona) return { refusal: apiError("access_token_invalid") };
-  return { persona, scopes: found.grant.scopes };
+  const { scopes, clientKey } = found.grant;
+  return { persona, scopes, clientKey };
 }

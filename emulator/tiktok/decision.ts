@@ -2,8 +2,8 @@ import { redirectToErrorPage } from "../pages/error";
 import { consent } from "../state/grants";
 import { personaOf } from "../state/people";
 import type { Persona } from "../state/personas";
-import { isRefusedBySandbox } from "../state/sandbox";
 import type { State } from "../state/state";
+import { isRefusedBySandbox } from "../state/target-users";
 import type { AuthorizeRequest } from "./authorize-request";
 import { redirectWithCode, redirectWithDenial } from "./callback";
 
@@ -34,13 +34,14 @@ export function redirectAfter(
 ): { answer: Response; signedIn?: Persona } | null {
   if (decision !== "continue") return { answer: redirectWithDenial(state, request) };
   const persona = personaOf(state, id);
-  if (!persona) return null;
-  if (isRefusedBySandbox(state, persona)) {
+  // A banned or deleted account cannot log in.
+  if (persona?.standing !== "active") return null;
+  if (isRefusedBySandbox(request.app, persona)) {
     return { answer: redirectToErrorPage(requestUrl, NOT_A_TARGET) };
   }
   const scopes = request.scopes.filter(
     (scope) => scope === "user.info.basic" || agreed.includes(scope),
   );
-  const grant = consent(state, persona.id, scopes);
+  const grant = consent(state, persona.id, scopes, request.app.clientKey);
   return { answer: redirectWithCode(state, request, grant), signedIn: persona };
 }

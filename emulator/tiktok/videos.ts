@@ -35,7 +35,11 @@ export function serveVideos(context: EmulatorContext): void {
     }
     const body = schema.safeParse(await readJson(request));
     if (!body.success) return { refusal: apiError("invalid_params", describe(body.error)) };
-    return { fields, body: body.data, videos: videosOf(state, baseUrl, bearer.persona) };
+    return {
+      fields,
+      body: body.data,
+      videos: videosOf(state, baseUrl, bearer.persona, bearer.clientKey),
+    };
   };
 
   tiktokEndpoints(context).post("/v2/video/list/", async (request) => {

@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
+import { settingsFor } from "../state/apps";
 import { now } from "../state/clock";
+import { openIdFor } from "../state/open-ids";
 import type { Persona } from "../state/personas";
 import type { State } from "../state/state";
 
@@ -10,12 +12,17 @@ const STALE_SECONDS = 4 * 24 * 60 * 60;
 export const REMOVAL_REASONS = { byPerson: 1, byDeveloper: 5 } as const;
 
 /** Sends the app the webhook for a removed grant. */
-export function sendRemoval(state: State, persona: Persona, reason: number): Promise<void> {
+export function sendRemoval(
+  state: State,
+  persona: Persona,
+  reason: number,
+  clientKey: string = state.settings.clientKey,
+): Promise<void> {
   const body = JSON.stringify({
-    client_key: state.settings.clientKey,
+    client_key: clientKey,
     event: "authorization.removed",
     create_time: now(state),
-    user_openid: persona.openId,
+    user_openid: openIdFor(state, persona, clientKey),
     content: JSON.stringify({ reason }),
   });
   return deliver(state, body, now(state));
@@ -32,8 +39,9 @@ export async function resendLast(state: State, stale = false): Promise<void> {
  * @see https://developers.tiktok.com/doc/webhooks-verification
  */
 async function deliver(state: State, body: string, time: number): Promise<void> {
-  const { webhookUrl, clientSecret } = state.settings;
-  if (!webhookUrl) return;
+  const app = settingsFor(state.settings, JSON.parse(body).client_key);
+  if (!app?.webhookUrl) return;
+  const { webhookUrl, clientSecret } = app;
   const hash = createHmac("sha256", clientSecret).update(`${time}.${body}`).digest("hex");
   const signature = `t=${time},s=${hash}`;
   const answer = await fetch(webhookUrl, {
