@@ -6,6 +6,7 @@ import { guardControls } from "./control/guard";
 import { serveHistory } from "./control/history";
 import { servePeople } from "./control/people";
 import { serveControlRoutes } from "./control/routes";
+import { serveWebhooks } from "./control/webhooks";
 import { serveFrontPage } from "./pages/front-page";
 import { serveLogin } from "./pages/login";
 import { withState } from "./state/request-state";
@@ -44,6 +45,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
       serveFaultRoutes(context);
       servePeople(context);
       serveCodes(context);
+      serveWebhooks(context);
       serveHistory(context);
       serveFrontPage(context);
     },

@@ -38,7 +38,11 @@ describe("a code in one call", () => {
   });
 
   it.each([
-    [{ persona: "nobody", request: REQUEST }, 404, 'There is no persona "nobody".'],
+    [
+      { persona: "nobody", request: REQUEST },
+      404,
+      expect.stringContaining('There is no persona "nobody"'),
+    ],
     [{ persona: "non-target", request: REQUEST }, 400, "TikTok refuses: non_sandbox_target."],
     [
       { persona: "creator", request: { ...REQUEST, redirect_uri: "https://a.example" } },

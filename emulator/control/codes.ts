@@ -28,7 +28,11 @@ export function serveCodes({ app, state, baseUrl }: EmulatorContext): void {
     const decided = { persona, decision, scopes: scopes ?? parsed.scopes };
     const url = `${baseUrl}/v2/auth/authorize/?${query}`;
     const outcome = redirectAfter(state, url, parsed, decided);
-    if (!outcome) return c.json({ error: `There is no persona "${persona}".` }, 404);
+    if (!outcome)
+      return c.json(
+        { error: `There is no persona "${persona}", or it is banned or deleted.` },
+        404,
+      );
     const location = new URL(outcome.answer.headers.get("location") ?? "", baseUrl);
     if (location.searchParams.has("error_type")) {
       return c.json({ error: `TikTok refuses: ${location.searchParams.get("error_type")}.` }, 400);

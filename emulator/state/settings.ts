@@ -6,6 +6,7 @@ import { headlessShape } from "./headless";
 import { personaSchema } from "./persona-schema";
 import { POSTING_SCOPES, SCOPES } from "./scopes";
 import { LENIENT, strictnessShape } from "./strictness";
+import { webhookShape } from "./webhook-settings";
 
 const seconds = z.number().int().positive();
 
@@ -47,9 +48,14 @@ export const settingsSchema = z
     /** Whether a cancelled consent returns `state`. Reports differ. */
     denialWithState: z.boolean(),
     rateLimitPerMinute: z.number().int().positive(),
+    /** Whether a call over the limit is answered with `Retry-After`. Not known of TikTok. */
+    sendRetryAfter: z.boolean(),
+    /** Whether errors of the Display API lack `data`. Recorded ones have an empty object, or none. */
+    errorsWithoutData: z.boolean(),
     ...clockShape,
     ...strictnessShape,
     ...headlessShape,
+    ...webhookShape,
   })
   .superRefine((settings, context) => {
     for (const message of registrationProblems(settings)) {
@@ -93,9 +99,13 @@ export const DEFAULT_SETTINGS: Settings = {
   emptyRevokeAnswer: false,
   denialWithState: true,
   rateLimitPerMinute: 600,
+  sendRetryAfter: true,
+  errorsWithoutData: false,
   clockAheadSeconds: 0,
   clockStoppedAt: null,
   seed: null,
   ...LENIENT,
   consentAs: null,
+  webhookRetrySeconds: 30,
+  webhookRetrySignsAgain: true,
 };

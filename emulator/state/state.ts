@@ -54,10 +54,12 @@ interface RawRequest {
 }
 
 /** A sent webhook and the status of the answer; 0 without an answer. */
-interface Delivery {
+export interface Delivery {
   body: string;
   signature: string;
   status: number;
+  /** 1 for the first, more for retries. */
+  attempt: number;
 }
 
 /** Everything that the emulator remembers, as plain JSON. */

@@ -38,6 +38,18 @@ describe("a request that never reaches the callback", () => {
     expect(decided.headers.get("location")).toMatch(/^\/v2\/auth\/authorize\?/);
   });
 
+  it.each(["/auth/authorize", "/auth/authorize/"])("is for %s of version 1", async (path) => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.request(`${path}?client_key=sbemulator0clientkey&scope=a`);
+    const location = answer.headers.get("location") ?? "";
+    expect(location).toBe(
+      "/auth/authorize?client_key=sbemulator0clientkey&scope=a&error=param_error&error_type=client_key&errCode=10003",
+    );
+    const shown = await (await tiktok.request(location)).text();
+    expect(shown).toContain("Something went wrong");
+    expect(shown).toContain("/v2/auth/authorize/");
+  });
+
   it("lacks the basic scope, if configured", async () => {
     const tiktok = await newTikTok({ strictBasicScope: true });
     const scope = "user.info.profile";

@@ -9,6 +9,13 @@ import { readAuthorizeRequest } from "./authorize-request";
 import { redirectWithCode } from "./callback";
 import { NOT_A_TARGET, redirectAfter } from "./decision";
 
+const VERSION_1 = {
+  error: "param_error",
+  errorType: "client_key",
+  errCode: "10003",
+  hint: "This is the path of version 1, which is off. Use /v2/auth/authorize/.",
+};
+
 /** The authorization page and its form. @see https://developers.tiktok.com/doc/login-kit-web */
 export function serveAuthorize(context: EmulatorContext): void {
   const { app, state, baseUrl } = context;
@@ -33,6 +40,9 @@ export function serveAuthorize(context: EmulatorContext): void {
     if (earlier && !parsed.alwaysAsk) return redirectWithCode(state, parsed, earlier);
     return consentPage(state, baseUrl, query, { ...parsed, account });
   };
+  for (const path of ["/auth/authorize", "/auth/authorize/"]) {
+    tiktokEndpoints(context).get(path, refuseVersion1);
+  }
   tiktokEndpoints(context).get("/v2/auth/authorize", authorize);
   tiktokEndpoints(context).get("/v2/auth/authorize/", authorize);
 
@@ -54,4 +64,10 @@ export function serveAuthorize(context: EmulatorContext): void {
     const { answer, signedIn } = outcome;
     return signedIn ? withAccountCookie(answer, signedIn.id) : answer;
   });
+}
+
+/** The page of version 1, which TikTok turned off for web on 29 February 2024. */
+function refuseVersion1({ url }: Request): Response {
+  const query = new URL(url).searchParams;
+  return query.has("error") ? errorPage(VERSION_1) : redirectToErrorPage(url, VERSION_1);
 }

@@ -14,15 +14,16 @@ export function requestedFields(
   scopeOf: (field: string) => Scope | undefined,
 ): string[] | { refusal: Response } {
   const wanted = new URL(request.url).searchParams.get("fields");
-  if (!wanted) return { refusal: apiError("invalid_params", "fields is required.") };
+  if (!wanted)
+    return { refusal: apiError(state, "invalid_params", { detail: "fields is required." }) };
   const fields = wanted.split(",");
   const unknown = fields.find((field) => scopeOf(field) === undefined);
   if (unknown !== undefined && state.settings.strictFields) {
-    return { refusal: apiError("invalid_params", `Unknown field: ${unknown}.`) };
+    return { refusal: apiError(state, "invalid_params", { detail: `Unknown field: ${unknown}.` }) };
   }
   const known = fields.filter((field) => scopeOf(field) !== undefined);
   const isGranted = known.every((field) => granted.includes(scopeOf(field) as Scope));
-  return isGranted ? known : { refusal: apiError(state.settings.ungrantedFieldError) };
+  return isGranted ? known : { refusal: apiError(state, state.settings.ungrantedFieldError) };
 }
 
 /** The named fields of an object, in the object's own order, as TikTok returns them. */

@@ -3,6 +3,7 @@ import { tiktokEndpoints } from "../control/record";
 import { removeGrant } from "../state/grants";
 import { personaOf } from "../state/people";
 import { newLogId, oauthError } from "./answers";
+import { tiktokHeaders } from "./response-headers";
 import { clientProblem, findOwn, readForm } from "./token";
 import { REMOVAL_REASONS, sendRemoval } from "./webhooks";
 
@@ -30,8 +31,8 @@ export function serveRevoke(context: EmulatorContext): void {
     const persona = personaOf(state, found.grant.persona);
     // TikTok sends the webhook afterwards and does not wait for its answer.
     if (persona)
-      void sendRemoval(state, persona, REMOVAL_REASONS.byDeveloper, found.grant.clientKey);
-    const headers = { "x-tt-logid": newLogId() };
+      void sendRemoval(context, persona, REMOVAL_REASONS.byDeveloper, found.grant.clientKey);
+    const headers = tiktokHeaders(newLogId());
     const isEmpty = state.settings.emptyRevokeAnswer;
     return isEmpty ? new Response(null, { headers }) : Response.json({}, { headers });
   });

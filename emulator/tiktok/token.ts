@@ -8,6 +8,7 @@ import { openIdFor } from "../state/open-ids";
 import { personaOf } from "../state/people";
 import type { Code, Issued, State } from "../state/state";
 import { newLogId, oauthError } from "./answers";
+import { tiktokHeaders } from "./response-headers";
 
 const VERIFIER = /^[A-Za-z0-9\-._~]{1,128}$/;
 const DOCUMENTED_VERIFIER_LENGTH = 43;
@@ -128,6 +129,6 @@ function tokenAnswer(
 }
 
 function answer(body: object): Response {
-  const headers = { "x-tt-logid": newLogId(), "cache-control": "no-store" };
+  const headers = { ...tiktokHeaders(newLogId()), "cache-control": "no-store" };
   return Response.json({ ...body, token_type: "Bearer" }, { headers });
 }

@@ -17,6 +17,28 @@ describe("user info", () => {
     expect(all.data.user.follower_count).toBeGreaterThan(2 ** 31);
   });
 
+  it("has TikTok's headers, with errors too", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    for (const token of [access_token, "act.unknown"]) {
+      const answer = await tiktok.api(BASIC, token);
+      const { log_id } = (await answer.json()).error;
+      const headers = Object.fromEntries(answer.headers);
+      expect(headers).toMatchObject({
+        "x-tt-logid": log_id,
+        "x-tt-trace-id": expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
+        "x-tt-trace-host": expect.any(String),
+        "x-tt-trace-tag": expect.any(String),
+      });
+    }
+  });
+
+  it("answers errors without data if configured", async () => {
+    const tiktok = await newTikTok({ errorsWithoutData: true });
+    const answer = await tiktok.api(BASIC, "act.unknown");
+    expect(Object.keys(await answer.json())).toEqual(["error"]);
+  });
+
   it("refuses the whole request for one ungranted field", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn({ scopes: ["user.info.stats"] });

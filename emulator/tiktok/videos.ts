@@ -31,10 +31,12 @@ export function serveVideos(context: EmulatorContext): void {
     if ("refusal" in fields) return fields;
     // Whatever the fields are, which may all be unknown.
     if (!bearer.scopes.includes("video.list")) {
-      return { refusal: apiError(state.settings.ungrantedFieldError) };
+      return { refusal: apiError(state, state.settings.ungrantedFieldError) };
     }
     const body = schema.safeParse(await readJson(request));
-    if (!body.success) return { refusal: apiError("invalid_params", describe(body.error)) };
+    if (!body.success) {
+      return { refusal: apiError(state, "invalid_params", { detail: describe(body.error) }) };
+    }
     return {
       fields,
       body: body.data,
