@@ -13,6 +13,15 @@ describe("settings", () => {
     expect((await answer.json()).error).toContain("accessTokenSecond");
   });
 
+  it.each([{ webhookUrl: "x" }, { picturesUrl: "x" }])("refuse %j", async (settings) => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.control("PATCH", "settings", settings);
+    expect([answer.status, (await answer.json()).error]).toEqual([
+      400,
+      expect.stringContaining("URL"),
+    ]);
+  });
+
   it("move the clock forward or back, up to ten years", async () => {
     const tiktok = await newTikTok();
     const move = async (clockAheadSeconds: number) =>

@@ -26,7 +26,8 @@ export function registrationProblems(settings: Registration): string[] {
 }
 
 function webhookProblem(url: string, isAllowed: (host: string) => boolean): string | null {
-  if (isAllowed(new URL(url).hostname)) return null;
+  // What is no URL has a message of its own.
+  if (!URL.canParse(url) || isAllowed(new URL(url).hostname)) return null;
   return `${url}: webhooks are sent to this machine only, or with allowPrivateAddresses to a private address.`;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { registrationProblems } from "./app-problems";
 import { appSchema, appShape } from "./apps";
 import { clockShape } from "./clock-settings";
+import { controlShape } from "./control-settings";
 import { headlessShape } from "./headless";
 import { personaSchema } from "./persona-schema";
 import { POSTING_SCOPES, SCOPES } from "./scopes";
@@ -56,6 +57,7 @@ export const settingsSchema = z
     ...strictnessShape,
     ...headlessShape,
     ...webhookShape,
+    ...controlShape,
   })
   .superRefine((settings, context) => {
     for (const message of registrationProblems(settings)) {
@@ -108,4 +110,6 @@ export const DEFAULT_SETTINGS: Settings = {
   consentAs: null,
   webhookRetrySeconds: 30,
   webhookRetrySignsAgain: true,
+  allowedHosts: [],
+  allowedOrigins: [],
 };
