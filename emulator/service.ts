@@ -6,6 +6,7 @@ import { guardControls } from "./control/guard";
 import { serveHistory } from "./control/history";
 import { servePeople } from "./control/people";
 import { serveControlRoutes } from "./control/routes";
+import { serveSnapshots } from "./control/snapshots";
 import { serveWebhooks } from "./control/webhooks";
 import { serveFrontPage } from "./pages/front-page";
 import { serveLogin } from "./pages/login";
@@ -42,6 +43,7 @@ export function tiktok(settings: Partial<Settings> = {}) {
       serveVideos(context);
       servePictures(context);
       serveControlRoutes(context, start);
+      serveSnapshots(context, start);
       serveFaultRoutes(context);
       servePeople(context);
       serveCodes(context);
