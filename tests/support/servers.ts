@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
-import { startEmulator } from "../../emulator/start";
+import { startEmulator } from "tiktok-login-emulator";
 import { STRICT } from "../../emulator/state/strictness";
 
 const START_MS = 60_000;
