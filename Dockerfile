@@ -2,6 +2,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY emulator/package.json emulator/
 RUN npm ci
 COPY . .
 # The build writes both into static pages: the scopes into lists, the address into canonical links and Open Graph tags.

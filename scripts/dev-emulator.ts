@@ -1,6 +1,5 @@
-import { startEmulator } from "../emulator/start";
-import { SCOPES } from "../emulator/state/scopes";
 import { site as siteTexts } from "../lib/site";
+import { runEmulator } from "./emulator-process";
 import { isPortFree } from "./next-dev";
 
 const PORT = 4600;
@@ -27,21 +26,18 @@ export async function startEmulatorUnlessConfigured(
     value?.trim(),
   );
   if (isConfigured) return null;
-  const settings = {
-    appName: siteTexts.name,
-    webhookUrl: `${site}/api/webhooks/tiktok`,
-    ...(publicUrl && { webRedirectUris: [`${publicUrl}/api/auth/callback/tiktok`] }),
-  };
+  const flags = ["--app-name", siteTexts.name, "--webhook-url", `${site}/api/webhooks/tiktok`];
+  if (publicUrl) flags.push("--redirect-uri", `${publicUrl}/api/auth/callback/tiktok`);
   // With the usual port and the saved state, avatar URLs and tokens from earlier runs stay valid. If the port is
   // in use, this is a second emulator: it takes any free port and saves nothing.
   const emulator = (await isPortFree(PORT))
-    ? await startEmulator({ port: PORT, statePath: ".emulator/state.json", settings })
-    : await startEmulator({ port: 0, settings });
+    ? await runEmulator([...flags, "--port", String(PORT), "--state", ".emulator/state.json"])
+    : await runEmulator([...flags, "--port", "0"]);
   const env = {
     TIKTOK_EMULATOR_URL: emulator.url,
     AUTH_TIKTOK_ID: emulator.clientKey,
     AUTH_TIKTOK_SECRET: emulator.clientSecret,
-    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || SCOPES.join(","),
+    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || emulator.scopes.join(","),
   };
   return { url: emulator.url, env, close: () => emulator.close() };
 }

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
-const NOT_APP_CODE = ["@/emulator/start", "@/scripts/browser", "@/tests/support/servers"];
+const NOT_APP_CODE = [
+  ...["@/emulator/start", "tiktok-login-emulator"],
+  ...["@/scripts/browser", "@/tests/support/servers"],
+];
 const DATABASE = "@/lib/database/schema";
 const PAGE = "@/app/page";
 const BUTTON = "@/components/ui/button";

@@ -33,10 +33,11 @@ export const faultForm = form.transform(({ endpoint, kind, times }) =>
 
 /** A short description of a fault. */
 export function describeFault(fault: Fault): string {
-  const { status, contentType, headers, merge, omit, reset, lost } = fault;
+  const { status, error, contentType, headers, merge, omit, reset, lost } = fault;
   const { delayMs, answerDelayMs, bodyDelayMs, spaces, gzip } = fault;
   const parts = [
     status && `status ${status}`,
+    error,
     status && contentType !== "application/json" && contentType,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     (merge || omit.length > 0) && "changed answer",

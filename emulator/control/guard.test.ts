@@ -112,6 +112,48 @@ describe("an emulator with another base URL", () => {
   });
 });
 
+describe("allowed hosts and origins", () => {
+  const allowed = {
+    allowedHosts: ["tiktok"],
+    allowedOrigins: ["http://localhost:3000"],
+  };
+  const send = async (method: string, headers: Record<string, string>, settings = allowed) => {
+    const tiktok = await newTikTok(settings);
+    return tiktok.request("/_emulator/tokens", { method, headers });
+  };
+
+  it("reach the controls under another host name, and no other name does", async () => {
+    expect((await send("GET", { host: "tiktok:4600" })).status).toBe(200);
+    expect((await send("GET", { host: "tiktok.evil.example" })).status).toBe(403);
+    expect((await send("GET", { host: "tiktok", origin: "https://evil.example" })).status).toBe(
+      403,
+    );
+  });
+
+  it("let another page read and send JSON, and no other page", async () => {
+    const origin = "http://localhost:3000";
+    const read = await send("GET", { origin });
+    expect(read.status).toBe(200);
+    expect(read.headers.get("access-control-allow-origin")).toBe(origin);
+    const asked = await send("OPTIONS", { origin });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get("access-control-allow-headers")).toBe("content-type");
+    const other = await send("GET", { origin: "http://localhost:3001" });
+    expect([other.status, other.headers.get("access-control-allow-origin")]).toEqual([403, null]);
+    const without = { allowedHosts: [], allowedOrigins: [] };
+    expect((await send("OPTIONS", { origin }, without)).status).toBe(403);
+  });
+
+  it.each([
+    { allowedHosts: ["a:1"] },
+    { allowedOrigins: ["http://a/b"] },
+    { allowedOrigins: ["*"] },
+  ])("are refused as %j", async (settings) => {
+    const tiktok = await newTikTok();
+    expect((await tiktok.control("PATCH", "settings", settings)).status).toBe(400);
+  });
+});
+
 describe("TikTok's own endpoints", () => {
   it("are open to every origin and host name", async () => {
     const tiktok = await newTikTok();

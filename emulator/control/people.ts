@@ -3,13 +3,13 @@ import type { EmulatorContext } from "../context";
 import { consent, issueTokens } from "../state/grants";
 import { addPeople, personaOf } from "../state/people";
 import type { Persona } from "../state/personas";
-import { isRefusedBySandbox } from "../state/sandbox";
-import { SCOPES, type Scope } from "../state/scopes";
+import { isScope, SCOPES, type Scope } from "../state/scopes";
 import type { State } from "../state/state";
+import { isRefusedBySandbox } from "../state/target-users";
 
 const MAX_PEOPLE = 5_000;
 
-const scopes = z.array(z.enum(SCOPES)).default([...SCOPES]);
+const scopes = z.array(z.string().refine(isScope)).default([...SCOPES]);
 const peopleBody = z.strictObject({ count: z.number().int().min(1).max(MAX_PEOPLE), scopes });
 const tokensBody = z.strictObject({ persona: z.string(), scopes });
 
@@ -28,7 +28,7 @@ export function servePeople({ app, state }: EmulatorContext): void {
     if (!body.success) return c.json({ error: z.prettifyError(body.error) }, 400);
     const persona = personaOf(state, body.data.persona);
     if (!persona) return c.json({ error: `There is no persona "${body.data.persona}".` }, 404);
-    if (isRefusedBySandbox(state, persona)) {
+    if (isRefusedBySandbox(state.settings, persona)) {
       return c.json({ error: `"${persona.id}" is not a target user of the sandbox.` }, 400);
     }
     return c.json(signIn(state, persona, body.data.scopes));
@@ -37,7 +37,7 @@ export function servePeople({ app, state }: EmulatorContext): void {
 
 /** Consents and issues tokens. As on the consent page, the basic scope is always granted. Times are Unix seconds. */
 function signIn(state: State, persona: Persona, agreed: Scope[]) {
-  const scopes = SCOPES.filter((name) => name === "user.info.basic" || agreed.includes(name));
+  const scopes = [...new Set(["user.info.basic", ...agreed])];
   const { access, refresh } = issueTokens(state, consent(state, persona.id, scopes));
   return {
     openId: persona.openId,

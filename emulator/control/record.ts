@@ -1,5 +1,6 @@
 import type { EmulatorContext } from "../context";
 import type { RecordedRequest, State } from "../state/state";
+import { errorOf } from "./fault-errors";
 import { answerWith, takeFault } from "./faults";
 import { withFaultyBody } from "./faulty-body";
 
@@ -12,7 +13,7 @@ export function tiktokEndpoints({ app, state, signal }: EmulatorContext) {
     const { resets } = state;
     const fault = takeFault(state, c.req.path);
     const answer = await (fault
-      ? answerWith(fault, signal, () => handler(c.req.raw))
+      ? answerWith(fault, signal, () => errorOf(state, fault) ?? handler(c.req.raw))
       : handler(c.req.raw));
     // A request from before a reset, such as a delayed one, is none of the new state's.
     if (state.resets === resets) await record(state, copy, answer.clone());
@@ -40,6 +41,7 @@ async function record(state: State, request: Request, answer: Response): Promise
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(headers),
+    raw: { search: url.search, headers: [...request.headers], body: text },
     ...bodyOf(request.headers.get("content-type") ?? "", text),
     status: answer.status,
     error: await errorIn(answer),

@@ -13,6 +13,15 @@ describe("settings", () => {
     expect((await answer.json()).error).toContain("accessTokenSecond");
   });
 
+  it.each([{ webhookUrl: "x" }, { picturesUrl: "x" }])("refuse %j", async (settings) => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.control("PATCH", "settings", settings);
+    expect([answer.status, (await answer.json()).error]).toEqual([
+      400,
+      expect.stringContaining("URL"),
+    ]);
+  });
+
   it("move the clock forward or back, up to ten years", async () => {
     const tiktok = await newTikTok();
     const move = async (clockAheadSeconds: number) =>
@@ -155,5 +164,20 @@ describe("a running emulator", () => {
     expect((await fetch(`${second.url}${path}`)).status).toBe(503);
     expect((await fetch(`${second.url}${path}`)).status).toBe(401);
     await second.close();
+  });
+});
+
+describe("the raw request", () => {
+  it("has duplicate fields, every header and the body as it was sent", async () => {
+    const tiktok = await newTikTok();
+    const body = "client_key=a&client_key=b&code=x%2Ay";
+    const headers = { "content-type": "application/x-www-form-urlencoded", "x-client": "tested" };
+    await tiktok.request("/v2/oauth/token/?a=1&a=%32", { method: "POST", headers, body });
+    const { requests } = await (await tiktok.control("GET", "requests")).json();
+    const { raw, form } = requests[0];
+    expect(form.client_key).toBe("b");
+    expect(raw).toMatchObject({ search: "?a=1&a=%32", body });
+    expect(raw.headers).toContainEqual(["x-client", "tested"]);
+    expect(raw.headers).toContainEqual(["content-type", headers["content-type"]]);
   });
 });

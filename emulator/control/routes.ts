@@ -9,10 +9,8 @@ import { redirectBack } from "./after-change";
  * The control API under /_emulator, for tests and for the front page's forms.
  * @param start the settings that a reset restores
  */
-export function serveControlRoutes(
-  { app, state }: EmulatorContext,
-  start: State["settings"],
-): void {
+export function serveControlRoutes(context: EmulatorContext, start: State["settings"]): void {
+  const { app, state } = context;
   app.post("/_emulator/reset", (c) => {
     Object.assign(state, newState(structuredClone(start)), { resets: state.resets + 1 });
     return redirectBack(c.req.raw, "reset");
@@ -20,7 +18,7 @@ export function serveControlRoutes(
 
   app.post("/_emulator/actions/:name", async (c) => {
     const name = c.req.param("name");
-    return (await runAction(state, name))
+    return (await runAction(context, name))
       ? redirectBack(c.req.raw, name)
       : c.json({ error: "No such action." }, 404);
   });

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from "../state/settings";
+import { LENIENT, STRICT } from "../state/strictness";
 
 /** One way in which TikTok may behave. The name is unique across all switches. */
 interface Position {
@@ -12,6 +13,13 @@ const TWO_HOURS = 7_200;
 
 /** The switches on the front page. */
 export const SWITCHES: { title: string; positions: Position[] }[] = [
+  {
+    title: "Requests that break a documented rule",
+    positions: [
+      { name: "lenient", label: "Accept what TikTok accepts", settings: LENIENT },
+      { name: "strict", label: "Refuse", settings: STRICT },
+    ],
+  },
   {
     title: "Rotation of refresh tokens",
     positions: [

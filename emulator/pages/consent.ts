@@ -1,5 +1,6 @@
+import type { App } from "../state/apps";
 import type { Persona } from "../state/personas";
-import { SCOPE_TEXTS, type Scope } from "../state/scopes";
+import { type Scope, scopeText } from "../state/scopes";
 import type { State } from "../state/state";
 import { escapeHtml, page } from "./html";
 import { personaChoice } from "./persona-choice";
@@ -9,18 +10,18 @@ export function consentPage(
   state: State,
   baseUrl: string,
   query: URLSearchParams,
-  shown: { scopes: Scope[]; account: Persona | undefined },
+  shown: { app: App; scopes: Scope[]; account: Persona | undefined },
 ): Response {
   const scopes = shown.scopes.map((scope) => {
     const fixed = scope === "user.info.basic";
     return `<label class="row wide"><input type="checkbox" name="scope" value="${scope}" checked${fixed ? " disabled" : ""}>
-<span>${SCOPE_TEXTS[scope]}<small><code>${scope}</code>${fixed ? " · always shared" : ""}</small></span></label>`;
+<span>${escapeHtml(scopeText(scope))}<small><code>${scope}</code>${fixed ? " · always shared" : ""}</small></span></label>`;
   });
   const hiddenInputs = [...query].map(
     ([name, value]) =>
       `<input type="hidden" name="request.${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   );
-  const app = escapeHtml(state.settings.appName);
+  const app = escapeHtml(shown.app.appName);
   return page(
     "Log in",
     `<h1>Continue to ${app}</h1>

@@ -5,7 +5,8 @@ import { escapeHtml, page } from "./html";
 /** Redirects to the same address with the error added. As at TikTok, the app's callback is not called. */
 export function redirectToErrorPage(requestUrl: string, problem: AuthorizeProblem): Response {
   const url = new URL(requestUrl);
-  url.pathname = "/v2/auth/authorize";
+  // TikTok drops the slash.
+  url.pathname = url.pathname.replace(/\/$/, "");
   url.searchParams.set("error", problem.error);
   url.searchParams.set("error_type", problem.errorType);
   if (problem.errCode) url.searchParams.set("errCode", problem.errCode);

@@ -4,7 +4,7 @@ import { newTikTok } from "../test-client";
 describe("a visitor who is not logged in", () => {
   it("has to log in before an invalid request is refused", async () => {
     const tiktok = await newTikTok();
-    const asked = await tiktok.authorize({ scope: "user.info.basic,video.publish" });
+    const asked = await tiktok.authorize({ scope: "user.info.basic,video.publish video.upload" });
     const login = new URL(asked.headers.get("location") ?? "", "http://tiktok.test");
     expect(login.pathname).toBe("/login");
     expect(login.searchParams.get("enter_from")).toBe("dev_sbemulator0clientkey");

@@ -34,6 +34,7 @@ ${personaChoice(state, baseUrl, undefined)}
     const form = new URLSearchParams(await c.req.text());
     const persona = personaOf(state, form.get("persona") ?? undefined);
     if (!persona) return c.text("Choose an account.", 400);
+    if (persona.standing !== "active") return c.text(`This account was ${persona.standing}.`, 403);
     const wanted = form.get("redirect_url") ?? "";
     const location = wanted.startsWith(AUTHORIZE) ? wanted : "/";
     return withAccountCookie(

@@ -3,14 +3,14 @@ import type { State } from "./state";
 /** Seconds. */
 export const DAY = 86_400;
 
-/** The machine's current time, in Unix seconds. */
-export function machineTime(): number {
-  return Math.floor(Date.now() / 1000);
+/** The time before `clockAheadSeconds` is added, in Unix seconds: the machine's, unless the clock stands still. */
+export function presentTime({ settings }: State): number {
+  return settings.clockStoppedAt ?? Math.floor(Date.now() / 1000);
 }
 
 /** The emulator's current time, in Unix seconds. */
 export function now(state: State): number {
-  return machineTime() + state.settings.clockAheadSeconds;
+  return presentTime(state) + state.settings.clockAheadSeconds;
 }
 
 /** How many whole days the emulator's clock is ahead of the machine's, rounded down; negative in the past. */

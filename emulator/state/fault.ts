@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { API_ERROR_CODES, OAUTH_ERROR_CODES } from "./error-codes";
 
 /** The endpoints that can misbehave, by path. */
 export const ENDPOINTS = {
@@ -22,6 +23,8 @@ export const faultSchema = z
     headers: z.record(z.string(), z.string()).default({}),
     /** A string is sent as it is, anything else as JSON. */
     body: z.unknown().optional(),
+    /** One of TikTok's errors, with its usual status and body. */
+    error: z.enum([...API_ERROR_CODES, ...OAUTH_ERROR_CODES]).optional(),
     /** Merged into the JSON of the usual answer, at every depth. */
     merge: z.record(z.string(), z.unknown()).optional(),
     /** Removed from the JSON of the usual answer: paths such as "data.user.open_id". */
@@ -52,8 +55,19 @@ export const faultSchema = z
     error:
       "answerDelayMs cannot be combined with lost, reset or status: it holds back TikTok's own answer.",
   })
+  .refine(({ error, lost, reset, status }) => !error || !(lost || reset || status), {
+    error: "error cannot be combined with lost, reset or status: it is an answer of its own.",
+  })
+  .refine(({ endpoint, error }) => !error || errorsOf(endpoint).includes(error), {
+    error: "error has to be one that TikTok documents for this endpoint.",
+  })
   .refine(({ merge, omit, ...other }) => !(merge || omit.length) || other.status === undefined, {
     error: "merge and omit cannot be combined with status: they change TikTok's own answer.",
   });
+
+function errorsOf(endpoint: string): readonly string[] {
+  if (endpoint === "authorize") return [];
+  return endpoint === "token" || endpoint === "revoke" ? OAUTH_ERROR_CODES : API_ERROR_CODES;
+}
 
 export type Fault = z.infer<typeof faultSchema>;

@@ -1,18 +1,33 @@
+import { appsOf } from "./apps";
+import { openIdFor } from "./open-ids";
 import { PERSONAS, type Persona } from "./personas";
 import type { State } from "./state";
 
 const ID = /^person-([1-9]\d*)$/;
 
+/** The built-in personas, those of the settings in their place or after them. Added people are not among them. */
+export function personasOf({ settings }: State): Persona[] {
+  const own = new Map(settings.personas.map((persona) => [persona.id, persona as Persona]));
+  const builtIn = PERSONAS.map((persona) => own.get(persona.id) ?? persona);
+  const others = [...own.values()].filter(({ id }) => !PERSONAS.some((one) => one.id === id));
+  return [...builtIn, ...others.filter(({ id }) => !ID.test(id))];
+}
+
 /** The persona, or the added person, with this id. */
 export function personaOf(state: State, id: string | undefined): Persona | undefined {
+  const own = state.settings.personas.find((persona) => persona.id === id);
+  if (own) return own;
   const number = Number(ID.exec(id ?? "")?.[1]);
   if (number <= state.people) return person(number);
   return PERSONAS.find((persona) => persona.id === id);
 }
 
-/** The persona, or the added person, with this open_id. */
+/** The persona, or the added person, who has this open_id in one of the apps. */
 export function personaWithOpenId(state: State, openId: string): Persona | undefined {
-  return [...PERSONAS, ...people(state, 0)].find((persona) => persona.openId === openId);
+  const apps = appsOf(state.settings);
+  return [...personasOf(state), ...people(state, 0)].find((persona) =>
+    apps.some(({ clientKey }) => openIdFor(state, persona, clientKey) === openId),
+  );
 }
 
 /** Invents more people. They exist until the next reset and are not on the consent page. */
@@ -48,5 +63,6 @@ function person(number: number): Persona {
     videos: number % 13,
     avatar: "signed",
     sandboxTarget: true,
+    standing: "active",
   };
 }

@@ -17,21 +17,17 @@ export interface Persona {
   videos: number;
   avatar: "signed" | "expired" | "default";
   sandboxTarget: boolean;
+  standing: "active" | "banned" | "deleted";
   /** Of a person who was added. */
   number?: number;
 }
 
-export type PersonaId =
-  | "creator"
-  | "newcomer"
-  | "long-name"
-  | "expired-avatar"
-  | "non-target"
-  | `person-${number}`;
+export type PersonaId = string;
 
 const LONG_NAME =
   "استوديو الأفلام القصيرة والحكايات التي لا تنتهي أبدًا 🎬🌙✨ مطبخ الجدة ورحلات القطار الليلي 🚂🍲";
 
+/** The built-in ones. */
 export const PERSONAS: readonly Persona[] = [
   {
     id: "creator",
@@ -50,6 +46,7 @@ export const PERSONAS: readonly Persona[] = [
     videos: 46,
     avatar: "signed",
     sandboxTarget: true,
+    standing: "active",
   },
   {
     id: "newcomer",
@@ -68,6 +65,7 @@ export const PERSONAS: readonly Persona[] = [
     videos: 0,
     avatar: "default",
     sandboxTarget: true,
+    standing: "active",
   },
   {
     id: "long-name",
@@ -86,6 +84,7 @@ export const PERSONAS: readonly Persona[] = [
     videos: 7,
     avatar: "signed",
     sandboxTarget: true,
+    standing: "active",
   },
   {
     id: "expired-avatar",
@@ -104,6 +103,7 @@ export const PERSONAS: readonly Persona[] = [
     videos: 12,
     avatar: "expired",
     sandboxTarget: true,
+    standing: "active",
   },
   {
     id: "non-target",
@@ -122,5 +122,6 @@ export const PERSONAS: readonly Persona[] = [
     videos: 1,
     avatar: "signed",
     sandboxTarget: false,
+    standing: "active",
   },
 ];

@@ -1,4 +1,4 @@
-import { DAY, daysAhead, machineTime, now } from "./clock";
+import { DAY, daysAhead, now, presentTime } from "./clock";
 import { growth, luck } from "./growth";
 import type { Persona } from "./personas";
 import type { State } from "./state";
@@ -19,7 +19,7 @@ const DAYS_SINCE_NEWEST = 5;
 
 /** The videos that a persona has posted by the emulator's current time, newest first. */
 export function postsOf(state: State, persona: Persona): Post[] {
-  const newest = Math.min(NEWEST, machineTime());
+  const newest = Math.min(NEWEST, presentTime(state));
   const day = daysAhead(state);
   const grown = growth(persona, day);
   return Array.from({ length: persona.videos }, (_, index) => ({

@@ -1,4 +1,5 @@
 import { countsOf } from "./counts";
+import { openIdFor } from "./open-ids";
 import type { Persona } from "./personas";
 import type { Scope } from "./scopes";
 import { signedImageUrl } from "./signed-images";
@@ -34,15 +35,16 @@ export const PROFILE_FIELDS: Record<string, Scope> = {
   video_count: "user.info.stats",
 };
 
-/** Every field of a persona's profile. */
+/** Every field of a persona's profile, as the app with this key sees it. */
 export function profileOf(
   state: State,
   baseUrl: string,
   persona: Persona,
+  clientKey?: string,
 ): Record<string, unknown> {
   const { followers, following, likes, videos } = countsOf(state, persona);
   return {
-    open_id: persona.openId,
+    open_id: openIdFor(state, persona, clientKey),
     union_id: persona.unionId,
     avatar_url: avatarOf(state, baseUrl, persona, "avatar_url"),
     avatar_url_100: avatarOf(state, baseUrl, persona, "avatar_url_100"),
@@ -68,7 +70,8 @@ export function avatarOf(
   field: keyof typeof STYLES,
 ): string {
   // Only TikTok's default avatar has no signature.
-  if (persona.avatar === "default") return `${baseUrl}${DEFAULT_AVATAR}`;
+  if (persona.avatar === "default")
+    return `${state.settings.picturesUrl ?? baseUrl}${DEFAULT_AVATAR}`;
   const lifetime = persona.avatar === "expired" ? null : state.settings.avatarSeconds;
   return signedImageUrl(state, baseUrl, persona.openId, STYLES[field], lifetime);
 }

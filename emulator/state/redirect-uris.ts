@@ -1,4 +1,3 @@
-const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 const MAX_LENGTH = 512;
 const ANY_PORT = /:\*(?=\/|$)/;
 
@@ -7,24 +6,32 @@ export type Platform = "web" | "desktop";
 
 /**
  * Why TikTok's portal refuses a redirect URI for the Web platform; null when it accepts it.
+ * @param allowsHttp which hosts may use http; null for none, as at TikTok
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
-export function webUriProblem(uri: string, allowHttp: boolean): string | null {
+export function webUriProblem(
+  uri: string,
+  allowsHttp: ((hostname: string) => boolean) | null,
+): string | null {
   const url = parse(uri);
   if (typeof url === "string") return url;
-  const isLocalHttp = url.protocol === "http:" && LOOPBACK.has(url.hostname);
-  if (url.protocol === "https:" || (allowHttp && isLocalHttp)) return null;
+  const isAllowedHttp = url.protocol === "http:" && allowsHttp?.(url.hostname);
+  if (url.protocol === "https:" || isAllowedHttp) return null;
   return `${uri}: the Web platform accepts https only.`;
 }
 
 /**
  * Why TikTok's portal refuses a redirect URI for the Desktop platform; null when it accepts it.
+ * @param isAllowed which hosts it accepts: localhost and 127.0.0.1 at TikTok
  * @see https://developers.tiktok.com/doc/login-kit-desktop
  */
-export function desktopUriProblem(uri: string): string | null {
+export function desktopUriProblem(
+  uri: string,
+  isAllowed: (hostname: string) => boolean,
+): string | null {
   const url = parse(uri.replace(ANY_PORT, ":1"));
   if (typeof url === "string") return url;
-  if (!LOOPBACK.has(url.hostname)) {
+  if (!isAllowed(url.hostname)) {
     return `${uri}: the Desktop platform accepts localhost and 127.0.0.1 only.`;
   }
   return /^https?:\/\/[^/]+:(\d+|\*)(\/|$)/.test(uri) ? null : `${uri}: the port is missing.`;

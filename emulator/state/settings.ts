@@ -1,22 +1,30 @@
 import { z } from "zod";
-import { desktopUriProblem, webUriProblem } from "./redirect-uris";
-import { SCOPES } from "./scopes";
+import { registrationProblems } from "./app-problems";
+import { appSchema, appShape } from "./apps";
+import { clockShape } from "./clock-settings";
+import { controlShape } from "./control-settings";
+import { headlessShape } from "./headless";
+import { personaSchema } from "./persona-schema";
+import { POSTING_SCOPES, SCOPES } from "./scopes";
+import { LENIENT, strictnessShape } from "./strictness";
+import { webhookShape } from "./webhook-settings";
 
 const seconds = z.number().int().positive();
-const TEN_YEARS = 10 * 365 * 86_400;
 
 /** What a developer sets in TikTok's portal, and behaviour that differs between apps and over time. */
 export const settingsSchema = z
   .strictObject({
-    /** The app's name on the consent page. */
-    appName: z.string().min(1).max(100),
-    clientKey: z.string().min(1),
-    clientSecret: z.string().min(1),
-    webRedirectUris: z.array(z.string()).max(10),
-    desktopRedirectUris: z.array(z.string()).max(10),
-    approvedScopes: z.array(z.enum(SCOPES)),
+    ...appShape,
+    /** More apps of the same developer, beside the one whose values stand above. */
+    otherApps: z.array(appSchema),
+    /** More accounts, beside the built-in ones. One with the id of a built-in account replaces it. */
+    personas: z.array(personaSchema),
     /** Allows http on this machine for the Web platform, which TikTok's portal never does. */
     allowHttpWeb: z.boolean(),
+    /** Allows redirect URIs and webhooks at every loopback and private address, such as Docker Compose's. */
+    allowPrivateAddresses: z.boolean(),
+    /** Whether a later consent to fewer scopes also takes them from tokens that were issued before. */
+    narrowerConsentTakesScopes: z.boolean(),
     codeSeconds: seconds,
     accessTokenSeconds: seconds,
     refreshTokenSeconds: seconds,
@@ -25,6 +33,11 @@ export const settingsSchema = z
     rotation: z.enum(["strict", "legacy"]),
     avatarSeconds: seconds,
     coverSeconds: seconds,
+    /** Where pictures are, as at TikTok on a host of their own. Null: on the emulator's. */
+    picturesUrl: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .nullable(),
     /** The HTTP status of token errors. TikTok sends 200; its documentation does not say. */
     tokenErrorStatus: z.union([z.literal(200), z.literal(400)]),
     /** The error for a redirect URI that differs at the token endpoint. TikTok's pages name both. */
@@ -36,17 +49,20 @@ export const settingsSchema = z
     /** Whether a cancelled consent returns `state`. Reports differ. */
     denialWithState: z.boolean(),
     rateLimitPerMinute: z.number().int().positive(),
-    /** Where webhooks are sent. Only this machine is allowed. */
-    webhookUrl: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).nullable(),
-    /** How far the emulator's clock is ahead of the machine's, in seconds; negative if it is behind. */
-    clockAheadSeconds: z.number().int().min(-TEN_YEARS).max(TEN_YEARS),
+    /** Whether a call over the limit is answered with `Retry-After`. Not known of TikTok. */
+    sendRetryAfter: z.boolean(),
+    /** Whether errors of the Display API lack `data`. Recorded ones have an empty object, or none. */
+    errorsWithoutData: z.boolean(),
+    ...clockShape,
+    ...strictnessShape,
+    ...headlessShape,
+    ...webhookShape,
+    ...controlShape,
   })
   .superRefine((settings, context) => {
-    const problems = [
-      ...settings.webRedirectUris.map((uri) => webUriProblem(uri, settings.allowHttpWeb)),
-      ...settings.desktopRedirectUris.map(desktopUriProblem),
-    ];
-    for (const message of problems) if (message) context.addIssue({ code: "custom", message });
+    for (const message of registrationProblems(settings)) {
+      context.addIssue({ code: "custom", message });
+    }
   });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -56,13 +72,21 @@ export const DEFAULT_SETTINGS: Settings = {
   appName: "your app",
   clientKey: "sbemulator0clientkey",
   clientSecret: "emulator-secret-not-for-the-real-tiktok",
+  appKind: null,
+  appStatus: "live",
+  targetUsers: null,
   webRedirectUris: [],
   desktopRedirectUris: [
     "http://localhost:*/api/auth/callback/tiktok",
     "http://127.0.0.1:*/api/auth/callback/tiktok",
   ],
-  approvedScopes: [...SCOPES],
+  approvedScopes: [...SCOPES, ...POSTING_SCOPES],
+  webhookUrl: null,
+  otherApps: [],
+  personas: [],
   allowHttpWeb: false,
+  allowPrivateAddresses: false,
+  narrowerConsentTakesScopes: false,
   codeSeconds: 300,
   accessTokenSeconds: 7_200,
   refreshTokenSeconds: 15_552_000,
@@ -70,12 +94,22 @@ export const DEFAULT_SETTINGS: Settings = {
   rotation: "strict",
   avatarSeconds: 21_600,
   coverSeconds: 21_600,
+  picturesUrl: null,
   tokenErrorStatus: 200,
   redirectMismatchError: "invalid_request",
   ungrantedFieldError: "scope_not_authorized",
   emptyRevokeAnswer: false,
   denialWithState: true,
   rateLimitPerMinute: 600,
-  webhookUrl: null,
+  sendRetryAfter: true,
+  errorsWithoutData: false,
   clockAheadSeconds: 0,
+  clockStoppedAt: null,
+  seed: null,
+  ...LENIENT,
+  consentAs: null,
+  webhookRetrySeconds: 30,
+  webhookRetrySignsAgain: true,
+  allowedHosts: [],
+  allowedOrigins: [],
 };

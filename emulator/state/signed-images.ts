@@ -20,8 +20,8 @@ export function signedImageUrl(
   lifetime: number | null,
 ): string {
   const expires = now(state) + (lifetime ?? -LONG_AGO_SECONDS);
-  const path = `/tos-emulator-avt-0068/${hashOf(subject)}~${style}.svg`;
-  return `${baseUrl}${path}?x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
+  const path = `/tos-emulator-avt-0068/${hashOf(subject)}~${style}.jpeg`;
+  return `${state.settings.picturesUrl ?? baseUrl}${path}?x-expires=${expires}&x-signature=${encodeURIComponent(sign(state, path, expires))}`;
 }
 
 /** Whether a picture's URL is unchanged and has not expired. */

@@ -37,16 +37,21 @@ export const VIDEO_FIELDS = [
 
 export type Video = Record<(typeof VIDEO_FIELDS)[number], string | number>;
 
-/** A persona's public videos, newest first, with covers signed now. */
-export function videosOf(state: State, baseUrl: string, persona: Persona): Video[] {
-  return postsOf(state, persona).map((post) => video(state, baseUrl, persona, post));
+/** A persona's public videos, newest first, with covers signed now, as the app with this key sees them. */
+export function videosOf(
+  state: State,
+  baseUrl: string,
+  persona: Persona,
+  clientKey: string = state.settings.clientKey,
+): Video[] {
+  const origin = `utm_campaign=tt4d_open_api&utm_source=${clientKey}`;
+  return postsOf(state, persona).map((post) => video(state, baseUrl, persona, post, origin));
 }
 
-function video(state: State, baseUrl: string, persona: Persona, post: Post): Video {
+function video(state: State, baseUrl: string, persona: Persona, post: Post, origin: string): Video {
   const { index, postedAt, views } = post;
   const ofPersona = (persona.number ?? 0) * 1_000_000 + persona.openId.charCodeAt(6) * 1_000;
   const id = String(FIRST_ID + BigInt(ofPersona + persona.videos - index));
-  const origin = `utm_campaign=tt4d_open_api&utm_source=${state.settings.clientKey}`;
   const title = TITLES[index % TITLES.length] ?? "";
   const embed_link = `https://www.tiktok.com/player/v1/${id}?${origin}`;
   return {

@@ -1,9 +1,14 @@
+import { isOpen, settingsFor } from "../state/apps";
 import { type Platform, platformOf } from "../state/redirect-uris";
 import { isScope, type Scope } from "../state/scopes";
 import type { Settings } from "../state/settings";
 
+const BASIC = "user.info.basic" satisfies Scope;
+
 /** A valid authorization request. */
 export interface AuthorizeRequest {
+  /** The settings as they are for the app that asks. */
+  app: Settings;
   scopes: Scope[];
   redirectUri: string;
   platform: Platform;
@@ -22,6 +27,8 @@ export interface AuthorizeProblem {
   hint: string;
 }
 
+const STATUS_TEXTS = { draft: "a draft", in_review: "in review", live: "live" };
+
 /**
  * Validates the query of the authorization page as strictly as TikTok does.
  * @see https://developers.tiktok.com/doc/login-kit-web
@@ -36,13 +43,15 @@ export function readAuthorizeRequest(
     const hint = "client_key is missing. TikTok uses client_key instead of OAuth's client_id.";
     return { error: "param_error", errorType: "client_key", errCode: "10003", hint };
   }
-  if (clientKey !== settings.clientKey) {
-    const hint =
-      "No app has this client key. Compare AUTH_TIKTOK_ID with the key on the emulator's front page.";
+  const app = settingsFor(settings, clientKey);
+  if (!app || !isOpen(app)) {
+    const hint = app
+      ? `The app is ${STATUS_TEXTS[app.appStatus]}. Until TikTok's review is over, only a sandbox's key logs anyone in.`
+      : "No app has this client key. Compare AUTH_TIKTOK_ID with the key on the emulator's front page.";
     return { error: "unauthorized_client", errorType: "client_key", hint };
   }
   const redirectUri = query.get("redirect_uri") ?? "";
-  const platform = platformOf(redirectUri, settings);
+  const platform = platformOf(redirectUri, app);
   if (!platform) {
     const hint = `The redirect URI ${redirectUri || "(none)"} is not registered. It must match byte for byte: a trailing slash, the port or http instead of https makes it different.`;
     return { error: "invalid_request", errorType: "redirect_uri", hint };
@@ -55,9 +64,13 @@ export function readAuthorizeRequest(
     };
   }
   const scopes = (query.get("scope") ?? "").split(",");
-  const bad = scopes.find((name) => !isScope(name) || !settings.approvedScopes.includes(name));
+  const bad = scopes.find((name) => !isScope(name) || !app.approvedScopes.includes(name));
   if (bad !== undefined) {
     const hint = `The app is not approved for the scope "${bad}". Scopes are separated by commas, and one wrong scope refuses the whole request.`;
+    return { error: "invalid_scope", errorType: "scope", hint };
+  }
+  if (settings.strictBasicScope && !scopes.includes(BASIC)) {
+    const hint = `The request does not ask for ${BASIC}. TikTok adds it, but its documentation does not say so.`;
     return { error: "invalid_scope", errorType: "scope", hint };
   }
   const challenge = query.get("code_challenge");
@@ -67,7 +80,9 @@ export function readAuthorizeRequest(
     return { error: "invalid_request", errorType: "code_challenge", hint };
   }
   return {
-    scopes: scopes.filter(isScope),
+    app,
+    // Every app with Login Kit has the basic scope, whatever it asks for.
+    scopes: [...new Set<Scope>([BASIC, ...scopes.filter(isScope)])],
     redirectUri,
     platform,
     challenge: platform === "desktop" ? challenge : null,

@@ -20,7 +20,7 @@ describe("a request that never reaches the callback", () => {
     [{ response_type: "token" }, "invalid_request", "response_type"],
     [{ scope: "user.info.basic video.list" }, "invalid_scope", "scope"],
     [{ scope: "user.info.basic, video.list" }, "invalid_scope", "scope"],
-    [{ scope: "user.info.basic,video.publish" }, "invalid_scope", "scope"],
+    [{ scope: "user.info.basic,video.publish video.upload" }, "invalid_scope", "scope"],
     [{ scope: null }, "invalid_scope", "scope"],
     [{ code_challenge: null }, "invalid_request", "code_challenge"],
     [{ code_challenge_method: "plain" }, "invalid_request", "code_challenge"],
@@ -36,6 +36,25 @@ describe("a request that never reaches the callback", () => {
     expect(shown).toContain(`<code>${type}</code>`);
     const decided = await tiktok.decide({}, changed);
     expect(decided.headers.get("location")).toMatch(/^\/v2\/auth\/authorize\?/);
+  });
+
+  it.each(["/auth/authorize", "/auth/authorize/"])("is for %s of version 1", async (path) => {
+    const tiktok = await newTikTok();
+    const answer = await tiktok.request(`${path}?client_key=sbemulator0clientkey&scope=a`);
+    const location = answer.headers.get("location") ?? "";
+    expect(location).toBe(
+      "/auth/authorize?client_key=sbemulator0clientkey&scope=a&error=param_error&error_type=client_key&errCode=10003",
+    );
+    const shown = await (await tiktok.request(location)).text();
+    expect(shown).toContain("Something went wrong");
+    expect(shown).toContain("/v2/auth/authorize/");
+  });
+
+  it("lacks the basic scope, if configured", async () => {
+    const tiktok = await newTikTok({ strictBasicScope: true });
+    const scope = "user.info.profile";
+    const answer = await tiktok.authorize({ scope }, "emulator_account=creator");
+    expect(answer.headers.get("location")).toContain("error=invalid_scope&error_type=scope");
   });
 
   it("has a scope that the app is not approved for", async () => {
@@ -73,6 +92,15 @@ describe("the consent page", () => {
     expect(html).toContain('value="video.list" checked>');
     const query = html.match(/name="request\.state" value="the-state"/);
     expect(query).not.toBeNull();
+  });
+
+  it("adds the basic scope to a request without it, and grants it", async () => {
+    const tiktok = await newTikTok();
+    const scope = { scope: "user.info.profile" };
+    const html = await (await tiktok.authorize(scope)).text();
+    expect(html).toContain('value="user.info.basic" checked disabled');
+    const tokens = await tiktok.signIn({ scopes: ["user.info.profile"] }, scope);
+    expect(tokens.scope).toBe("user.info.basic,user.info.profile");
   });
 
   it("escapes the request's parameters", async () => {

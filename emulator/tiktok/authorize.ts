@@ -4,17 +4,16 @@ import { accountFrom, withAccountCookie } from "../pages/account-cookie";
 import { consentPage } from "../pages/consent";
 import { errorPage, redirectToErrorPage } from "../pages/error";
 import { redirectToLogin } from "../pages/login";
-import { consent, grantFor } from "../state/grants";
-import { personaOf } from "../state/people";
-import { isRefusedBySandbox } from "../state/sandbox";
-import { isScope } from "../state/scopes";
+import { grantFor } from "../state/grants";
 import { readAuthorizeRequest } from "./authorize-request";
-import { redirectWithCode, redirectWithDenial } from "./callback";
+import { redirectWithCode } from "./callback";
+import { NOT_A_TARGET, redirectAfter } from "./decision";
 
-const NOT_A_TARGET = {
-  error: "access_denied",
-  errorType: "non_sandbox_target",
-  hint: "The app is in sandbox, and this account is not one of its target users. Log in as another persona.",
+const VERSION_1 = {
+  error: "param_error",
+  errorType: "client_key",
+  errCode: "10003",
+  hint: "This is the path of version 1, which is off. Use /v2/auth/authorize/.",
 };
 
 /** The authorization page and its form. @see https://developers.tiktok.com/doc/login-kit-web */
@@ -23,17 +22,27 @@ export function serveAuthorize(context: EmulatorContext): void {
   const authorize = (request: Request): Response => {
     const query = new URL(request.url).searchParams;
     const parsed = readAuthorizeRequest(query, state.settings);
-    const account = accountFrom(state, request);
+    const { consentAs } = state.settings;
     if ("error" in parsed) {
       if (query.has("error")) return errorPage(parsed);
-      return account ? redirectToErrorPage(request.url, parsed) : redirectToLogin(request.url);
+      const isLoggedIn = consentAs ?? accountFrom(state, request);
+      return isLoggedIn ? redirectToErrorPage(request.url, parsed) : redirectToLogin(request.url);
     }
     if (query.get("error_type") === NOT_A_TARGET.errorType) return errorPage(NOT_A_TARGET);
-    const earlier = account && grantFor(state, account.id);
+    if (consentAs) {
+      const decision = { ...consentAs, scopes: consentAs.scopes ?? parsed.scopes };
+      const outcome = redirectAfter(state, request.url, parsed, decision);
+      return outcome?.answer ?? new Response("consentAs names no persona.", { status: 400 });
+    }
+    const account = accountFrom(state, request);
+    const earlier = account && grantFor(state, account.id, parsed.app.clientKey);
     // After an earlier consent TikTok skips the page, with the scopes of that consent.
     if (earlier && !parsed.alwaysAsk) return redirectWithCode(state, parsed, earlier);
-    return consentPage(state, baseUrl, query, { scopes: parsed.scopes, account });
+    return consentPage(state, baseUrl, query, { ...parsed, account });
   };
+  for (const path of ["/auth/authorize", "/auth/authorize/"]) {
+    tiktokEndpoints(context).get(path, refuseVersion1);
+  }
   tiktokEndpoints(context).get("/v2/auth/authorize", authorize);
   tiktokEndpoints(context).get("/v2/auth/authorize/", authorize);
 
@@ -46,13 +55,19 @@ export function serveAuthorize(context: EmulatorContext): void {
     const requestUrl = `${baseUrl}/v2/auth/authorize/?${query}`;
     const parsed = readAuthorizeRequest(query, state.settings);
     if ("error" in parsed) return redirectToErrorPage(requestUrl, parsed);
-    if (form.get("decision") !== "continue") return redirectWithDenial(state, parsed);
-    const persona = personaOf(state, form.get("persona") ?? undefined);
-    if (!persona) return c.text("Choose an account.", 400);
-    if (isRefusedBySandbox(state, persona)) return redirectToErrorPage(requestUrl, NOT_A_TARGET);
-    const agreed = ["user.info.basic", ...form.getAll("scope")].filter(isScope);
-    const scopes = parsed.scopes.filter((scope) => agreed.includes(scope));
-    const answer = redirectWithCode(state, parsed, consent(state, persona.id, scopes));
-    return withAccountCookie(answer, persona.id);
+    const outcome = redirectAfter(state, requestUrl, parsed, {
+      persona: form.get("persona") ?? "",
+      scopes: form.getAll("scope"),
+      decision: form.get("decision") ?? "",
+    });
+    if (!outcome) return c.text("Choose an account.", 400);
+    const { answer, signedIn } = outcome;
+    return signedIn ? withAccountCookie(answer, signedIn.id) : answer;
   });
+}
+
+/** The page of version 1, which TikTok turned off for web on 29 February 2024. */
+function refuseVersion1({ url }: Request): Response {
+  const query = new URL(url).searchParams;
+  return query.has("error") ? errorPage(VERSION_1) : redirectToErrorPage(url, VERSION_1);
 }

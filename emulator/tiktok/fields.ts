@@ -3,7 +3,8 @@ import type { State } from "../state/state";
 import { apiError } from "./answers";
 
 /**
- * The requested fields, or TikTok's refusal: one unknown or ungranted field refuses the whole request.
+ * The requested fields, or TikTok's refusal: one ungranted field refuses the whole request. Unknown fields are
+ * ignored unless `strictFields` is on: published clients ask for `avatar_url_200`, which is not documented.
  * @param scopeOf the scope that a field requires; undefined for an unknown field
  */
 export function requestedFields(
@@ -12,14 +13,17 @@ export function requestedFields(
   granted: Scope[],
   scopeOf: (field: string) => Scope | undefined,
 ): string[] | { refusal: Response } {
-  const fields = (new URL(request.url).searchParams.get("fields") ?? "").split(",");
+  const wanted = new URL(request.url).searchParams.get("fields");
+  if (!wanted)
+    return { refusal: apiError(state, "invalid_params", { detail: "fields is required." }) };
+  const fields = wanted.split(",");
   const unknown = fields.find((field) => scopeOf(field) === undefined);
-  if (unknown !== undefined) {
-    const message = unknown ? `Unknown field: ${unknown}.` : "fields is required.";
-    return { refusal: apiError("invalid_params", message) };
+  if (unknown !== undefined && state.settings.strictFields) {
+    return { refusal: apiError(state, "invalid_params", { detail: `Unknown field: ${unknown}.` }) };
   }
-  const isGranted = fields.every((field) => granted.includes(scopeOf(field) as Scope));
-  return isGranted ? fields : { refusal: apiError(state.settings.ungrantedFieldError) };
+  const known = fields.filter((field) => scopeOf(field) !== undefined);
+  const isGranted = known.every((field) => granted.includes(scopeOf(field) as Scope));
+  return isGranted ? known : { refusal: apiError(state, state.settings.ungrantedFieldError) };
 }
 
 /** The named fields of an object, in the object's own order, as TikTok returns them. */

@@ -1,3 +1,4 @@
+import { decode } from "jpeg-js";
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
@@ -19,6 +20,32 @@ describe("pictures", () => {
     expect(await status(url.replace(/x-expires=\d/, "x-expires=9"))).toBe(403);
     await tiktok.control("PATCH", "settings", { clockAheadSeconds: 21_601 });
     expect(await status(url)).toBe(403);
+  });
+
+  it("are JPEG files, of the size that the URL names", async () => {
+    const { tiktok, url } = await avatar("creator");
+    expect(url).toMatch(/\/tos-emulator-avt-0068\/[0-9a-f]{32}~c5_168x168\.jpeg\?x-expires=/);
+    const answer = await tiktok.request(url.replace("http://tiktok.test", ""));
+    expect(answer.headers.get("content-type")).toBe("image/jpeg");
+    const { width, height } = decode(await answer.arrayBuffer());
+    expect([width, height]).toEqual([168, 168]);
+  });
+
+  it("can have a host of their own", async () => {
+    const tiktok = await newTikTok({ picturesUrl: "http://127.0.0.1:4600" });
+    const { access_token } = await tiktok.signIn();
+    const { data } = await (
+      await tiktok.api("/v2/user/info/?fields=avatar_url", access_token)
+    ).json();
+    expect(data.user.avatar_url).toMatch(/^http:\/\/127\.0\.0\.1:4600\/tos-/);
+    const path = data.user.avatar_url.replace("http://127.0.0.1:4600", "");
+    expect((await tiktok.request(path)).status).toBe(200);
+    const other = await newTikTok({ picturesUrl: "http://127.0.0.1:4600" });
+    const plain = await other.signIn({ persona: "newcomer" });
+    const { user } = (
+      await (await other.api("/v2/user/info/?fields=avatar_url", plain.access_token)).json()
+    ).data;
+    expect(user.avatar_url).toMatch(/^http:\/\/127\.0\.0\.1:4600\/obj\//);
   });
 
   it("have an expired URL for one persona and an unsigned one for another", async () => {

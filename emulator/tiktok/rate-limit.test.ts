@@ -24,6 +24,24 @@ describe("the rate limit", () => {
     expect(await call()).toBe(200);
   });
 
+  it("say in Retry-After how long to wait, unless configured not to", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const { tiktok, call } = await newClient();
+    const waitOf = async () => (await tiktok.api(PATH, "act.any")).headers.get("retry-after");
+    await call();
+    vi.advanceTimersByTime(10_000);
+    await call();
+    // All but one of the calls have to be over a minute old, and refused calls count.
+    expect(await waitOf()).toBe("60");
+    vi.advanceTimersByTime(15_000);
+    expect(await waitOf()).toBe("45");
+    vi.advanceTimersByTime(45_001);
+    expect(await call()).toBe(200);
+    expect(await waitOf()).not.toBeNull();
+    await tiktok.control("PATCH", "settings", { sendRetryAfter: false });
+    expect(await waitOf()).toBeNull();
+  });
+
   it("counts parallel calls", async () => {
     const { call } = await newClient();
     const statuses = await Promise.all([call(), call(), call(), call()]);

@@ -1,9 +1,10 @@
 import type { EmulatorContext } from "../context";
 import { tiktokEndpoints } from "../control/record";
-import { findValid, removeGrant } from "../state/grants";
+import { removeGrant } from "../state/grants";
 import { personaOf } from "../state/people";
 import { newLogId, oauthError } from "./answers";
-import { clientProblem, readForm } from "./token";
+import { tiktokHeaders } from "./response-headers";
+import { clientProblem, findOwn, readForm } from "./token";
 import { REMOVAL_REASONS, sendRemoval } from "./webhooks";
 
 /**
@@ -22,15 +23,16 @@ export function serveRevoke(context: EmulatorContext): void {
           "Only `application/x-www-form-urlencoded` is accepted as Content-Type.",
         ] as const);
     if (problem) return oauthError(problem[0], problem[1], tokenErrorStatus);
-    const found = findValid(state, state.accessTokens, form?.get("token") ?? undefined);
+    const found = form && findOwn(state, state.accessTokens, form, "token");
     if (!found) {
       return oauthError("invalid_request", "Access token is invalid or expired.", tokenErrorStatus);
     }
     removeGrant(state, found.grant.id);
     const persona = personaOf(state, found.grant.persona);
     // TikTok sends the webhook afterwards and does not wait for its answer.
-    if (persona) void sendRemoval(state, persona, REMOVAL_REASONS.byDeveloper);
-    const headers = { "x-tt-logid": newLogId() };
+    if (persona)
+      void sendRemoval(context, persona, REMOVAL_REASONS.byDeveloper, found.grant.clientKey);
+    const headers = tiktokHeaders(newLogId());
     const isEmpty = state.settings.emptyRevokeAnswer;
     return isEmpty ? new Response(null, { headers }) : Response.json({}, { headers });
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { newTikTok } from "../test-client";
 
@@ -60,6 +61,22 @@ describe("the code exchange", () => {
     });
     expect(answer.headers.get("x-tt-logid")).toBe(body.log_id);
   });
+
+  it.each(["a", "six-ch", "an-Android-verifier-has-32-chars"])(
+    "accepts the short verifier %s, unless configured to refuse it",
+    async (verifier) => {
+      const code_challenge = createHash("sha256").update(verifier).digest("hex");
+      const tokensWith = async (strictVerifier: boolean) => {
+        const tiktok = await newTikTok({ strictVerifier });
+        const code = await tiktok.code({}, { code_challenge });
+        return (await tiktok.exchange(code, { code_verifier: verifier })).json();
+      };
+      expect(await tokensWith(false)).toHaveProperty("access_token");
+      expect(await tokensWith(true)).toMatchObject({
+        error_description: "Code verifier or code challenge is invalid.",
+      });
+    },
+  );
 
   it("refuses a code that is still percent-encoded", async () => {
     const tiktok = await newTikTok();

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import type { EmulatorContext } from "../context";
 import { tiktokEndpoints } from "../control/record";
+import { settingsFor } from "../state/apps";
 import { now } from "../state/clock";
 import { findValid, issueTokens } from "../state/grants";
+import { openIdFor } from "../state/open-ids";
 import { personaOf } from "../state/people";
-import type { Code, State } from "../state/state";
+import type { Code, Issued, State } from "../state/state";
 import { newLogId, oauthError } from "./answers";
+import { tiktokHeaders } from "./response-headers";
 
-const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
+const VERIFIER = /^[A-Za-z0-9\-._~]{1,128}$/;
+const DOCUMENTED_VERIFIER_LENGTH = 43;
 const CLIENT_TOKEN_SECONDS = 7_200;
 
 /** The token endpoint. @see https://developers.tiktok.com/doc/oauth-user-access-token-management */
@@ -47,20 +51,31 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
 
 /** What is wrong with the client key or secret, as TikTok's error and description. */
 export function clientProblem(form: URLSearchParams, state: State): [string, string] | null {
-  const { clientKey, clientSecret } = state.settings;
   if (!form.get("client_key")) return ["invalid_request", "The request parameters are malformed."];
   if (!form.get("client_secret")) {
     return ["invalid_request", "Client secret is missed in request."];
   }
-  const isKnown =
-    form.get("client_key") === clientKey && form.get("client_secret") === clientSecret;
-  return isKnown ? null : ["invalid_client", "Client key or secret is incorrect."];
+  const app = settingsFor(state.settings, form.get("client_key"));
+  return app?.clientSecret === form.get("client_secret")
+    ? null
+    : ["invalid_client", "Client key or secret is incorrect."];
+}
+
+/** The valid code or token in a form's field; null if it was issued to another app. */
+export function findOwn<Kind extends Issued>(
+  state: State,
+  all: Kind[],
+  form: URLSearchParams,
+  field: string,
+) {
+  const found = findValid(state, all, form.get(field) ?? undefined);
+  return found?.grant.clientKey === form.get("client_key") ? found : null;
 }
 
 type Refuse = (error: string, description: string) => Response;
 
 function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response {
-  const found = findValid(state, state.codes, form.get("code") ?? undefined);
+  const found = findOwn(state, state.codes, form, "code");
   if (!found) return refuse("invalid_grant", "Authorization code is expired.");
   const { token: code, grant } = found;
   // A code can be tried once, even if the exchange fails.
@@ -71,14 +86,14 @@ function exchange(state: State, form: URLSearchParams, refuse: Refuse): Response
       "Redirect_uri is not matched with the uri when requesting code.",
     );
   }
-  if (!verifies(code, form.get("code_verifier") ?? "")) {
+  if (!verifies(state, code, form.get("code_verifier") ?? "")) {
     return refuse("invalid_request", "Code verifier or code challenge is invalid.");
   }
   return tokenAnswer(state, issueTokens(state, grant), grant);
 }
 
 function refresh(state: State, form: URLSearchParams, refuse: Refuse): Response {
-  const found = findValid(state, state.refreshTokens, form.get("refresh_token") ?? undefined);
+  const found = findOwn(state, state.refreshTokens, form, "refresh_token");
   if (!found) return refuse("invalid_grant", "Refresh token is invalid or expired.");
   const isStrict = state.settings.rotation === "strict";
   if (isStrict) found.token.isRevoked = true;
@@ -87,8 +102,9 @@ function refresh(state: State, form: URLSearchParams, refuse: Refuse): Response 
 }
 
 // TikTok uses hex instead of OAuth's base64url. A base64url challenge fails only here.
-function verifies({ challenge }: Code, verifier: string): boolean {
+function verifies({ settings }: State, { challenge }: Code, verifier: string): boolean {
   if (challenge === null) return true;
+  if (settings.strictVerifier && verifier.length < DOCUMENTED_VERIFIER_LENGTH) return false;
   const hash = createHash("sha256").update(verifier).digest("hex");
   return VERIFIER.test(verifier) && hash === challenge;
 }
@@ -98,13 +114,14 @@ type Tokens = ReturnType<typeof issueTokens>;
 function tokenAnswer(
   state: State,
   { access, refresh }: Tokens,
-  grant: { persona: string; scopes: string[] },
+  grant: { persona: string; scopes: string[]; clientKey: string },
 ) {
+  const persona = personaOf(state, grant.persona);
   const remaining = (until: number) => until - now(state);
   return answer({
     access_token: access.value,
     expires_in: remaining(access.expiresAt),
-    open_id: personaOf(state, grant.persona)?.openId,
+    open_id: persona && openIdFor(state, persona, grant.clientKey),
     refresh_expires_in: remaining(refresh.expiresAt),
     refresh_token: refresh.value,
     scope: grant.scopes.join(","),
@@ -112,6 +129,6 @@ function tokenAnswer(
 }
 
 function answer(body: object): Response {
-  const headers = { "x-tt-logid": newLogId(), "cache-control": "no-store" };
+  const headers = { ...tiktokHeaders(newLogId()), "cache-control": "no-store" };
   return Response.json({ ...body, token_type: "Bearer" }, { headers });
 }

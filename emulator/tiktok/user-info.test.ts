@@ -17,6 +17,28 @@ describe("user info", () => {
     expect(all.data.user.follower_count).toBeGreaterThan(2 ** 31);
   });
 
+  it("has TikTok's headers, with errors too", async () => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    for (const token of [access_token, "act.unknown"]) {
+      const answer = await tiktok.api(BASIC, token);
+      const { log_id } = (await answer.json()).error;
+      const headers = Object.fromEntries(answer.headers);
+      expect(headers).toMatchObject({
+        "x-tt-logid": log_id,
+        "x-tt-trace-id": expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
+        "x-tt-trace-host": expect.any(String),
+        "x-tt-trace-tag": expect.any(String),
+      });
+    }
+  });
+
+  it("answers errors without data if configured", async () => {
+    const tiktok = await newTikTok({ errorsWithoutData: true });
+    const answer = await tiktok.api(BASIC, "act.unknown");
+    expect(Object.keys(await answer.json())).toEqual(["error"]);
+  });
+
   it("refuses the whole request for one ungranted field", async () => {
     const tiktok = await newTikTok();
     const { access_token } = await tiktok.signIn({ scopes: ["user.info.stats"] });
@@ -34,14 +56,31 @@ describe("user info", () => {
     expect((await other.json()).error.code).toBe("scope_permission_missed");
   });
 
-  it.each([
-    "/v2/user/info/",
-    "/v2/user/info/?fields=",
+  const UNKNOWN = [
     "/v2/user/info/?fields=open_id,email",
+    "/v2/user/info/?fields=open_id,avatar_url_200",
     "/v2/user/info/?fields=open_id, display_name",
-    "/v2/user/info/?fields=constructor",
-  ])("refuses %s", async (path) => {
+    "/v2/user/info/?fields=open_id,constructor",
+  ];
+
+  it.each(UNKNOWN)("leaves out the unknown field of %s", async (path) => {
     const tiktok = await newTikTok();
+    const { access_token, open_id } = await tiktok.signIn();
+    const answer = await tiktok.api(path, access_token);
+    expect(answer.status).toBe(200);
+    expect((await answer.json()).data).toEqual({ user: { open_id } });
+  });
+
+  it.each(["/v2/user/info/", "/v2/user/info/?fields="])("refuses %s", async (path) => {
+    const tiktok = await newTikTok();
+    const { access_token } = await tiktok.signIn();
+    const answer = await tiktok.api(path, access_token);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).error.code).toBe("invalid_params");
+  });
+
+  it.each(UNKNOWN)("refuses %s if configured", async (path) => {
+    const tiktok = await newTikTok({ strictFields: true });
     const { access_token } = await tiktok.signIn();
     const answer = await tiktok.api(path, access_token);
     expect(answer.status).toBe(400);

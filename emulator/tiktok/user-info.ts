@@ -13,7 +13,9 @@ export function serveUserInfo(context: EmulatorContext): void {
     if ("refusal" in bearer) return bearer.refusal;
     const fields = requestedFields(state, request, bearer.scopes, scopeOfField);
     if ("refusal" in fields) return fields.refusal;
-    return apiData({ user: pick(fields, profileOf(state, baseUrl, bearer.persona)) });
+    return apiData({
+      user: pick(fields, profileOf(state, baseUrl, bearer.persona, bearer.clientKey)),
+    });
   });
 }
 

@@ -41,7 +41,6 @@ describe("videos", () => {
     [LIST, { max_count: "10" }],
     [LIST, { cursor: "1700000000000" }],
     [LIST, []],
-    [LIST.replace("id,", "fps,"), {}],
     [QUERY, {}],
     [QUERY, { filters: { video_ids: [] } }],
     [QUERY, { filters: { video_ids: Array.from({ length: 21 }, String) } }],
@@ -52,6 +51,16 @@ describe("videos", () => {
     const answer = await tiktok.api(path, access_token, body);
     expect(answer.status).toBe(400);
     expect((await answer.json()).error.code).toBe("invalid_params");
+  });
+
+  it("leaves out unknown fields, unless configured to refuse them", async () => {
+    const tiktok = await newTikTok();
+    const path = "/v2/video/list/?fields=fps,duration";
+    const { access_token } = await tiktok.signIn();
+    const { data } = await (await tiktok.api(path, access_token, { max_count: 1 })).json();
+    expect(data.videos).toEqual([{ duration: 9 }]);
+    await tiktok.control("PATCH", "settings", { strictFields: true });
+    expect((await tiktok.api(path, access_token, {})).status).toBe(400);
   });
 
   it.each([
@@ -79,6 +88,8 @@ describe("videos", () => {
     const other = await newTikTok();
     const basic = await other.signIn({ scopes: [] });
     expect((await other.api(LIST, basic.access_token, {})).status).toBe(401);
+    const unknown = LIST.replace(/=.*/, "=fps");
+    expect((await other.api(unknown, basic.access_token, {})).status).toBe(401);
   });
 
   it("returns none for the newcomer", async () => {

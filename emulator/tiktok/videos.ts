@@ -29,9 +29,19 @@ export function serveVideos(context: EmulatorContext): void {
     if ("refusal" in bearer) return bearer;
     const fields = requestedFields(state, request, bearer.scopes, scopeOfField);
     if ("refusal" in fields) return fields;
+    // Whatever the fields are, which may all be unknown.
+    if (!bearer.scopes.includes("video.list")) {
+      return { refusal: apiError(state, state.settings.ungrantedFieldError) };
+    }
     const body = schema.safeParse(await readJson(request));
-    if (!body.success) return { refusal: apiError("invalid_params", describe(body.error)) };
-    return { fields, body: body.data, videos: videosOf(state, baseUrl, bearer.persona) };
+    if (!body.success) {
+      return { refusal: apiError(state, "invalid_params", { detail: describe(body.error) }) };
+    }
+    return {
+      fields,
+      body: body.data,
+      videos: videosOf(state, baseUrl, bearer.persona, bearer.clientKey),
+    };
   };
 
   tiktokEndpoints(context).post("/v2/video/list/", async (request) => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
-import { startEmulator } from "../../emulator/start";
+import { startEmulator } from "tiktok-login-emulator";
+import { STRICT } from "../../emulator/state/strictness";
 
 const START_MS = 60_000;
 const STOP_MS = 10_000;
@@ -17,8 +18,9 @@ export interface Site {
 /** A secret for tests only, long enough for the app to accept. */
 export const TEST_AUTH_SECRET = "test-only-auth-secret-0123456789abcdef";
 
-/** Starts an emulator on a free port of this machine. */
-export const startTestEmulator = () => startEmulator({ port: 0 });
+/** Starts an emulator on a free port of this machine, as strict as TikTok's documentation. */
+export const startTestEmulator = () =>
+  startEmulator({ port: 0, settings: { ...STRICT, webhookRetrySeconds: null } });
 
 /** A free port of this machine. */
 export function freePort(): Promise<number> {

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { startEmulator } from "./start";
+
+/** Runs the command until it ends; its standard input is closed at once. */
+async function run(...words: string[]) {
+  const { PORT: _, ...env } = process.env;
+  const child = spawn(process.execPath, ["emulator/bin.mjs", ...words], { env });
+  child.stdin.end();
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await ended, out, err };
+}
+
+describe("the command", () => {
+  it("says in one sentence that a port is none, without a stack", async () => {
+    expect(await run("--port", "four")).toEqual({
+      code: 1,
+      out: "",
+      err: 'The port must be a number from 0 to 65535, not "four".\n',
+    });
+  });
+
+  it("says in one sentence that a port is in use", async () => {
+    const other = await startEmulator({ port: 0 });
+    expect(await run("--port", String(other.port))).toEqual({
+      code: 1,
+      out: "",
+      err: `Port ${other.port} is in use. Choose another with --port or PORT.\n`,
+    });
+    await other.close();
+  });
+
+  it("prints its connection as JSON, and ends when its standard input does", async () => {
+    const { code, out } = await run(
+      "--port=0",
+      "--json",
+      "--stop-with-stdin",
+      "--client-key=sbmine",
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      url: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+      clientKey: "sbmine",
+      scopes: expect.arrayContaining(["user.info.basic"]),
+    });
+    expect(code).toBe(0);
+  });
+});
