@@ -11,6 +11,8 @@ export const config = {
       // A prefetch must not use up a refresh token. Next shows this header to the matcher alone.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
+    // JSON APIs (lib/session/guarded-paths.ts): without a database, only middleware refreshes their tokens.
+    "/api/me/:path*",
     "/login",
     "/disconnected",
     "/privacy",

@@ -16,8 +16,8 @@ async function visit(path: string, headers: Record<string, string> = {}): Promis
   return (await admit(request, {} as NextFetchEvent)) as Response;
 }
 
-it.each(["/dashboard", "/dashboard?a=1", "/dashboard/videos"])(
-  "requires a session for %s",
+it.each(["/dashboard", "/dashboard?a=1", "/dashboard/videos", "/api/me", "/api/me/videos"])(
+  "looks at the session for %s",
   async (path) => {
     await visit(path);
     expect(protect).toHaveBeenCalledOnce();

@@ -8,16 +8,13 @@ import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { hasDatabase } from "@/lib/env";
 import { isHttps, proceed, proceedTo, proceedToStaticPage } from "@/lib/page-policy";
 import { routes, withoutSlash } from "@/lib/routes";
+import { isWithin, protectedApis, protectedPages, publicPages } from "@/lib/session/guarded-paths";
 import { protectInCookie } from "@/lib/session/in-cookie/middleware";
 import { protectInDatabase } from "@/lib/session/in-database/middleware";
 import { isFromAnotherBuild } from "@/lib/session/outdated-form";
 
-// The pages that are rendered per request, with and without a session. The matcher in middleware.ts has them too.
-const PROTECTED: string[] = [routes.dashboard];
-const PUBLIC: string[] = [routes.login, routes.disconnected, routes.privacy];
-
 /**
- * What middleware does: protected pages need a session, pages that are rendered per request get a policy with a
+ * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, pages that are rendered per request get a policy with a
  * nonce, an address does not end in a slash, and browsers stay on https.
  */
 export const admit: NextMiddleware = async (request, event) => {
@@ -37,14 +34,12 @@ async function answer(request: NextRequest, event: NextFetchEvent) {
     return proceedTo(request, new URL(routes.outdated, request.url), 409);
   }
   const path = withoutSlash(request.nextUrl.pathname);
-  if (PROTECTED.some((folder) => isWithin(folder, path))) {
+  if (isWithin([...protectedPages, ...protectedApis], path)) {
     return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);
   }
-  if (PUBLIC.includes(path)) return proceed(request);
+  if (publicPages.includes(path)) return proceed(request);
   return path === routes.landing ? proceedToStaticPage(request) : NextResponse.next();
 }
-
-const isWithin = (folder: string, path: string) => `${path}/`.startsWith(`${folder}/`);
 
 /** The address to redirect to if this one ends in a slash that it should not have, and else null. */
 function canonicalAddress({ nextUrl }: NextRequest): NextRequest["nextUrl"] | null {

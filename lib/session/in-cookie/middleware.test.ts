@@ -230,3 +230,37 @@ describe("a page view with an expired access token", () => {
     expect(response.headers.get("set-cookie")).toBeNull();
   });
 });
+
+describe("a JSON API", () => {
+  it("answers by itself to a visitor who is not signed in", async () => {
+    for (const method of ["GET", "POST"]) {
+      const { response } = await visit("/api/me/videos", { method });
+      expect(response.headers.get("x-middleware-next")).toBe("1");
+    }
+  });
+
+  it("gets new tokens, and so does the browser", async () => {
+    const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });
+    const { response } = await visit("/api/me/videos", { grant });
+    expect(refreshTokens).toHaveBeenCalledOnce();
+    const cookie = response.headers.getSetCookie().find((one) => one.startsWith(COOKIE));
+    const value = /=([^;]+)/.exec(cookie ?? "")?.[1];
+    expect((await decryptSession(value, COOKIE))?.grant.accessToken).toBe("act.new");
+    expect(forwarded(response, "cookie")).toContain(`${COOKIE}=${value}`);
+  });
+
+  it("is opened a second time only once, after another server may have rotated", async () => {
+    vi.mocked(refreshTokens).mockRejectedValue(
+      new TikTokError("grant_invalid", { endpoint: "token" }),
+    );
+    const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });
+    const first = (await visit("/api/me/videos", { grant })).response;
+    expect(first.status).toBe(307);
+    const [, name = "", value = "", path] =
+      /^([^=]+)=([^;]+);.*?Path=([^;]+)/.exec(first.headers.getSetCookie()[0] ?? "") ?? [];
+    // The browser sends the mark to where it was set.
+    expect("/api/me/videos".startsWith(path ?? "none")).toBe(true);
+    const second = await visit("/api/me/videos", { grant, cookies: { [name]: value } });
+    expect(forwarded(second.response, "x-rotation-failure")).toMatch(/^grant_invalid/);
+  });
+});

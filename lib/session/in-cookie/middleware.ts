@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { proceed } from "@/lib/page-policy";
-import { routes } from "@/lib/routes";
 import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
 import { type CookieGrant, hasExpired } from "@/lib/session/grant";
 import { failureHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
@@ -63,7 +62,7 @@ async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<Next
   const response = NextResponse.redirect(request.nextUrl, 307);
   const secure = sessionCookieName(request.headers).startsWith("__Secure-");
   response.cookies.set(RETRY_COOKIE, mark, {
-    ...{ httpOnly: true, sameSite: "lax", path: routes.dashboard, secure },
+    ...{ httpOnly: true, sameSite: "lax", path: "/", secure },
     maxAge: RETRY_COOKIE_SECONDS,
   });
   return response;

@@ -86,3 +86,13 @@ describe("after the database has failed", () => {
     vi.useRealTimers();
   });
 });
+
+it("lets a JSON API answer a visitor without a session, and answers in its place in an outage", async () => {
+  expect((await visit("/api/me/videos", "short")).headers.get("x-middleware-next")).toBe("1");
+  noteOutage();
+  const response = await visit("/api/me/videos");
+  expect(response.status).toBe(503);
+  expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
+  expect(await response.json()).toMatchObject({ code: "database_unavailable" });
+});

@@ -1,7 +1,9 @@
-import type { NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { proceed, proceedTo } from "@/lib/page-policy";
 import { routes } from "@/lib/routes";
+import { apiRefusal } from "@/lib/session/api-refusal";
 import { cookieOptions, sessionCookieName } from "@/lib/session/cookie";
+import { isWithin, protectedApis } from "@/lib/session/guarded-paths";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { tokenIn } from "@/lib/session/in-database/token";
 import { redirectToLogin } from "@/lib/session/login-redirect";
@@ -12,7 +14,7 @@ import { REQUESTED_PATH } from "@/lib/session/requested-path";
  * whose cookie cannot be a session's is redirected to the login page, everyone else's session is checked by the page.
  * While the database does not answer, it answers in the page's place.
  */
-export async function protectInDatabase(request: NextRequest): Promise<NextResponse> {
+export async function protectInDatabase(request: NextRequest): Promise<Response> {
   const name = sessionCookieName(request.headers);
   const token = tokenIn(request.cookies.get(name)?.value);
   if (!token) return redirectToLogin(request);
@@ -26,7 +28,9 @@ export async function protectInDatabase(request: NextRequest): Promise<NextRespo
   return response;
 }
 
-function answerForDatabase(request: NextRequest, seconds: number): NextResponse {
+function answerForDatabase(request: NextRequest, seconds: number): Response {
+  if (isWithin(protectedApis, request.nextUrl.pathname))
+    return apiRefusal("database_unavailable", { retryAfter: seconds });
   const url = new URL(routes.unavailable, request.url);
   const response = proceedTo(request, url, 503);
   response.headers.set("retry-after", String(seconds));

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { unstable_doesMiddlewareMatch as doesMatch } from "next/experimental/testing/server";
+import { expect, it, vi } from "vitest";
+import { isWithin, protectedApis, protectedPages, publicPages } from "@/lib/session/guarded-paths";
+
+vi.mock("@/lib/session/page-access", () => ({ admit: vi.fn() }));
+const { config } = await import("@/middleware");
+
+const matches = (url: string) => doesMatch({ config, url, nextConfig: {} });
+
+it.each([...protectedPages, ...protectedApis])("matches %s and what is below it", (path) => {
+  expect(matches(path)).toBe(true);
+  expect(matches(`${path}/one/two`)).toBe(true);
+  expect(matches(`${path}else`)).toBe(false);
+});
+
+it.each(publicPages)("matches %s", (path) => {
+  expect(matches(path)).toBe(true);
+});
+
+it("leaves all other pages and endpoints alone", () => {
+  for (const path of ["/terms", "/demo", "/api/health", "/api/webhooks/tiktok", "/icon"])
+    expect(matches(path)).toBe(false);
+});
+
+/** A route handler whose tokens middleware does not refresh would fail two hours after the sign-in. */
+it("matches every route handler that uses withGrant", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" });
+  const handlers = files.filter((file) => /(^|\/)route\.tsx?$/.test(file));
+  expect(handlers.length).toBeGreaterThan(4);
+  for (const handler of handlers) {
+    const path = pathOf(handler);
+    const usesGrant = readFileSync(`app/${handler}`, "utf8").includes("withGrant");
+    if (usesGrant) expect(isWithin(protectedApis, path), `${path} uses withGrant`).toBe(true);
+  }
+});
+
+/** The address of a file of the app folder, with a made-up value for each parameter. */
+const pathOf = (file: string) =>
+  `/${file}`
+    .replace(/\/route\.tsx?$/, "")
+    .replaceAll(/\/\([^)]+\)/g, "")
+    .replaceAll(/\[[^\]]+\]+/g, "value");
