@@ -12,11 +12,17 @@ const PAGES = [
   { href: routes.settings, label: "Settings" },
 ];
 
-/** Links to the protected pages, and the button to sign out. */
+/**
+ * Links to the protected pages, and the button to sign out: beside each other, or on a phone the links in a row of the
+ * header of their own.
+ */
 export function DashboardNav() {
   return (
-    <div className="flex w-full items-center justify-between gap-4 sm:w-auto">
-      <nav aria-label="Pages" className="flex gap-4 text-muted text-sm">
+    <div className="contents sm:flex sm:items-center sm:gap-4">
+      <nav
+        aria-label="Pages"
+        className="order-last flex basis-full gap-4 text-muted text-sm sm:order-none sm:basis-auto"
+      >
         {PAGES.map(({ href, label }) => (
           <NavLink key={href} href={href} label={label} />
         ))}

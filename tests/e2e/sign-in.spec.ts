@@ -64,7 +64,9 @@ test("counts of zero are shown, an empty bio is not", async ({ page }) => {
   await expect(page.getByText("Verified by TikTok")).toHaveCount(0);
 });
 
-test("a very long right-to-left name stays on the page", async ({ page }) => {
+test("on the narrowest phone, a very long right-to-left name and the header stay on the page", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await signIn(page, { persona: "Long name" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
@@ -74,6 +76,10 @@ test("a very long right-to-left name stays on the page", async ({ page }) => {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBe(0);
+  const signOut = await page.getByRole("button", { name: "Sign out" }).boundingBox();
+  // One line of text, inside the page's margin.
+  expect(signOut?.height).toBeLessThan(50);
+  expect((signOut?.x ?? 0) + (signOut?.width ?? 0)).toBeLessThanOrEqual(300);
 });
 
 test.describe("with an expired picture", () => {
