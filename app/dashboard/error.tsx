@@ -2,7 +2,7 @@
 
 import { PageProblem } from "@/components/site/page-problem";
 
-/** The same within the dashboard, whose navigation stays. */
+/** Replaces a page of the dashboard that fails to render, or whose server action fails. The navigation stays. */
 export default function DashboardError(props: {
   error: Error & { digest?: string };
   retry: () => void;

@@ -35,7 +35,7 @@ function take(): { form: string; at: number } | null {
   }
 }
 
-/** Begins to note what is sent. The error boundaries of all pages load this file. */
+/** Begins to note what is sent. The dashboard's error boundary loads this file. */
 export function watchForms(): void {
   const note = ({ target }: Event) => {
     last = target instanceof HTMLFormElement ? nameOf(target) : null;
