@@ -117,7 +117,10 @@ export function hasExpired(grant: Grant): boolean {
 }
 
 /** Names a grant for the reuse of TikTok's answers: the same before and after a rotation, unless its scopes change. */
-export function reuseFor({ openId, grantedAt, sessionId = "", scopes }: Grant): Reuse {
+export function reuseFor(
+  grant: Pick<Grant, "openId" | "grantedAt" | "sessionId" | "scopes">,
+): Reuse {
+  const { openId, grantedAt, sessionId = "", scopes } = grant;
   return { openId, grant: [grantedAt, sessionId, ...scopes].join(" ") };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { type Answer, callTikTok } from "@/lib/tiktok/request";
-import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
+import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
 import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
@@ -83,6 +83,20 @@ export function lastProfile(
 ): { profile: Profile; readAt: number } | null {
   const last = lastAnswer<z.infer<typeof answer>>([urlFor(granted)], reuse);
   return last && profileIn(last);
+}
+
+/**
+ * Makes a profile that has just been read, with everything that the granted scopes allow, the answer to the next
+ * reading.
+ * @param readAt Unix seconds
+ */
+export function keepProfile(
+  profile: Profile,
+  readAt: number,
+  granted: readonly string[],
+  reuse: Reuse,
+): void {
+  keepAnswer([urlFor(granted)], { body: { data: { user: profile } }, at: readAt }, reuse);
 }
 
 const urlFor = (granted: readonly string[]) =>

@@ -39,7 +39,10 @@ export async function prepare({ site, tiktok }: Stage, call: Call, count: number
   for (let index = 0; index < count; index++) {
     const visitor = new HttpVisitor(site.url);
     const callback = call.session === "none" ? await visitor.consent(tiktok) : "";
-    if (call.session !== "none") await visitor.signIn(tiktok);
+    if (call.session !== "none") {
+      await visitor.signIn(tiktok);
+      await visitor.forgetAnswers();
+    }
     visitors.push({ visitor, callback });
   }
   if (isExpired) await sleep(SHORT_SECONDS * 1000 + 100);
