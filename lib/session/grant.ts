@@ -60,7 +60,7 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): CookieGrant {
     accessTokenExpiresAt: now + tokens.expires_in,
     refreshToken: tokens.refresh_token,
     refreshTokenExpiresAt: now + tokens.refresh_expires_in,
-    ...snapshotOf(profile),
+    ...snapshotOf(profile, now),
   };
 }
 
@@ -80,13 +80,13 @@ export function withTokens(grant: CookieGrant, tokens: RefreshAnswer): CookieGra
   };
 }
 
-/** The same grant with a newer profile. */
-export function withProfile(grant: CookieGrant, profile: Profile): CookieGrant {
-  return { ...grant, ...snapshotOf(profile) };
+/** The same grant with a newer profile. @param readAt when TikTok sent it, in Unix seconds */
+export function withProfile(grant: CookieGrant, profile: Profile, readAt: number): CookieGrant {
+  return { ...grant, ...snapshotOf(profile, readAt) };
 }
 
-function snapshotOf(profile: Profile) {
-  return { ...identityOf(profile), readAt: nowSeconds(), stats: statsOf(profile) };
+function snapshotOf(profile: Profile, readAt: number) {
+  return { ...identityOf(profile), readAt, stats: statsOf(profile) };
 }
 
 /** How a person is shown. */
