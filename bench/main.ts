@@ -6,6 +6,7 @@ import { createTestDatabase } from "../tests/support/database";
 import { type PageWeight, pageWeight } from "../tests/support/page-weight";
 import { startTestEmulator } from "../tests/support/servers";
 import { coldStartText } from "./cold-start";
+import { decryptionMs } from "./decryption";
 import { load } from "./load";
 import { addressOf, measure, type Subject } from "./measure";
 import { functionsOf, partsOf } from "./profile";
@@ -49,6 +50,9 @@ async function bench(): Promise<void> {
     const results = await measure(subjects, Number(values.rounds), Number(values.seconds));
     console.log(measurementsText(results, weights));
     console.log(`\n${ratiosText(results, COMPARISONS)}`);
+    console.log(
+      `\nDecrypting a session cookie once: ${(await decryptionMs()).toFixed(3)} ms of CPU`,
+    );
   } finally {
     await browser.close();
     for (const server of servers) await server.stop();
