@@ -25,12 +25,29 @@ export interface Exported {
  * @param data of a person, exported with and without a database; with `FIXED_HISTORY` set, the pages show the former
  */
 export async function generateFixedSite(data: Exported): Promise<string> {
-  const folder = join(FOLDER, "fixed");
+  return generate("fixed", data, { "lib/session/current.ts": `${FIXED_SESSION}${WITHOUT_AUTH}` });
+}
+
+/** The same with Auth.js's documented way before it: `auth` as middleware, and in the layout and in the page. */
+export async function generateFixedSiteWithAuth(data: Exported): Promise<string> {
+  return generate("fixed-auth", data, {
+    "lib/session/current.ts": `${FIXED_SESSION}${WITH_AUTH}`,
+    "lib/documented-auth.ts": DOCUMENTED_AUTH,
+    "middleware.ts": MIDDLEWARE,
+  });
+}
+
+async function generate(
+  name: string,
+  data: Exported,
+  files: Record<string, string>,
+): Promise<string> {
+  const folder = join(FOLDER, name);
   await rm(folder, { recursive: true, force: true });
   for (const path of COPIED) await cp(path, join(folder, path), { recursive: true });
   const write = (path: string, content: string) => writeFile(join(folder, path), content);
   await write("lib/fixed.json", JSON.stringify(data));
-  await write("lib/session/current.ts", CURRENT);
+  for (const [path, content] of Object.entries(files)) await write(path, content);
   await write("lib/account/profile.ts", PROFILE);
   await write("lib/account/videos.ts", VIDEOS);
   await write("lib/account/history.ts", HISTORY);
@@ -52,13 +69,31 @@ function withWorkspace(config: string): string {
   return changed;
 }
 
-const CURRENT = `import data from "@/lib/fixed.json";
+const FIXED_SESSION = `import data from "@/lib/fixed.json";
 const { sessionId: id, sessionEndsAt: expiresAt, ...user } = data.session as any;
 const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", stats: data.stats } as any;
-export const currentSession = async () => ({ id, user, grant, expiresAt });
+const session = { id, user, grant, expiresAt };
 export const hasEndedSession = async () => false;
-export const requireSession = async (..._: unknown[]) => ({ id, user, grant, expiresAt });
 export const requireGrant = async (..._: unknown[]) => grant;
+`;
+
+const WITHOUT_AUTH = `export const currentSession = async () => session;
+export const requireSession = async (..._: unknown[]) => session;
+`;
+
+const WITH_AUTH = `import { redirect } from "next/navigation";
+import { auth } from "@/lib/documented-auth";
+export const currentSession = async () => ((await auth()) ? session : null);
+export const requireSession = async (..._: unknown[]) => (await currentSession()) ?? redirect("/login");
+`;
+
+const DOCUMENTED_AUTH = `import NextAuth from "next-auth";
+import TikTok from "next-auth/providers/tiktok";
+export const { auth } = NextAuth({ providers: [TikTok] });
+`;
+
+const MIDDLEWARE = `export { auth as middleware } from "@/lib/documented-auth";
+export const config = { runtime: "nodejs", matcher: ["/((?!api|_next/static|_next/image|favicon.ico).*)"] };
 `;
 
 const PROFILE = `import data from "@/lib/fixed.json";

@@ -17,7 +17,7 @@ const LATE_MS = 12_000;
 
 test("if only the profile cannot be read, the tokens still rotate", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
-  await tiktok.fault({ endpoint: "user_info", status: 503 });
+  await tiktok.fault({ endpoint: "user_info", status: 503, times: 2 });
   await page.goto("/dashboard");
   await expectRemembered(page, "Try again");
   await reloadUntilLive(page);

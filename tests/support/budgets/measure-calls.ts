@@ -54,6 +54,8 @@ export async function measureCalls(
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL("**/login");
   });
+  // The consent of before would let TikTok skip its page.
+  await tiktok.reset();
   // Almost expired, so that the next view refreshes it.
   await tiktok.configure({ accessTokenSeconds: 200 });
   await signIn(page);
