@@ -2,95 +2,47 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { ensureBrowser } from "../scripts/browser";
-import { signIn } from "../tests/support/consent";
 import { createTestDatabase } from "../tests/support/database";
 import { type PageWeight, pageWeight } from "../tests/support/page-weight";
-import { blankConfiguration, emulatorEnv, startTestEmulator } from "../tests/support/servers";
+import { startTestEmulator } from "../tests/support/servers";
+import { coldStartText } from "./cold-start";
+import { decryptionMs } from "./decryption";
 import { load } from "./load";
 import { addressOf, measure, type Subject } from "./measure";
 import { functionsOf, partsOf } from "./profile";
-import { type Comparison, measurementsText, profileText, ratiosText } from "./report";
-import { type Server, startServer } from "./server";
-import { generateBareSite } from "./sites/bare";
-import { documentedCookie, generateDocumentedSite } from "./sites/documented";
+import { measurementsText, profileText, ratiosText } from "./report";
+import type { Server } from "./server";
+import { COMPARISONS, startSubjects } from "./subjects";
 
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "4" },
+    /** Only the pages with one of these texts in their names, separated by semicolons. */
+    only: { type: "string", default: "" },
     profile: { type: "boolean", default: false },
+    "cold-start": { type: "boolean", default: false },
     "skip-build": { type: "boolean", default: false },
   },
 });
 
-const SECRET = "a secret for the sites of the bench, long enough";
 const BROWSER_FLAGS = ["--disable-gpu", "--disable-background-networking"];
-
-const COMPARISONS: Comparison[] = [
-  { page: "landing", with: "bare, static" },
-  { page: "dashboard", with: "bare, dynamic" },
-  { page: "dashboard", with: "documented way, dashboard" },
-  { page: "documented way, landing", with: "bare, static" },
-  { page: "documented way, dashboard", with: "bare, dynamic" },
-];
-
-const servers: Server[] = [];
-
-async function start(...options: Parameters<typeof startServer>): Promise<Server> {
-  const server = await startServer(...options);
-  servers.push(server);
-  return server;
-}
+const SCOPES = "user.info.basic,user.info.profile,user.info.stats,video.list";
 
 async function bench(): Promise<void> {
   if (!values["skip-build"]) buildStarter();
-  const folders = { bare: await generateBareSite(), documented: await generateDocumentedSite() };
   const emulator = await startTestEmulator();
+  if (values["cold-start"]) {
+    console.log(await coldStartText(emulator));
+    return emulator.close();
+  }
   const database = await createTestDatabase();
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
+  const servers: Server[] = [];
   try {
-    const env = { ...blankConfiguration(), ...emulatorEnv(emulator) };
-    const starter = await start(".", env);
-    const withDatabase = await start(".", { ...env, ...database.env });
-    const bare = await start(folders.bare, {});
-    const documented = await start(folders.documented, {
-      AUTH_SECRET: SECRET,
-      AUTH_TRUST_HOST: "true",
-      AUTH_TIKTOK_ID: "id",
-      AUTH_TIKTOK_SECRET: "secret",
-    });
-    const cookieAt = async (server: Server) => {
-      const page = await browser.newPage({ baseURL: server.url });
-      await signIn(page);
-      const cookies = await page.context().cookies(server.url);
-      await page.close();
-      const session = cookies.filter(({ name }) => name.includes("session-token"));
-      return session.map(({ name, value }) => `${name}=${value}`).join("; ");
-    };
-    const cookie = await cookieAt(starter);
-    const databaseCookie = await cookieAt(withDatabase);
-    const documentedSession = await documentedCookie(SECRET);
-    const subjects: Subject[] = [
-      { name: "bare, static", server: bare, path: "/", cookie: "" },
-      { name: "landing", server: starter, path: "/", cookie: "" },
-      { name: "documented way, landing", server: documented, path: "/", cookie: "" },
-      { name: "bare, dynamic", server: bare, path: "/dynamic", cookie: "" },
-      { name: "dashboard", server: starter, path: "/dashboard", cookie },
-      {
-        name: "dashboard, database",
-        server: withDatabase,
-        path: "/dashboard",
-        cookie: databaseCookie,
-      },
-      {
-        name: "documented way, dashboard",
-        server: documented,
-        path: "/dashboard",
-        cookie: documentedSession,
-      },
-    ];
-    for (const { coldStartMs } of [starter])
-      console.error(`cold start: ${coldStartMs.toFixed(0)} ms`);
+    const all = await startSubjects({ browser, emulator, database, servers });
+    const wanted = values.only.split(";");
+    const subjects = all.filter(({ name }) => wanted.some((text) => name.includes(text)));
     if (values.profile) return await printProfiles(subjects);
     const weights = new Map<Subject, PageWeight>();
     for (const subject of subjects)
@@ -98,6 +50,9 @@ async function bench(): Promise<void> {
     const results = await measure(subjects, Number(values.rounds), Number(values.seconds));
     console.log(measurementsText(results, weights));
     console.log(`\n${ratiosText(results, COMPARISONS)}`);
+    console.log(
+      `\nDecrypting a session cookie once: ${(await decryptionMs()).toFixed(3)} ms of CPU`,
+    );
   } finally {
     await browser.close();
     for (const server of servers) await server.stop();
@@ -117,7 +72,8 @@ async function printProfiles(subjects: Subject[]): Promise<void> {
 }
 
 function buildStarter(): void {
-  const build = spawnSync("npm", ["run", "build"], { stdio: ["ignore", "inherit", "inherit"] });
+  const env = { ...process.env, TIKTOK_SCOPES: SCOPES };
+  const build = spawnSync("npm", ["run", "build"], { env, stdio: ["ignore", 2, "inherit"] });
   if (build.status !== 0) process.exit(1);
 }
 

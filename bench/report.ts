@@ -3,13 +3,14 @@ import type { Round, Subject } from "./measure";
 import type { Part } from "./profile";
 import { median, pairedRatio } from "./statistics";
 
-/** A comparison of two pages, with the most that their CPU time may differ. */
+/** A comparison of two pages, with targets for the ratios: at most, at least, at most. */
 export interface Comparison {
   page: string;
   with: string;
+  cpu?: number;
+  throughput?: number;
+  firstByte?: number;
 }
-
-type Rows = (string | number)[][];
 
 /** The measurements of each page. Absolute figures depend on the machine; only the ratios can be compared. */
 export function measurementsText(
@@ -30,7 +31,7 @@ export function measurementsText(
       of("firstByte50").toFixed(1),
       of("firstByte95").toFixed(1),
       (of("rssBytes") / 1e6).toFixed(0),
-      subject.cookie.length,
+      subject.cookie.length || "",
       ...(weight
         ? [
             weight.html,
@@ -53,21 +54,26 @@ export function ratiosText(
 ): string {
   const roundsOf = (name: string) =>
     [...results].find(([subject]) => subject.name === name)?.[1] ?? [];
-  const rows = comparisons.map((comparison) => {
+  const rows = comparisons.flatMap((comparison) => {
     const [one, other] = [roundsOf(comparison.page), roundsOf(comparison.with)];
-    const ratio = (field: keyof Round) =>
-      pairedRatio(
-        one.map((round) => round[field]),
-        other.map((round) => round[field]),
-      ).toFixed(2);
+    if (one.length === 0 || other.length === 0) return [];
+    const ratio = (field: keyof Round, target?: number, sign = "≤") => {
+      const of = (rounds: Round[]) => rounds.map((round) => round[field]);
+      const found = pairedRatio(of(one), of(other)).toFixed(2);
+      return target ? `${found} (${sign} ${target})` : found;
+    };
+    const { cpu, throughput, firstByte } = comparison;
     return [
-      `${comparison.page} : ${comparison.with}`,
-      ratio("cpuPerRequest"),
-      ratio("perSecond"),
-      ratio("firstByte50"),
+      [
+        `${comparison.page} : ${comparison.with}`,
+        ratio("cpuPerRequest", cpu),
+        ratio("perSecond", throughput, "≥"),
+        ratio("firstByte50", firstByte),
+        ratio("firstByte95"),
+      ],
     ];
   });
-  return table([["ratio", "CPU", "throughput", "TTFB p50"], ...rows]);
+  return table([["ratio (target)", "CPU", "throughput", "TTFB p50", "p95"], ...rows]);
 }
 
 /** Where the time of a page goes. */
@@ -82,20 +88,19 @@ export function profileText(name: string, parts: Part[], functions: Part[]): str
   ].join("\n");
 }
 
-function table(rows: Rows): string {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => String(row[column] ?? "").length)),
+/** A table in Markdown, aligned. The first row is its header. */
+export function table(rows: (string | number)[][]): string {
+  const [header = []] = rows;
+  const widths = header.map((_, column) =>
+    Math.max(3, ...rows.map((row) => String(row[column] ?? "").length)),
   );
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => {
-          const text = String(cell);
-          const width = widths[column] ?? 0;
-          return column === 0 ? text.padEnd(width) : text.padStart(width);
-        })
-        .join("  "),
-    )
-    .join("\n");
+  const line = (row: (string | number)[]) =>
+    `| ${widths.map((width, column) => cell(row[column] ?? "", width, column)).join(" | ")} |`;
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [line(header), line(rule), ...rows.slice(1).map(line)].join("\n");
 }
+
+const cell = (value: string | number, width: number, column: number) =>
+  column === 0 ? String(value).padEnd(width) : String(value).padStart(width);

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Where the sites to compare with are generated. Git ignores it; `node_modules` is found in the folder above. */
-const FOLDER = ".bench";
+export const FOLDER = ".bench";
 
 const BUILD_MS = 5 * 60_000;
 
@@ -25,7 +25,7 @@ export async function generateSite(name: string, files: Record<string, string>):
 }
 
 /** Builds a generated site. @throws {Error} with the output of a failed build */
-function buildSite(folder: string): void {
+export function buildSite(folder: string): void {
   const build = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build", folder], {
     encoding: "utf8",
     timeout: BUILD_MS,

@@ -25,9 +25,10 @@ export function Avatar({ name, src }: { name: string; src: string | null }) {
   );
 }
 
+const segmenter = new Intl.Segmenter();
+
 /** The initials of the first two words. An emoji made of several code points stays whole. */
 export function initialsOf(name: string): string {
-  const segmenter = new Intl.Segmenter();
   const words = name.trim().split(/\s+/).slice(0, 2);
   return words.map((word) => segmenter.segment(word).containing(0)?.segment ?? "").join("");
 }

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { encryptSession } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { endSessionForGood, withEndedSession } from "@/lib/session/end";
+import { reuseFor } from "@/lib/session/grant";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { keepAnswer, lastAnswer } from "@/lib/tiktok/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.hoisted(() => {
@@ -66,6 +68,15 @@ describe("an answer of Auth.js", () => {
       expect(second).toMatch(/^ended-sessions=sample-session\.older; Path=\/; .*HttpOnly/);
     }
     expect(forgetRotations).toHaveBeenCalledWith({ sessionId: "sample-session" });
+  });
+
+  it("that replaces the session forgets what was read with it, and keeps what the new one brought", async () => {
+    const before = reuseFor(sampleGrant());
+    const after = reuseFor(sampleGrant({ sessionId: "after" }));
+    for (const reuse of [before, after]) keepAnswer(["profile"], { body: "a", at: 1 }, reuse);
+    await answerTo(await signedIn(), `${COOKIE}=another; Path=/`);
+    expect(lastAnswer(["profile"], before)).toBeNull();
+    expect(lastAnswer(["profile"], after)).not.toBeNull();
   });
 
   it("that leaves the session alone stays as it is", async () => {

@@ -9,6 +9,7 @@ import {
   sessionIn,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
+import { reuseFor } from "@/lib/session/grant";
 import { withEnded } from "@/lib/session/in-cookie/ended";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { tokenIn } from "@/lib/session/in-database/token";
@@ -54,7 +55,8 @@ export async function withEndedSession(request: NextRequest, answer: Response): 
   const session = await sessionIn(request.headers, request.cookies);
   if (!session) return answer;
   const { sessionId, openId } = session.grant;
-  forgetAnswers(openId);
+  // A sign-in that replaces the session has brought answers of its own.
+  forgetAnswers(openId, reuseFor(session.grant).grant);
   forgetRotations({ sessionId });
   const name = endedSessionsCookieName(request.headers);
   const list = withEnded(sessionId, request.cookies.get(name)?.value);

@@ -60,7 +60,7 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): CookieGrant {
     accessTokenExpiresAt: now + tokens.expires_in,
     refreshToken: tokens.refresh_token,
     refreshTokenExpiresAt: now + tokens.refresh_expires_in,
-    ...snapshotOf(profile),
+    ...snapshotOf(profile, now),
   };
 }
 
@@ -80,13 +80,13 @@ export function withTokens(grant: CookieGrant, tokens: RefreshAnswer): CookieGra
   };
 }
 
-/** The same grant with a newer profile. */
-export function withProfile(grant: CookieGrant, profile: Profile): CookieGrant {
-  return { ...grant, ...snapshotOf(profile) };
+/** The same grant with a newer profile. @param readAt when TikTok sent it, in Unix seconds */
+export function withProfile(grant: CookieGrant, profile: Profile, readAt: number): CookieGrant {
+  return { ...grant, ...snapshotOf(profile, readAt) };
 }
 
-function snapshotOf(profile: Profile) {
-  return { ...identityOf(profile), readAt: nowSeconds(), stats: statsOf(profile) };
+function snapshotOf(profile: Profile, readAt: number) {
+  return { ...identityOf(profile), readAt, stats: statsOf(profile) };
 }
 
 /** How a person is shown. */
@@ -117,7 +117,10 @@ export function hasExpired(grant: Grant): boolean {
 }
 
 /** Names a grant for the reuse of TikTok's answers: the same before and after a rotation, unless its scopes change. */
-export function reuseFor({ openId, grantedAt, sessionId = "", scopes }: Grant): Reuse {
+export function reuseFor(
+  grant: Pick<Grant, "openId" | "grantedAt" | "sessionId" | "scopes">,
+): Reuse {
+  const { openId, grantedAt, sessionId = "", scopes } = grant;
   return { openId, grant: [grantedAt, sessionId, ...scopes].join(" ") };
 }
 

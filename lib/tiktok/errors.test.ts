@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { classify, TikTokError } from "@/lib/tiktok/errors";
 
 describe("classify", () => {
@@ -63,4 +63,13 @@ describe("TikTokError", () => {
     const error = new TikTokError("unavailable", { endpoint: "user/info" });
     expect(error.message).toBe("user/info: unavailable");
   });
+});
+
+it("is recognized in another bundle, which has a class of its own", async () => {
+  vi.resetModules();
+  const another = await import("@/lib/tiktok/errors");
+  const error = new another.TikTokError("unavailable", { endpoint: "token" });
+  expect(another.TikTokError).not.toBe(TikTokError);
+  expect(error instanceof TikTokError).toBe(true);
+  expect(new RangeError("a bug") instanceof TikTokError).toBe(false);
 });

@@ -14,8 +14,11 @@ export type TikTokFailure =
   | "open_id_missing"
   | "refused";
 
-/** Why something could not be read from TikTok. The last one is this site's: it lacks the secret that encrypted the tokens. */
-export type FailureCode = TikTokFailure | "tokens_unreadable";
+/**
+ * Why something could not be read from TikTok. The last two are this site's: it lacks the secret that encrypted the
+ * tokens, or it has used up the calls that TikTok allows.
+ */
+export type FailureCode = TikTokFailure | "tokens_unreadable" | "site_busy";
 
 /** The failures by which TikTok says that it does not share this data with this site, or no longer does. */
 const REFUSALS: ReadonlySet<FailureCode> = new Set([
@@ -50,6 +53,12 @@ const DESCRIBED = new Set(["authorize", "token", "revoke"]);
 /** TikTok refused a request, did not answer it, or sent an answer that cannot be used. */
 export class TikTokError extends Error {
   override readonly name = "TikTokError";
+
+  // Middleware, pages and route handlers are bundled apart, each with a class of its own, and may wait for the same call
+  // (lib/tiktok/reuse.ts).
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "TikTokError";
+  }
 
   constructor(
     readonly failure: FailureCode,

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { reserveCall } from "@/lib/tiktok/call-limit";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { type Answer, callTikTok } from "@/lib/tiktok/request";
-import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
+import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
 import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
@@ -57,7 +58,7 @@ export function fieldsFor(granted: readonly string[]): string[] {
 
 /**
  * Reads the profile fields that the granted scopes allow.
- * @param reuse how a cached answer may be used; without it TikTok is always called
+ * @param reuse how a cached answer may be used; without it TikTok is always called, whatever this site's own limit
  * @returns the profile and when TikTok sent it, in Unix seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
@@ -72,7 +73,10 @@ export async function readProfile(
     headers: { authorization: `Bearer ${accessToken}` },
     cache: "no-store",
   };
-  const read = () => callTikTok("user/info", url, init, answer);
+  const read = async () => {
+    if (reuse) await reserveCall("user/info");
+    return callTikTok("user/info", url, init, answer);
+  };
   return profileIn(await reuseAnswer([url], read, reuse));
 }
 
@@ -83,6 +87,20 @@ export function lastProfile(
 ): { profile: Profile; readAt: number } | null {
   const last = lastAnswer<z.infer<typeof answer>>([urlFor(granted)], reuse);
   return last && profileIn(last);
+}
+
+/**
+ * Makes a profile that has just been read, with everything that the granted scopes allow, the answer to the next
+ * reading.
+ * @param readAt Unix seconds
+ */
+export function keepProfile(
+  profile: Profile,
+  readAt: number,
+  granted: readonly string[],
+  reuse: Reuse,
+): void {
+  keepAnswer([urlFor(granted)], { body: { data: { user: profile } }, at: readAt }, reuse);
 }
 
 const urlFor = (granted: readonly string[]) =>

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Answer } from "@/lib/tiktok/request";
-import { expireAnswers, forgetAnswers, lastAnswer, reuseAnswer } from "@/lib/tiktok/reuse";
+import {
+  expireAnswers,
+  forgetAnswers,
+  keepAnswer,
+  lastAnswer,
+  reuseAnswer,
+} from "@/lib/tiktok/reuse";
 
 const BEGIN = Date.UTC(2026, 10, 26);
 const MINUTE = 60_000;
@@ -148,6 +154,23 @@ it("forgets a person, and a call that is under way does not bring the answer bac
   await answer;
   expect(lastAnswer(request, ann)).toBeNull();
   expect(lastAnswer(request, { openId: "ben", grant: "first" })).not.toBeNull();
+});
+
+it("forgets one grant of a person and keeps the others", async () => {
+  const second = { openId: "ann", grant: "second" };
+  await ask();
+  await ask(second);
+  forgetAnswers("ann", "first");
+  expect(lastAnswer(request, ann)).toBeNull();
+  expect(lastAnswer(request, second)).not.toBeNull();
+});
+
+it("reuses an answer that was read in another way, for five minutes", async () => {
+  keepAnswer(request, { body: "read at sign-in", at: 7 }, ann);
+  vi.setSystemTime(BEGIN + 5 * MINUTE - 1);
+  expect(await ask()).toEqual({ body: "read at sign-in", at: 7 });
+  vi.setSystemTime(BEGIN + 5 * MINUTE);
+  expect(await ask()).toMatchObject({ body: "answer 1" });
 });
 
 it("has no readable key", async () => {

@@ -21,8 +21,7 @@ export interface Reuse {
   grant: string;
 }
 
-interface Kept {
-  openId: string;
+interface Kept extends Reuse {
   json: string;
   /** Milliseconds. */
   freshUntil: number;
@@ -31,7 +30,7 @@ interface Kept {
 interface Memory {
   kept: LRUCache<string, Kept>;
   /** Calls that are under way. */
-  calls: Map<string, { openId: string; answer: Promise<Answer<unknown>> }>;
+  calls: Map<string, Reuse & { answer: Promise<Answer<unknown>> }>;
 }
 
 const newMemory = (): Memory => ({
@@ -68,17 +67,26 @@ export function reuseAnswer<Body>(
   if (known && Date.now() < known.freshUntil) return Promise.resolve(JSON.parse(known.json));
   const underWay = calls.get(key);
   if (underWay) return underWay.answer as Promise<Answer<Body>>;
-  const { openId } = reuse;
   const isCurrent = () => calls.get(key)?.answer === answer;
   const answer = read()
     .then((latest) => {
-      const freshUntil = Date.now() + FRESH_MS;
-      if (isCurrent()) kept.set(key, { openId, json: JSON.stringify(latest), freshUntil });
+      if (isCurrent()) keepAnswer(request, latest, reuse);
       return latest;
     })
     .finally(() => isCurrent() && calls.delete(key));
-  calls.set(key, { openId, answer });
+  calls.set(key, { ...reuse, answer });
   return answer;
+}
+
+/** Keeps an answer that was read in another way, as if `reuseAnswer` had just read it. */
+export function keepAnswer<Body>(
+  request: readonly string[],
+  answer: Answer<Body>,
+  { openId, grant }: Reuse,
+): void {
+  const json = JSON.stringify(answer);
+  const freshUntil = Date.now() + FRESH_MS;
+  kept.set(keyOf(request, { openId, grant }), { openId, grant, json, freshUntil });
 }
 
 /** The last answer to a request, for when TikTok fails; null if it is older than six hours, or if there is none. */
@@ -90,19 +98,32 @@ export function lastAnswer<Body>(request: readonly string[], reuse: Reuse): Answ
 /** Makes the next reading of a person's data call TikTok. The last answers stay for when it fails. */
 export function expireAnswers(openId: string): void {
   for (const one of kept.values()) if (one.openId === openId) one.freshUntil = 0;
-  abandonCalls(openId);
+  abandonCalls({ openId });
 }
 
-/** Forgets what was read of a person. A call that is under way does not bring it back. */
-export function forgetAnswers(openId: string): void {
-  const keys = [...kept.entries()].filter(([, one]) => one.openId === openId);
+/**
+ * Forgets what was read of a person, or only what was read with one grant. A call that is under way does not bring it
+ * back.
+ */
+export function forgetAnswers(openId: string, grant?: string): void {
+  const of = { openId, grant };
+  const keys = [...kept.entries()].filter(([, one]) => isOf(of, one));
   for (const [key] of keys) kept.delete(key);
-  abandonCalls(openId);
+  abandonCalls(of);
 }
 
-function abandonCalls(openId: string): void {
-  for (const [key, call] of calls) if (call.openId === openId) calls.delete(key);
+interface Owner {
+  openId: string;
+  /** Absent for all grants of the person. */
+  grant?: string | undefined;
 }
+
+function abandonCalls(of: Owner): void {
+  for (const [key, call] of calls) if (isOf(of, call)) calls.delete(key);
+}
+
+const isOf = (of: Owner, { openId, grant }: Reuse) =>
+  of.openId === openId && (of.grant === undefined || of.grant === grant);
 
 function keyOf(request: readonly string[], { openId, grant }: Reuse): string {
   const parts = JSON.stringify([openId, grant, ...request]);

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { forgetAnswers } from "./forget-answers";
 
 /** The persona, and the optional scopes that it does not grant. */
 export interface Choice {
@@ -54,7 +55,10 @@ export async function callbackAfterConsent(page: Page, choice: Choice = {}): Pro
   return new URL(answer.headers().location ?? "");
 }
 
-/** Signs in and gets the session cookie without opening a protected page. */
+/**
+ * Signs in and gets the session cookie without opening a protected page. The site forgets the profile that it has read,
+ * so that the next page has to ask TikTok, as on another server.
+ */
 export async function signInWithoutVisit(
   page: Page,
   choice: Choice = {},
@@ -63,6 +67,7 @@ export async function signInWithoutVisit(
   await goToConsent(page, "/dashboard", site);
   const callback = await callbackAfterConsent(page, choice);
   await page.request.get(callback.href, { maxRedirects: 0 });
+  await forgetAnswers(page.request, site);
 }
 
 async function choose(page: Page, { persona = "Creator", without = [] }: Choice): Promise<void> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonaId } from "../../emulator/state/personas";
+import { oldRemoval } from "./forget-answers";
 import type { TikTokControl } from "./tiktok";
 
 const SESSION_COOKIE = "authjs.session-token";
@@ -73,6 +74,16 @@ export class HttpVisitor {
   async signIn(tiktok: TikTokControl, persona?: PersonaId): Promise<void> {
     await (await this.send(await this.consent(tiktok, persona))).arrayBuffer();
     if (!this.session) throw new Error("the sign-in failed");
+  }
+
+  /** Makes the site forget what it has read of the person (tests/support/forget-answers.ts). */
+  async forgetAnswers(): Promise<void> {
+    const { user } = await (await this.send("/api/auth/session")).json();
+    const answer = await this.send("/api/webhooks/tiktok", {
+      method: "POST",
+      ...oldRemoval(user.openId),
+    });
+    await answer.arrayBuffer();
   }
 
   /** The session cookie; undefined without one. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { dateFormat } from "@/components/ui/formats";
 import { Field, Plot } from "@/components/ui/plot";
 import { useTimeZone } from "@/components/ui/use-time-zone";
 import { favourite, HOURS_PER_FIELD, weekOf } from "@/lib/account/insights/rhythm";
@@ -81,6 +82,6 @@ function clock(hour: number): string {
 
 // 5 January 1970 was a Monday.
 function dayName(weekday: number, locale: string, style: "long" | "short"): string {
-  const format = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: "UTC" });
+  const format = dateFormat(locale, { weekday: style, timeZone: "UTC" });
   return format.format(new Date(Date.UTC(1970, 0, 5 + weekday)));
 }

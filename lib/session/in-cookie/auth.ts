@@ -2,10 +2,10 @@ import type { NextAuthConfig } from "next-auth";
 import type { JWTEncodeParams } from "next-auth/jwt";
 import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt } from "@/lib/session/encryption";
-import { grantIn, newGrant } from "@/lib/session/grant";
+import { grantIn, newGrant, reuseFor } from "@/lib/session/grant";
 import { personIn } from "@/lib/session/in-cookie/store";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import type { Profile } from "@/lib/tiktok/profile";
+import { keepProfile, type Profile } from "@/lib/tiktok/profile";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
@@ -24,7 +24,10 @@ export const authInCookie = {
     async jwt({ token, account, profile }) {
       // With null, Auth.js does not report a session that has ended.
       if (!account || !profile) return (await currentSession()) && token;
-      const grant = newGrant(account as unknown as TokenAnswer, profile as unknown as Profile);
+      const latest = profile as unknown as Profile;
+      const grant = newGrant(account as unknown as TokenAnswer, latest);
+      // The dashboard, which follows, need not ask for it again.
+      keepProfile(latest, grant.readAt, grant.scopes, reuseFor(grant));
       return { sub: grant.openId, grant };
     },
     // What this returns is public at /api/auth/session.

@@ -80,7 +80,7 @@ describe("rotate", () => {
         readAt: 1,
       },
     });
-    expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"]);
+    expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"], expect.anything());
   });
 
   it("returns the new profile to later requests with the old cookie", async () => {

@@ -1,6 +1,12 @@
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
-import { type CookieGrant, hasExpired, withProfile, withTokens } from "@/lib/session/grant";
+import {
+  type CookieGrant,
+  hasExpired,
+  reuseFor,
+  withProfile,
+  withTokens,
+} from "@/lib/session/grant";
 import {
   type Attempt,
   attemptThatIssued,
@@ -136,11 +142,12 @@ async function refresh(attempt: Attempt): Promise<Rotation> {
 async function readNewProfile(attempt: Attempt): Promise<void> {
   const { rotated } = attempt;
   if (!rotated) return;
-  const read = () => readProfile(rotated.accessToken, rotated.scopes);
+  // Together with the page, which asks for the same.
+  const read = () => readProfile(rotated.accessToken, rotated.scopes, reuseFor(rotated));
   const answer = await withFallback(read, () => null).catch((error: unknown) => {
     logFailure("rotation", error);
     return null;
   });
   if (answer?.profile.open_id === rotated.openId)
-    attempt.rotated = withProfile(rotated, answer.profile);
+    attempt.rotated = withProfile(rotated, answer.profile, answer.readAt);
 }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseAdapter } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/sign-in";
+import { reuseFor } from "@/lib/session/grant";
 import { authInDatabase } from "@/lib/session/in-database/auth";
 import { linkTo } from "@/lib/session/link";
+import { readProfile } from "@/lib/tiktok/profile";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
@@ -39,6 +41,21 @@ describe("a sign-in with TikTok", () => {
     vi.mocked(saveSignIn).mockResolvedValue(owner as string);
     await expect(linkTo("person", signIn)).rejects.toMatchObject({ code });
   });
+});
+
+it("keeps the profile that sign-in read as the first answer for the pages", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 9_000_000 });
+  const profile = { open_id: "id", display_name: "Paper Boats" };
+  const scopes = ["user.info.basic", "video.list"];
+  vi.mocked(saveSignIn).mockResolvedValue("owner");
+  await authInDatabase.callbacks.signIn({
+    user: {},
+    account: { provider: "tiktok", providerAccountId: "id", type: "oauth", scope: scopes.join() },
+    profile: profile as never,
+  });
+  const reuse = reuseFor({ openId: "id", grantedAt: 9_000, scopes });
+  expect(await readProfile("act.1", scopes, reuse)).toEqual({ profile, readAt: 9_000 });
+  vi.useRealTimers();
 });
 
 it("creates neither a person nor a session while it connects an account", async () => {

@@ -2,10 +2,12 @@ import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { currentSession } from "@/lib/session/current";
+import { reuseFor } from "@/lib/session/grant";
 import { newToken } from "@/lib/session/in-database/token";
 import { linkedPerson } from "@/lib/session/link";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import type { Profile } from "@/lib/tiktok/profile";
+import { keepProfile, type Profile } from "@/lib/tiktok/profile";
+import { parseScopes } from "@/lib/tiktok/scopes";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
@@ -39,7 +41,8 @@ export const authInDatabase = {
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
       const linked = linkedPerson();
-      const userId = await saveSignIn(tokens, from, linked, nowSeconds()).catch((error: Error) => {
+      const now = nowSeconds();
+      const userId = await saveSignIn(tokens, from, linked, now).catch((error: Error) => {
         throw new SignInFailure("database_unavailable", error);
       });
       if (userId === null)
@@ -49,8 +52,12 @@ export const authInDatabase = {
         );
       if (linked && userId !== linked)
         throw new SignInFailure("account_taken", new Error("the account is another person's"));
+      // The dashboard, which follows, need not ask for it again.
+      const openId = from.open_id;
+      const scopes = parseScopes(tokens.scope);
+      keepProfile(from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
       const { fillEmulatedPast } = await import("@/lib/database/emulated-past");
-      await fillEmulatedPast(from.open_id, userId);
+      await fillEmulatedPast(openId, userId);
       return true;
     },
     // What this returns is public at /api/auth/session. What Auth.js passes in includes the token.

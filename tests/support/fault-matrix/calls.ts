@@ -75,7 +75,7 @@ export const CALLS: Call[] = [
   {
     name: "profile after a refresh",
     ...userInfo,
-    // The rotation reads it for the session, and the page reads it for the visitor.
+    // The rotation and the page wait for the same call, and each logs its failure.
     logged: ["user/info", "user/info"],
     session: "expired",
     sessionAfter: () => "new",

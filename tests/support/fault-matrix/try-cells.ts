@@ -39,7 +39,10 @@ export async function prepare({ site, tiktok }: Stage, call: Call, count: number
   for (let index = 0; index < count; index++) {
     const visitor = new HttpVisitor(site.url);
     const callback = call.session === "none" ? await visitor.consent(tiktok) : "";
-    if (call.session !== "none") await visitor.signIn(tiktok);
+    if (call.session !== "none") {
+      await visitor.signIn(tiktok);
+      await visitor.forgetAnswers();
+    }
     visitors.push({ visitor, callback });
   }
   if (isExpired) await sleep(SHORT_SECONDS * 1000 + 100);
@@ -55,7 +58,7 @@ export async function tryCells(stage: Stage, cells: Cell[], ready: Ready[]): Pro
   site.clearLog();
   for (const { call, answer } of cells) {
     // Cells that run together share the endpoint, so no fault may outlast its own cell.
-    const times = cells.length > 1 ? call.logged.length : WHOLE_VISIT;
+    const times = cells.length > 1 ? 1 : WHOLE_VISIT;
     if (answer.fault) await tiktok.fault({ endpoint: call.endpoint, times, ...answer.fault });
   }
   const visits = cells.map((cell, index) => visitProblems(cell, ready[index] as Ready));

@@ -29,7 +29,6 @@ const CALM_MS = 60_000;
  * restarts.
  */
 export async function soak(tiktok: TikTokControl, options: SoakOptions): Promise<Report> {
-  // Every page view reads the profile or the videos again, because its access token is new.
   await tiktok.configure({ accessTokenSeconds: ACCESS_TOKEN_SECONDS, rateLimitPerMinute: 1e6 });
   const server = new Server(tiktok, await freePort());
   const watch = new RefreshWatch(tiktok);

@@ -45,8 +45,10 @@ export class SoakVisitor {
     this.http = new HttpVisitor(site);
   }
 
-  signIn(tiktok: TikTokControl): Promise<void> {
-    return this.http.signIn(tiktok, this.persona.id);
+  async signIn(tiktok: TikTokControl): Promise<void> {
+    await this.http.signIn(tiktok, this.persona.id);
+    // The first page reads TikTok, which may fail.
+    await this.http.forgetAnswers();
   }
 
   get hasLostSession(): boolean {

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { BUDGETS, BUDGETS_FILE } from "../support/budgets/budgets";
+import { measureCalls } from "../support/budgets/measure-calls";
+import { measurePages } from "../support/budgets/measure-pages";
+import { callOverruns, overrun, pageOverruns } from "../support/budgets/overruns";
+import { signIn } from "../support/consent";
+import { expect, test } from "../support/fixtures";
+import { sessionCookie } from "../support/grant-life";
+
+test("pages transfer no more than their budgets, and the session cookie is small", async ({
+  page,
+  context,
+  browser,
+  site,
+}) => {
+  await signIn(page);
+  const [cookie] = await sessionCookie(context);
+  const header = `${cookie?.name}=${cookie?.value}`;
+  const pages = await measurePages(browser, site.url, header);
+  const overruns = Object.entries(pages).flatMap(([path, measured]) =>
+    pageOverruns(path, measured, BUDGETS.pages[path], BUDGETS.allowance),
+  );
+  const most = BUDGETS.sessionCookieBytes;
+  if (header.length > most)
+    overruns.push(overrun("session cookie", header.length, most, "lib/session/grant.ts"));
+  expect(overruns, JSON.stringify(pages)).toEqual([]);
+});
+
+test("what a person does calls TikTok no more often than its budget", async ({ page, tiktok }) => {
+  const measured = await measureCalls(page, tiktok);
+  const overruns = Object.entries(measured).flatMap(([action, calls]) =>
+    callOverruns(action, calls, BUDGETS.calls[action]),
+  );
+  expect(overruns, JSON.stringify(measured)).toEqual([]);
+});
+
+test("the same routes are static as before", async () => {
+  const { routes } = JSON.parse(await readFile(".next/prerender-manifest.json", "utf8"));
+  const built = Object.keys(routes).sort();
+  // A page becomes dynamic if it, or a layout above it, reads the request.
+  expect(built, `staticRoutes in ${BUDGETS_FILE}`).toEqual(BUDGETS.staticRoutes);
+});
