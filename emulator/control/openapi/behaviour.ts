@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { faultSchema } from "../../state/fault";
 import { settingsSchema } from "../../state/settings";
+import { snapshotSchema } from "../../state/snapshot";
 import { ACTIONS } from "../actions";
 import { SWITCHES } from "../switches";
 import type { Operation } from "./operation";
@@ -14,6 +15,23 @@ export const BEHAVIOUR_OPERATIONS: Operation[] = [
     method: "post",
     path: "/_emulator/reset",
     summary: "Restores the state and settings of the start.",
+  },
+  {
+    method: "get",
+    path: "/_emulator/snapshot",
+    summary: "Everything that the emulator remembers, to be put back later.",
+    answer: snapshotSchema,
+  },
+  {
+    method: "put",
+    path: "/_emulator/snapshot",
+    summary: "Puts back what a snapshot remembers, here or in another emulator.",
+    body: snapshotSchema,
+    example: {
+      settings: {},
+      ...{ grants: [], codes: [], accessTokens: [], refreshTokens: [], faults: [] },
+    },
+    refusals: { 400: "It is not a snapshot." },
   },
   { method: "get", path: "/_emulator/settings", summary: "The settings.", answer: settings },
   {

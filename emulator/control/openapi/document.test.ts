@@ -138,5 +138,5 @@ function wrongRequest(path: string, operation: Described, status: number) {
     return { address, body: example && { ...example, persona: "none" } };
   }
   const address = addressOf(path, operation, { days: "0" });
-  return { address, body: example && { ...example, noSuchField: 1 } };
+  return { address, body: example && { ...example, noSuchField: 1, faults: "none" } };
 }
