@@ -4,7 +4,9 @@ import { serveCodes } from "./control/codes";
 import { serveFaultRoutes } from "./control/fault-routes";
 import { guardControls } from "./control/guard";
 import { serveHistory } from "./control/history";
+import { serveOpenApi } from "./control/openapi/document";
 import { servePeople } from "./control/people";
+import { servePersonas } from "./control/personas";
 import { serveControlRoutes } from "./control/routes";
 import { serveSnapshots } from "./control/snapshots";
 import { serveWebhooks } from "./control/webhooks";
@@ -48,6 +50,8 @@ export function tiktok(settings: Partial<Settings> = {}) {
       servePeople(context);
       serveCodes(context);
       serveWebhooks(context);
+      servePersonas(context);
+      serveOpenApi(context);
       serveHistory(context);
       serveFrontPage(context);
     },

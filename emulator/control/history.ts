@@ -6,7 +6,7 @@ import { personaWithOpenId } from "../state/people";
 
 const MAX_DAYS = 1_000;
 
-const query = z.strictObject({
+export const historyQuery = z.strictObject({
   open_id: z.string(),
   days: z.coerce.number().int().min(1).max(MAX_DAYS).default(90),
 });
@@ -17,7 +17,7 @@ const query = z.strictObject({
  */
 export function serveHistory({ app, state }: EmulatorContext): void {
   app.get("/_emulator/history", (c) => {
-    const parsed = query.safeParse(Object.fromEntries(new URL(c.req.raw.url).searchParams));
+    const parsed = historyQuery.safeParse(Object.fromEntries(new URL(c.req.raw.url).searchParams));
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400);
     const { open_id, days } = parsed.data;
     const persona = personaWithOpenId(state, open_id);

@@ -23,4 +23,3 @@ export const OAUTH_ERROR_CODES = [
 ] as const;
 
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
-export type OAuthErrorCode = (typeof OAUTH_ERROR_CODES)[number];

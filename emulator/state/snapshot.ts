@@ -7,7 +7,7 @@ import type { State } from "./state";
 const list = z.array(z.looseObject({}));
 
 /** What a snapshot must have to be one; its lists are the emulator's own. */
-const schema = z.looseObject({
+export const snapshotSchema = z.looseObject({
   settings: z.looseObject({}),
   grants: list,
   codes: list,
@@ -18,7 +18,7 @@ const schema = z.looseObject({
 
 /** The state of a snapshot, with its own settings, or what is wrong with it. */
 export function stateOfSnapshot(value: unknown, start: Settings): State | z.ZodError {
-  const saved = schema.safeParse(value);
+  const saved = snapshotSchema.safeParse(value);
   if (!saved.success) return saved.error;
   const settings = settingsSchema.safeParse({ ...start, ...saved.data.settings });
   if (!settings.success) return settings.error;
