@@ -2,6 +2,7 @@ import { type Terminal, withTerminal } from "./init/ask";
 import { collectAnswers } from "./init/collect";
 import { applyAnswers } from "./init/edits";
 import { helpText, readFlags } from "./init/flags";
+import { formatChanges } from "./init/format";
 import { diffOf, markdownFiles, reasonNotToChange } from "./init/git";
 import { openProject, type Project } from "./init/project";
 import { questions as questionsFor } from "./init/questions";
@@ -28,6 +29,7 @@ async function init(): Promise<number> {
     const answers = await collectAnswers(project, questions, given, terminal);
     const today = new Date().toISOString().slice(0, 10);
     applyAnswers(project, answers, { pages: markdownFiles(folder), today });
+    formatChanges(project);
     return save(project, terminal);
   };
   return yes ? change(null) : withTerminal(change);

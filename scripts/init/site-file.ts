@@ -1,7 +1,6 @@
 import type { Gift } from "../../components/site/gift";
 import type { Answers } from "./answers";
 
-const LINE_WIDTH = 100;
 const TEXT = '"((?:[^"\\\\]|\\\\.)*)"';
 
 type Texts = Pick<Answers, "name" | "tagline" | "description" | "owner" | "contact">;
@@ -54,11 +53,6 @@ function textOf(source: string, key: string): string {
 
 function withText(source: string, key: string, value: string): string {
   if (textOf(source, key) === value) return source;
-  return source.replace(new RegExp(`^( +)${key}:\\s+${TEXT},`, "m"), (_line, indent: string) => {
-    const line = `${indent}${key}: ${JSON.stringify(value)},`;
-    // As the formatter breaks it.
-    return line.length <= LINE_WIDTH
-      ? line
-      : `${indent}${key}:\n${indent}  ${JSON.stringify(value)},`;
-  });
+  const line = new RegExp(`^( +${key}:)\\s+${TEXT},`, "m");
+  return source.replace(line, (_line, begin: string) => `${begin} ${JSON.stringify(value)},`);
 }
