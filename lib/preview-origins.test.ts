@@ -79,18 +79,15 @@ describe("isVercelPreview", () => {
 
   it("finds the hash although project and team look like one", () => {
     const names = {
-      VERCEL_URL: "greenroom-greenroom-1a2b3c4d5-greenroom-greenroom.vercel.app",
-      VERCEL_BRANCH_URL: "greenroom-greenroom-git-main-greenroom-greenroom.vercel.app",
+      VERCEL_URL: "theatre-theatre-1a2b3c4d5-theatre-theatre.vercel.app",
+      VERCEL_BRANCH_URL: "theatre-theatre-git-main-theatre-theatre.vercel.app",
     };
     const preview = (hash: string) =>
-      isVercelPreview(`https://greenroom-greenroom-${hash}-greenroom-greenroom.vercel.app`, names);
+      isVercelPreview(`https://theatre-theatre-${hash}-theatre-theatre.vercel.app`, names);
     expect(preview("zzzzz9999")).toBe(true);
     expect(preview("git-x")).toBe(true);
     expect(
-      isVercelPreview(
-        "https://greenroom-zzzzz9999-1a2b3c4d5-greenroom-greenroom.vercel.app",
-        names,
-      ),
+      isVercelPreview("https://theatre-zzzzz9999-1a2b3c4d5-theatre-theatre.vercel.app", names),
     ).toBe(false);
   });
 

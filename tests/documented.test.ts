@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { missingVariables, readEnv, variableNames } from "@/lib/env-schema";
+import { variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
+import { SCOPES } from "@/lib/tiktok/scopes";
+import { deployButton, deployButtonOn } from "@/scripts/init/deploy-button";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -10,7 +12,7 @@ const read = (path: string) => readFileSync(path, "utf8");
 const OURS = variableNames.filter((name) => !/^(NODE_ENV|VERCEL)/.test(name));
 
 it("explains every variable in .env.example", () => {
-  const explained = [...read(".env.example").matchAll(/^([A-Z_\d]+)=$/gm)].map(([, name]) => name);
+  const explained = [...read(".env.example").matchAll(/^([A-Z_\d]+)=/gm)].map(([, name]) => name);
   for (const name of OURS) expect(explained).toContain(name);
 });
 
@@ -23,22 +25,27 @@ it("has a row in docs/deploy.md for every variable of a deployment", () => {
   }
 });
 
-it("asks in the deploy button for the variables that Vercel needs, and for scopes that the site uses", () => {
-  const button = /\(https:\/\/vercel\.com\/new\/clone\?([^\s]+)\)/.exec(read("README.md"))?.[1];
-  const asked = new URLSearchParams(button);
-  const needed = missingVariables(readEnv({ NODE_ENV: "production", VERCEL: "1" }));
-  expect(asked.get("env")?.split(",")).toEqual([...needed, "TIKTOK_SCOPES"]);
-  const defaults = JSON.parse(asked.get("envDefaults") ?? "{}");
-  expect(Object.keys(defaults)).toEqual(["TIKTOK_SCOPES"]);
-  expect(readEnv({ ...defaults, NODE_ENV: "production" }).TIKTOK_SCOPES).toHaveLength(4);
-  expect(asked.get("envDescription")).toBeTruthy();
-  expect(asked.get("envLink")).toMatch(/^https:\/\/github\.com\/.*\/docs\/deploy\.md$/);
+describe.each(["README.md", "docs/database.md"])("the deploy button in %s", (page) => {
+  const button = deployButtonOn(read(page));
+
+  it("asks for what Vercel needs, in the repository of package.json", () => {
+    if (!button) return expect.fail(`${page} has no button`);
+    expect(read(page)).toContain(deployButton(button));
+    expect(`github:${button.repository}`).toBe(JSON.parse(read("package.json")).repository);
+    expect(button.database || page === "README.md").toBe(true);
+  });
+
+  it("asks for scopes that the site uses", () => {
+    expect(button?.scopes.length).toBeGreaterThan(0);
+    for (const scope of button?.scopes ?? []) expect(SCOPES).toContain(scope);
+  });
 });
 
 const PAGES = [
   "README.md",
   "AGENTS.md",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
   "SECURITY.md",
   ...filesIn("docs", /\.md$/),
   ...filesIn(".github", /\.(md|yml)$/),

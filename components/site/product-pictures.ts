@@ -1,4 +1,4 @@
-import type { Gift } from "@/components/site/promise";
+import type { Gift } from "@/components/site/gift";
 
 /** The dashboard on a phone, with what each choice of scopes shows and nothing more. */
 export const DASHBOARD_PICTURES = {

@@ -3,7 +3,14 @@
  * requested and granted scopes are strings.
  * @see https://developers.tiktok.com/doc/tiktok-api-scopes
  */
-export type Scope = "user.info.basic" | "user.info.profile" | "user.info.stats" | "video.list";
+export const SCOPES = [
+  "user.info.basic",
+  "user.info.profile",
+  "user.info.stats",
+  "video.list",
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
 
 const NAME = /^[a-z0-9_.]{1,64}$/;
 const MAX_SCOPES = 50;

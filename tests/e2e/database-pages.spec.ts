@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { site } from "../../lib/site";
 import { expectAccessible, expectValid, sourceOf } from "../support/accessible";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect } from "../support/fixtures";
@@ -55,7 +56,7 @@ for (const [path, heading] of [
   ["/disconnected?deleted=yes", "Disconnecting TikTok"],
   ["/privacy", "Privacy"],
   ["/unavailable", "Try again in a moment"],
-  ["/login?error=SessionEnded&code=authorization_removed", "Sign in to Greenroom"],
+  ["/login?error=SessionEnded&code=authorization_removed", `Sign in to ${site.name}`],
 ] as const) {
   test(`${path} is accessible`, async ({ page }) => {
     if (path.startsWith("/dashboard")) await signIn(page);

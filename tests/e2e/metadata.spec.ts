@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { site as texts } from "../../lib/site";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
@@ -10,7 +11,7 @@ for (const path of PUBLIC_PAGES) {
     await page.goto(path);
     const content = (name: string) =>
       page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute("content");
-    expect(await page.title()).toContain("Greenroom");
+    expect(await page.title()).toContain(texts.name);
     expect((await content("description"))?.length).toBeGreaterThan(40);
     expect(await content("og:title")).toBe(await page.title());
     expect(await content("og:description")).toBe(await content("description"));
@@ -71,7 +72,7 @@ test("addresses for search engines and link previews use AUTH_URL", async ({
   request,
   launchSite,
 }) => {
-  const origin = "https://greenroom.example";
+  const origin = "https://site.example";
   const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: origin });
   const read = async (path: string) => (await request.get(`${site.url}${path}`)).text();
   // Not a static page: those have the address that was known when they were built.
@@ -90,7 +91,7 @@ test("the manifest has the name of the site, and its icons load", async ({
   await page.goto("/");
   const href = await page.locator('link[rel="manifest"]').getAttribute("href");
   const manifest = await (await request.get(`${baseURL}${href}`)).json();
-  expect(manifest.name).toBe("Greenroom");
+  expect(manifest.name).toBe(texts.name);
   for (const { src, type, sizes } of manifest.icons) {
     expect((await request.get(`${baseURL}${src}`)).headers()["content-type"]).toBe(type);
     const side = await page.evaluate(async (source) => {

@@ -1,3 +1,4 @@
+import { site } from "../../lib/site";
 import { agree, signIn, signInWithoutVisit } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
@@ -19,7 +20,7 @@ test("every video is found on numbered pages, newest first, each with its cursor
   for (const [number, range] of ["1–12", "13–24", "25–36", "37–46"].entries()) {
     await expect(page.getByText(`${range} of 46`)).toBeVisible();
     await expect(page).toHaveTitle(
-      number === 0 ? "Videos · Greenroom" : `Videos, page ${number + 1} · Greenroom`,
+      number === 0 ? `Videos · ${site.name}` : `Videos, page ${number + 1} · ${site.name}`,
     );
     for (const link of await videos.all()) seen.add((await link.getAttribute("href")) ?? "");
     if (number === 3) break;
@@ -65,7 +66,7 @@ test("videos are sorted by their numbers, also those that were read before TikTo
   expect(shown).toHaveLength(12);
   expect(shown).toEqual(shown.toSorted((a, b) => b - a));
   await page.getByRole("link", { name: "Next", exact: true }).click();
-  await expect(page).toHaveTitle("Videos by views, page 2 · Greenroom");
+  await expect(page).toHaveTitle(`Videos by views, page 2 · ${site.name}`);
   await expect(page.getByText("13–24 of 46")).toBeVisible();
 });
 

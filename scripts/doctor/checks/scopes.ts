@@ -1,10 +1,11 @@
 import { mistakesIn } from "../../../lib/env-schema";
+import { SCOPES } from "../../../lib/tiktok/scopes";
 import { areSameScopes, builtScopes } from "../../built-scopes-note";
 import type { Finding, Variables } from "../finding";
 import { SYMPTOMS } from "../symptoms";
 
 const ABOUT = "TIKTOK_SCOPES";
-const KNOWN = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"];
+const KNOWN: readonly string[] = SCOPES;
 // Login Kit can request scopes of other TikTok products, but this site does not use them.
 const OTHER_PRODUCTS = /^(artist|biz|local|portability|research|video)\./;
 const symptom = SYMPTOMS.scopeRefused;

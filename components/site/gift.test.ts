@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { giftOf } from "@/components/site/promise";
+import { giftOf } from "@/components/site/gift";
 import { site } from "@/lib/site";
 
 it("promises only what the scopes give", () => {

@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Answers } from "./answers";
+import { deployButtonOn } from "./deploy-button";
+import { applyAnswers, ONLY_TEMPLATE } from "./edits";
+import { markdownFiles } from "./git";
+import { colourIn } from "./palette";
+import { isTemplate, presentAnswers } from "./present";
+import { openProject, type Project } from "./project";
+
+const ANSWERS: Answers = {
+  name: "Backstage",
+  tagline: "Numbers of your evening.",
+  description: "Backstage shows bands what people watched. It never posts.",
+  owner: "Backstage & Sons Ltd",
+  contact: "privacy@backstage.example",
+  repository: "acme/Backstage",
+  accent: "#0a5c4a",
+  mark: "#8a2be2",
+  origin: "https://backstage.example",
+  scopes: ["user.info.basic", "user.info.stats"],
+  database: true,
+};
+const pages = markdownFiles(".");
+const when = { pages, today: "2026-12-01" };
+
+let project: Project;
+
+/** The project as it is on the disk, without what an init on this clone may have done: changes stay in memory. */
+beforeEach(() => {
+  project = openProject(".");
+});
+
+const apply = (changes: Partial<Answers> = {}) =>
+  applyAnswers(project, { ...ANSWERS, ...changes }, when);
+const contents = () => project.changes().map(({ path, after }) => [path, after]);
+
+// After init, the files are the site's own and may be anything.
+describe.skipIf(!isTemplate(openProject(".")))("init", () => {
+  it("finds each answer again where it wrote it", () => {
+    apply();
+    expect(presentAnswers(project)).toEqual(ANSWERS);
+  });
+
+  it("leaves the old values in no file", () => {
+    const before = presentAnswers(project);
+    apply();
+    const old = [before.name, before.owner, before.contact, before.repository];
+    const paths = [...pages, ...project.changes().map(({ path }) => path)];
+    for (const path of new Set(paths)) {
+      if (!project.has(path)) continue;
+      const content = project.read(path);
+      const left = old.filter(
+        (value) => content.includes(value) || content.includes(encodeURIComponent(value)),
+      );
+      expect([path, left]).toEqual([path, []]);
+    }
+  });
+
+  it("changes nothing the second time", () => {
+    apply();
+    const once = contents();
+    apply();
+    expect(contents()).toEqual(once);
+  });
+
+  it("takes a second answer as well as the first", () => {
+    apply();
+    const others: Answers = {
+      name: "Wings",
+      tagline: "Waiting in the wings.",
+      description: "Wings waits until the lights go out.",
+      owner: "Wings",
+      contact: "post@wings.example",
+      repository: "wings-band/site",
+      accent: "#a4161a",
+      mark: "#0b525b",
+      origin: "",
+      scopes: ["user.info.basic", "video.list"],
+      database: false,
+    };
+    apply(others);
+    expect(presentAnswers(project)).toEqual(others);
+    expect(project.read("README.md")).not.toContain("Backstage");
+    expect(project.read("docs/deploy.md")).toContain("https://your.domain");
+    expect(project.read("docs/deploy.md")).not.toContain("backstage.example");
+  });
+
+  it("keeps a text of the person's own in README", () => {
+    apply();
+    const own = project
+      .read("README.md")
+      .replace("## Get started", "Our own words.\n\n## Get started");
+    project.write("README.md", own);
+    apply({ name: "Wings" });
+    expect(project.read("README.md")).toContain("# Wings\n\nBackstage shows bands");
+    expect(project.read("README.md")).toContain("Our own words.");
+  });
+
+  it("removes what is only about the template", () => {
+    apply();
+    expect(isTemplate(project)).toBe(false);
+    for (const path of ONLY_TEMPLATE) expect(project.has(path)).toBe(false);
+    expect(project.read("CHANGELOG.md")).toBe("# Changelog\n\n## Unreleased\n");
+    for (const path of pages)
+      if (project.has(path)) expect(project.read(path)).not.toContain("<!-- template");
+    expect(project.read("README.md")).not.toContain("public/pictures");
+    expect(project.read("README.md")).toContain("## Get started");
+  });
+
+  it("keeps a changelog that the site has begun", () => {
+    apply();
+    project.write("CHANGELOG.md", "# Changelog\n\n## 1.0.0\n\n- First.\n");
+    apply({ name: "Wings" });
+    expect(project.read("CHANGELOG.md")).toContain("## 1.0.0");
+  });
+
+  it("gives the privacy policy a new date only when something in it changed", () => {
+    apply();
+    const dated = project.read("lib/site.ts");
+    expect(dated).toContain('legalDate: "2026-12-01"');
+    applyAnswers(project, { ...ANSWERS, origin: "" }, { pages, today: "2027-01-01" });
+    expect(project.read("lib/site.ts")).toBe(dated);
+  });
+
+  it("asks for a database in README's button and not in the other one's place", () => {
+    apply();
+    expect(deployButtonOn(project.read("README.md"))?.database).toBe(true);
+    expect(project.read(".env.example")).toContain("DATABASE_URL=pglite:");
+    apply({ database: false });
+    expect(deployButtonOn(project.read("README.md"))?.database).toBe(false);
+    expect(deployButtonOn(project.read("docs/database.md"))?.database).toBe(true);
+    expect(project.read(".env.example")).toMatch(/^DATABASE_URL=$/m);
+  });
+
+  it("brings lib/theme.ts in step with a colour that was changed in globals.css alone", () => {
+    const css = readFileSync("app/globals.css", "utf8");
+    project.write("app/globals.css", css.replace(/--page: [^;]*;/, "--page: #fffdf5;"));
+    const before = presentAnswers(project);
+    applyAnswers(project, before, when);
+    expect(project.read("lib/theme.ts")).toContain('page: "#fffdf5"');
+    expect(project.read("app/globals.css")).toContain("--page: #fffdf5;");
+    expect(colourIn(project.read("app/globals.css"), "light", "accent")).toEqual(
+      colourIn(css, "light", "accent"),
+    );
+  });
+});
