@@ -66,27 +66,39 @@ test("a backdrop closes the dialog in browsers without closedby, and the link ha
   await expect(link).toBeFocused();
 });
 
-for (const stopped of ["the Stop button", "an answer without a page"]) {
-  test(`a sign-in that ${stopped} ends on its way can be started again`, async ({ page }) => {
-    await page.goto("/login");
-    const browser = await page.context().newCDPSession(page);
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await page.route("**/api/sign-in", async (route) => {
-      arrive();
-      if (stopped !== "the Stop button") await route.fulfill({ status: 204 });
-    });
-    const button = page.getByRole("button", { name: "Continue with TikTok" });
-    await button.click();
-    await arrived;
-    if (stopped === "the Stop button") await browser.send("Page.stopLoading");
-    await page.unrouteAll({ behavior: "ignoreErrors" });
-    await button.click();
-    await page.waitForURL(/\/v2\/auth\/authorize/);
+test("a sign-in that the Stop button ends on its way can be started again", async ({
+  page,
+  tiktok,
+}) => {
+  await page.goto("/login");
+  const browser = await page.context().newCDPSession(page);
+  await tiktok.fault({ endpoint: "authorize", delayMs: 8_000 });
+  const consent = /\/v2\/auth\/authorize/;
+  const asked = page.waitForRequest(consent);
+  const button = page.getByRole("button", { name: "Continue with TikTok" });
+  await button.click({ noWaitAfter: true });
+  await asked;
+  await browser.send("Page.stopLoading");
+  await expect(page).toHaveURL(/\/login/);
+  await button.click();
+  await page.waitForURL(consent);
+  // An emulator that still holds a request cannot be closed.
+  await expect.poll(async () => (await tiktok.requests("/v2/auth/authorize/")).length).toBe(2);
+});
+
+test("a sign-in that is answered without a page can be started again", async ({ page }) => {
+  await page.goto("/login");
+  let answers = 0;
+  await page.route("**/api/sign-in", (route) => {
+    answers += 1;
+    return answers === 1 ? route.fulfill({ status: 204 }) : route.continue();
   });
-}
+  const button = page.getByRole("button", { name: "Continue with TikTok" });
+  await button.click();
+  await expect.poll(() => answers).toBe(1);
+  await button.click();
+  await page.waitForURL(/\/v2\/auth\/authorize/);
+});
 
 test("after the browser's Back from TikTok, the button works again", async ({ page }) => {
   await page.goto("/login");
