@@ -2,10 +2,11 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
+import { isFromThisSite } from "@/lib/origin";
 import { apiRefusal, apiRefusalFor, privately } from "@/lib/session/api-refusal";
 import { currentSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
-import { ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
+import { ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { store } from "@/lib/session/store";
 import { isGrantRefused, TikTokError } from "@/lib/tiktok/errors";
@@ -74,10 +75,7 @@ async function withTikTokRefusal(
 // Server actions check the origin, route handlers do not. The session cookie is not sent from other sites with such a
 // request, but it is from other subdomains of this one.
 function isFromElsewhere({ method, headers }: NextRequest): boolean {
-  const site = headers.get("sec-fetch-site");
-  return (
-    method !== "GET" && method !== "HEAD" && site !== null && !/^(same-origin|none)$/.test(site)
-  );
+  return method !== "GET" && method !== "HEAD" && !isFromThisSite(headers);
 }
 
 /** Middleware says why a rotation failed. If it says nothing, it did not run, and the handler would fail for ever. */
