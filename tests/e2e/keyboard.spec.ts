@@ -69,6 +69,7 @@ test("a backdrop closes the dialog in browsers without closedby, and the link ha
 for (const stopped of ["the Stop button", "an answer without a page"]) {
   test(`a sign-in that ${stopped} ends on its way can be started again`, async ({ page }) => {
     await page.goto("/login");
+    const browser = await page.context().newCDPSession(page);
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -80,8 +81,7 @@ for (const stopped of ["the Stop button", "an answer without a page"]) {
     const button = page.getByRole("button", { name: "Continue with TikTok" });
     await button.click();
     await arrived;
-    if (stopped === "the Stop button")
-      await (await page.context().newCDPSession(page)).send("Page.stopLoading");
+    if (stopped === "the Stop button") await browser.send("Page.stopLoading");
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await button.click();
     await page.waitForURL(/\/v2\/auth\/authorize/);
