@@ -9,11 +9,11 @@ const COPIED = [
 
 /** What `/dashboard/settings/export` answers, as far as the pages need it. */
 export interface Exported {
-  session: { sessionId: string; sessionEndsAt: number };
+  session: { sessionId: string; sessionEndsAt: string };
   grant: object;
   profile: object;
   stats: object;
-  profileReadAt: number;
+  profileReadAt: string;
   videos: { items: object[] };
   /** Only with a database. */
   history?: object[];
@@ -46,7 +46,7 @@ async function generate(
   await rm(folder, { recursive: true, force: true });
   for (const path of COPIED) await cp(path, join(folder, path), { recursive: true });
   const write = (path: string, content: string) => writeFile(join(folder, path), content);
-  await write("lib/fixed.json", JSON.stringify(data));
+  await write("lib/fixed.json", JSON.stringify(inSeconds(data)));
   for (const [path, content] of Object.entries(files)) await write(path, content);
   await write("lib/account/profile.ts", PROFILE);
   await write("lib/account/videos.ts", VIDEOS);
@@ -54,6 +54,15 @@ async function generate(
   await write("next.config.mjs", withWorkspace(await readFile("next.config.mjs", "utf8")));
   buildSite(folder);
   return folder;
+}
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT.*Z$/;
+
+/** The same with every time in Unix seconds, as the components take them. */
+function inSeconds(data: Exported): unknown {
+  return JSON.parse(JSON.stringify(data), (_, value) =>
+    typeof value === "string" && ISO_TIME.test(value) ? Date.parse(value) / 1_000 : value,
+  );
 }
 
 /** The configuration of a folder two levels below the one with `node_modules`, without the check of types. */
@@ -74,6 +83,7 @@ const { sessionId: id, sessionEndsAt: expiresAt, ...user } = data.session as any
 const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", stats: data.stats } as any;
 const session = { id, user, grant, expiresAt };
 export const hasEndedSession = async () => false;
+export const loginAddress = async (..._: unknown[]) => "/login";
 export const requireGrant = async (..._: unknown[]) => grant;
 `;
 
