@@ -43,6 +43,11 @@ export const FLAGS = {
   "allow-private-addresses": {
     about: "allow redirect URIs and webhooks at every loopback and private address",
   },
+  "allowed-host": {
+    takes: "NAME",
+    isRepeatable: true,
+    about: "a host name at which the control API answers too",
+  },
   json: { about: "print one line of JSON at start, for programs" },
   "stop-with-stdin": { about: "stop when standard input closes, for programs" },
   help: { about: "show this help" },

@@ -79,6 +79,16 @@ describe("the configuration", () => {
     });
   });
 
+  it("adds what flags say to the file's settings", () => {
+    const config = fileWith({ settings: { rotation: "legacy" } });
+    const words = ["--allow-private-addresses", "--allowed-host", "tiktok", "--allowed-host", "b"];
+    expect(read(["--config", config, ...words]).settings).toEqual({
+      rotation: "legacy",
+      allowPrivateAddresses: true,
+      allowedHosts: ["tiktok", "b"],
+    });
+  });
+
   it("completes a persona that has an id alone", () => {
     const { settings } = read(["--config", fileWith({ personas: [{ id: "ada", followers: 3 }] })]);
     const [ada] = settings?.personas ?? [];

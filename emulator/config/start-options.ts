@@ -36,7 +36,7 @@ export function readCommand(words: string[], env: Record<string, string | undefi
 }
 
 /** What to start for a configuration, which has the form of the configuration file. */
-export function startOptions(config: Config): StartOptions {
+function startOptions(config: Config): StartOptions {
   const { host, port = DEFAULT_PORT, baseUrl, state, seed } = config;
   if (Boolean(config.cert) !== Boolean(config.key)) {
     throw new ConfigProblem("cert and key belong together: give both or neither.");
@@ -66,14 +66,22 @@ function withFlags(file: Config, given: Given): unknown {
   const { host, "base-url": baseUrl, cert, key, state, seed, time } = given;
   const [first = {}, ...others] = file.apps ?? [];
   const app = { ...first, ...appFlags(given) };
-  const { "allow-private-addresses": allowPrivate } = given;
+  const behaviour = behaviourFlags(given);
   return {
     ...file,
     ...firstValues({ host, baseUrl, cert, key, state, seed, time }),
     ...(given.port && { port: portOf(given.port[0] ?? "") }),
     ...(given.https && { https: true }),
     ...(Object.keys(app).length > 0 && { apps: [app, ...others] }),
-    ...(allowPrivate && { settings: { ...file.settings, allowPrivateAddresses: true } }),
+    ...(Object.keys(behaviour).length > 0 && { settings: { ...file.settings, ...behaviour } }),
+  };
+}
+
+function behaviourFlags(given: Given): Partial<Settings> {
+  const { "allow-private-addresses": allowPrivate, "allowed-host": allowedHosts } = given;
+  return {
+    ...(allowPrivate && { allowPrivateAddresses: true }),
+    ...(allowedHosts && { allowedHosts }),
   };
 }
 

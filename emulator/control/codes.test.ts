@@ -73,6 +73,14 @@ describe("consentAs", () => {
     expect(tokens.open_id).toMatch(/^-000aB3/);
   });
 
+  it("is on the front page", async () => {
+    const { tiktok } = await visit({ persona: "newcomer" });
+    const answered = "answered at once as <b>newcomer</b>";
+    expect(await (await tiktok.request("/")).text()).toContain(answered);
+    await tiktok.control("PATCH", "settings", { consentAs: null });
+    expect(await (await tiktok.request("/")).text()).not.toContain("answered at once");
+  });
+
   it("can agree to some scopes, and cancel", async () => {
     const some = await visit({ persona: "creator", scopes: ["video.list"] });
     expect(some.location).toContain("scopes=user.info.basic%2Cvideo.list&");

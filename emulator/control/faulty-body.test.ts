@@ -65,13 +65,15 @@ describe("a body", () => {
   const USUAL = /^\{"error":"invalid_request".*\}$/;
 
   it("stops in the middle and goes on after its delay", async () => {
+    const began = performance.now();
     const { pieces, isComplete } = await piecesOf(await callWith({ bodyDelayMs: 300 }));
     expect(isComplete).toBe(true);
     expect(pieces).toHaveLength(2);
     const [first, second] = pieces as [{ text: string; at: number }, { text: string; at: number }];
     expect(first.text).toMatch(/^\{"error"/);
     expect(first.text + second.text).toMatch(USUAL);
-    expect(second.at - first.at).toBeGreaterThan(250);
+    // Not since the first piece, which a busy machine may read late.
+    expect(second.at - began).toBeGreaterThan(290);
   });
 
   it("begins with many spaces and is still JSON", async () => {

@@ -151,6 +151,26 @@ describe("the tokens of a persona", () => {
     expect(skipped.headers.get("location")).toContain("scopes=user.info.basic%2Cvideo.list");
   });
 
+  it("can be for another app, which has its own open_id for the persona", async () => {
+    const tiktok = await newTikTok();
+    const settings = await (await tiktok.control("GET", "settings")).json();
+    const { appName, appKind, appStatus, targetUsers, webhookUrl } = settings;
+    const { webRedirectUris, desktopRedirectUris, approvedScopes } = settings;
+    const portal = { appName, appKind, appStatus, targetUsers, webhookUrl };
+    const other = { ...portal, webRedirectUris, desktopRedirectUris, approvedScopes };
+    const otherApps = [{ ...other, clientKey: "sbother", clientSecret: "secret" }];
+    await tiktok.control("PATCH", "settings", { otherApps });
+    const ask = async (body: object) =>
+      (await tiktok.control("POST", "tokens", { persona: "creator", ...body })).json();
+    const [first, second] = [await ask({}), await ask({ clientKey: "sbother" })];
+    const read = await tiktok.api("/v2/user/info/?fields=open_id", second.accessToken);
+    expect((await read.json()).data.user.open_id).toBe(second.openId);
+    expect(second.openId).not.toBe(first.openId);
+    expect(await ask({ clientKey: "none" })).toEqual({
+      error: 'No app has the client key "none".',
+    });
+  });
+
   it.each([
     [{ persona: "nobody" }, 404, 'There is no persona "nobody".'],
     [{ persona: "person-1" }, 404, 'There is no persona "person-1".'],

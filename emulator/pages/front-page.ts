@@ -15,7 +15,7 @@ export function serveFrontPage({ app, state, baseUrl }: EmulatorContext): void {
     page(
       "Front page",
       `<h1>A local TikTok</h1><p class="soft">TikTok's OAuth and Display API, to try "Continue with TikTok" without an account.</p>
-${sessionSection(accountFrom(state, c.req.raw))}
+${sessionSection(accountFrom(state, c.req.raw), state.settings)}
 ${appSection(state.settings)}
 ${actionsSection(state)}
 ${faultsSection(state.faults)}

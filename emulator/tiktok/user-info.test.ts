@@ -29,6 +29,8 @@ describe("user info", () => {
         "x-tt-trace-id": expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
         "x-tt-trace-host": expect.any(String),
         "x-tt-trace-tag": expect.any(String),
+        "x-tt-origin-idc": expect.any(String),
+        "server-timing": expect.stringMatching(/^inner; dur=\d+$/),
       });
     }
   });

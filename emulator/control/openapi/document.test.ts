@@ -16,6 +16,8 @@ interface Described {
 /** The targets of the pages' own forms, which are not for programs. */
 const FORMS = ["/_emulator/consent", "/_emulator/login", "/_emulator/logout"];
 
+const FOREIGN = [{ host: "evil.example" }, { origin: "https://evil.example" }] as HeadersInit[];
+
 async function start() {
   // Nothing listens there: the delivery is recorded all the same.
   const service = tiktok({ webhookUrl: "http://localhost:1/", webhookRetrySeconds: null });
@@ -84,10 +86,11 @@ describe.each(operations)("$name", ({ method, path, operation }) => {
 
   it("answers each documented refusal as documented", async () => {
     const emulator = await start();
-    const host = { host: "evil.example" };
-    const init = { method, headers: host };
-    const forbidden = await emulator.request(addressOf(path, operation), init);
-    expect(forbidden.status).toBe(403);
+    for (const headers of FOREIGN) {
+      const forbidden = await emulator.request(addressOf(path, operation), { method, headers });
+      expect(forbidden.status).toBe(403);
+      expect(forbidden.headers.get("content-type")).toContain("text/plain");
+    }
     for (const status of [400, 404]) {
       const { content } = operation.responses[status] ?? {};
       if (!content) continue;
