@@ -23,6 +23,11 @@ describe("readEnv", () => {
     expect(TIKTOK_SCOPES).toEqual(["user.info.basic", "user.info.stats", "video.list"]);
   });
 
+  it("accepts scopes that this site does not know, if they look like TikTok's", () => {
+    const list = "user.info.basic,video.publish,research.data.u18eu,local.some_thing.v2";
+    expect(readEnv({ TIKTOK_SCOPES: list }).TIKTOK_SCOPES).toEqual(list.split(","));
+  });
+
   it("removes spaces around every value before checking it", () => {
     const good = { ...COMPLETE, TIKTOK_SITE_VERIFICATION: SECRET, AUTH_TRUST_HOST: "true" };
     const padded = Object.entries(good).map(([name, value]) => [name, ` \t${value}\u00a0\n`]);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { isOriginPattern } from "@/lib/preview-origins";
 
-const SCOPE = /^[a-z_]+(\.[a-z_]+)+$/;
+// Any name of the form that TikTok's have: TikTok adds scopes, and this site need not know them.
+const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
-import { SCOPES } from "@/lib/tiktok/scopes";
+import { scopeNames } from "@/lib/tiktok/scopes";
 import { deployButton, deployButtonOn } from "@/scripts/init/deploy-button";
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -37,7 +37,7 @@ describe.each(["README.md", "docs/database.md"])("the deploy button in %s", (pag
 
   it("asks for scopes that the site uses", () => {
     expect(button?.scopes.length).toBeGreaterThan(0);
-    for (const scope of button?.scopes ?? []) expect(SCOPES).toContain(scope);
+    for (const scope of button?.scopes ?? []) expect(scopeNames).toContain(scope);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Scope } from "@/lib/tiktok/scopes";
  */
 export function GrantMore(props: { scopes: Scope[]; returnTo: string; wasDeclined: boolean }) {
   const { scopes, returnTo, wasDeclined } = props;
-  const what = new Intl.ListFormat("en-GB").format(scopes.map((scope) => NOUNS[scope]));
+  const what = new Intl.ListFormat("en-GB").format(scopes.map((scope) => scopeText(scope).noun));
   return (
     <section className="space-y-5 rounded-card border border-line border-dashed p-5 sm:p-6">
       <div className="flex flex-col items-start justify-between gap-x-8 gap-y-4 sm:flex-row sm:items-center">
@@ -48,10 +48,3 @@ export function GrantMore(props: { scopes: Scope[]; returnTo: string; wasDecline
     </section>
   );
 }
-
-const NOUNS: Record<Scope, string> = {
-  "user.info.basic": "name",
-  "user.info.profile": "profile",
-  "user.info.stats": "numbers",
-  "video.list": "videos",
-};

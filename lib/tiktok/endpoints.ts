@@ -13,9 +13,14 @@ export const endpoints = {
   authorize: at(pages, "/v2/auth/authorize/"),
   token: at(api, "/v2/oauth/token/"),
   revoke: at(api, "/v2/oauth/revoke/"),
-  userInfo: at(api, "/v2/user/info/"),
-  videoList: at(api, "/v2/video/list/"),
+  userInfo: apiUrl("user/info"),
+  videoList: apiUrl("video/list"),
 } as const;
+
+/** The address of an endpoint of the API. @param endpoint such as "user/info" */
+export function apiUrl(endpoint: string): string {
+  return at(api, `/v2/${endpoint}/`);
+}
 
 function at(base: string, path: string): string {
   return new URL(path, base).href;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SCOPES } from "../../lib/tiktok/scopes";
+import { scopeNames } from "../../lib/tiktok/scopes";
 import { hexOf, parseColour } from "./colour";
 import { tooPale } from "./palette";
 
@@ -75,10 +75,10 @@ export const checkScopes: Check<string[]> = (value) => {
     .split(",")
     .map((scope) => scope.trim())
     .filter(Boolean);
-  const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
+  const unknown = scopes.find((scope) => !scopeNames.some((known) => known === scope));
   if (unknown)
-    return { problem: `${unknown} is not a scope that this site uses: ${SCOPES.join(", ")}.` };
-  return { value: SCOPES.filter((scope) => scope === "user.info.basic" || scopes.includes(scope)) };
+    return { problem: `${unknown} is not a scope that this site uses: ${scopeNames.join(", ")}.` };
+  return { value: scopeNames.filter((scope) => scope === "user.info.basic" || scopes.includes(scope)) };
 };
 
 export const checkYesOrNo: Check<boolean> = (value) => {

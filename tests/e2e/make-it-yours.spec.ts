@@ -36,33 +36,24 @@ export default async function Hello() {
       "      <p>{profile.profile_web_link}</p>\n      {bio && ",
     );
   },
-  "call another TikTok endpoint": async (copy) => {
-    await copy.replace(
-      "lib/tiktok/endpoints.ts",
-      "  videoList:",
-      '  videoQuery: at(api, "/v2/video/query/"),\n  videoList:',
-    );
-    await copy.write(
+  "call another TikTok endpoint": (copy) =>
+    copy.write(
       "lib/tiktok/video-query.ts",
       `import { z } from "zod";
-import { endpoints } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
+import { callApi } from "@/lib/tiktok/api";
 
 const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.string() })) }) });
 
 export async function queryVideos(accessToken: string, ids: string[]): Promise<string[]> {
-  const init = {
-    method: "POST",
-    headers: { authorization: \`Bearer \${accessToken}\`, "content-type": "application/json" },
-    body: JSON.stringify({ filters: { video_ids: ids } }),
-  };
-  const url = \`\${endpoints.videoQuery}?fields=title\`;
-  const { body } = await callTikTok("video/query", url, init, answer);
-  return body.data.videos.map(({ title }) => title);
+  const body = { filters: { video_ids: ids } };
+  const { data } = await callApi("video/query", accessToken, answer, {
+    query: { fields: "title" },
+    body,
+  });
+  return data.videos.map(({ title }) => title);
 }
 `,
-    );
-  },
+    ),
   "change the site's name or contact": async (copy) => {
     await copy.replace("lib/site.ts", /name: ".*"/, 'name: "Backstage"');
     await copy.replace("lib/site.ts", /contact: ".*"/, 'contact: "hello@backstage.example"');

@@ -1,11 +1,11 @@
 import { mistakesIn } from "../../../lib/env-schema";
-import { SCOPES } from "../../../lib/tiktok/scopes";
+import { scopeNames } from "../../../lib/tiktok/scopes";
 import { areSameScopes, builtScopes } from "../../built-scopes-note";
 import type { Finding, Variables } from "../finding";
 import { SYMPTOMS } from "../symptoms";
 
 const ABOUT = "TIKTOK_SCOPES";
-const KNOWN: readonly string[] = SCOPES;
+const KNOWN: readonly string[] = scopeNames;
 // Login Kit can request scopes of other TikTok products, but this site does not use them.
 const OTHER_PRODUCTS = /^(artist|biz|local|portability|research|video)\./;
 const symptom = SYMPTOMS.scopeRefused;

@@ -1,0 +1,38 @@
+import { expect, it, vi } from "vitest";
+import { z } from "zod";
+import { callApi } from "@/lib/tiktok/api";
+
+const answer = z.object({ data: z.object({ title: z.string() }) });
+
+function respond(body: object) {
+  return vi.spyOn(globalThis, "fetch").mockResolvedValue(Response.json(body));
+}
+
+it("reads with GET, with the fields in the query and the token in a header alone", async () => {
+  const fetch = respond({ data: { title: "One" }, error: { code: "ok" } });
+  const query = { fields: "title,id" };
+  expect(await callApi("video/query", "act.sample", answer, { query })).toEqual({
+    data: { title: "One" },
+  });
+  const [url, init] = fetch.mock.calls[0] ?? [];
+  expect(url).toBe("https://open.tiktokapis.com/v2/video/query/?fields=title%2Cid");
+  expect(init).toMatchObject({ method: "GET", headers: { authorization: "Bearer act.sample" } });
+  expect(init?.body).toBeNull();
+});
+
+it("posts a body as JSON", async () => {
+  const fetch = respond({ data: { title: "One" }, error: { code: "ok" } });
+  await callApi("post/publish/creator_info/query", "act.sample", answer, { body: {} });
+  const [url, init] = fetch.mock.calls[0] ?? [];
+  expect(url).toBe("https://open.tiktokapis.com/v2/post/publish/creator_info/query/");
+  expect(init).toMatchObject({ method: "POST", body: "{}" });
+  expect(new Headers(init?.headers).get("content-type")).toMatch(/^application\/json/);
+});
+
+it("names the endpoint in a failure", async () => {
+  respond({ error: { code: "scope_not_authorized", message: "no", log_id: "1" } });
+  await expect(callApi("video/query", "act.sample", answer)).rejects.toMatchObject({
+    failure: "scope_refused",
+    detail: { endpoint: "video/query" },
+  });
+});
