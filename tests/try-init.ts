@@ -18,7 +18,9 @@ const FLAGS = [
 ].flat();
 
 const INIT = ["npm", "run", "init", "--"];
-const SPECS = ["metadata", "pages", "accessibility"].map((name) => `tests/e2e/${name}.spec.ts`);
+const SPECS = ["metadata", "pages", "videos", "accessibility"].map(
+  (name) => `tests/e2e/${name}.spec.ts`,
+);
 const TRIALS = [
   ["npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"],
   [...INIT, ...FLAGS, "--database", "--yes"],

@@ -57,6 +57,23 @@ describe.skipIf(!isTemplate(openProject(".")))("init", () => {
     }
   });
 
+  it("writes the address into the commands and tables of the pages", () => {
+    apply();
+    for (const path of ["README.md", "docs/deploy.md", "docs/app-review.md", "Dockerfile"]) {
+      expect(project.read(path)).toContain("https://backstage.example");
+      expect(project.read(path)).not.toContain("https://your.domain");
+    }
+  });
+
+  it("names the package after the repository, in the lockfile, too", () => {
+    apply();
+    const names = ["package.json", "package-lock.json"].map((path) =>
+      JSON.parse(project.read(path)),
+    );
+    expect(names.map(({ name }) => name)).toEqual(["backstage", "backstage"]);
+    expect(names[1].packages[""].name).toBe("backstage");
+  });
+
   it("changes nothing the second time", () => {
     apply();
     const once = contents();

@@ -53,6 +53,5 @@ It writes to lib/site.ts, lib/theme.ts, app/globals.css, package.json, package-l
 
 The first run removes what is only about the template: the entries of CHANGELOG.md, ${ONLY_TEMPLATE.join(", ")}, and the
 introduction, pictures and notes in README.md and CONTRIBUTING.md. It leaves LICENSE, whose notice must stay, and
-public/pictures, which \`npm run screenshots\` takes again in your colours. When you no longer need init itself, remove
-scripts/init.ts, scripts/init, tests/try-init.ts and their two lines in package.json.`;
+public/pictures, which \`npm run screenshots\` takes again in your colours. init itself stays, to run again.`;
 }
