@@ -87,6 +87,8 @@ const config = {
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
     serverActions: { allowedOrigins: address ? [address.host] : [] },
+    // Else a page would wait in development for two thousand icons that it does not have.
+    optimizePackageImports: ["lucide"],
     // People's data is cached in memory only: files would still be there after they disconnect.
     isrFlushToDisk: false,
   },
