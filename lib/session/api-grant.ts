@@ -5,7 +5,7 @@ import { logFailure } from "@/lib/log";
 import { apiRefusal, apiRefusalFor, privately } from "@/lib/session/api-refusal";
 import { currentSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
-import { ROTATION_FAILURE } from "@/lib/session/in-cookie/rotation";
+import { ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { store } from "@/lib/session/store";
 import { isGrantRefused, TikTokError } from "@/lib/tiktok/errors";
