@@ -31,7 +31,6 @@ const policy = (isHttps) => ({
   value: contentSecurityPolicy({
     isDevelopment: inDevelopment,
     isHttps,
-    ...(address && { address: address.origin }),
     ...(URL.canParse(emulator) && { emulator }),
   }),
 });

@@ -88,11 +88,15 @@ for (const stopped of ["the Stop button", "an answer without a page"]) {
   });
 }
 
-test("after the browser's Back from TikTok, the button works again", async ({ page }) => {
+test("a double press leads to TikTok once, and after the browser's Back the button works again", async ({
+  page,
+  tiktok,
+}) => {
   await page.goto("/login");
   const button = page.getByRole("button", { name: "Continue with TikTok" });
-  await button.click();
+  await button.dblclick();
   await page.waitForURL(/\/v2\/auth\/authorize/);
+  expect(await tiktok.requests("/v2/auth/authorize/")).toHaveLength(1);
   await page.goBack();
   await button.click();
   await page.waitForURL(/\/v2\/auth\/authorize/);
