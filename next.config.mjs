@@ -31,7 +31,6 @@ const policy = (isHttps) => ({
   value: contentSecurityPolicy({
     isDevelopment: inDevelopment,
     isHttps,
-    ...(address && { address: address.origin }),
     ...(URL.canParse(emulator) && { emulator }),
   }),
 });
@@ -87,6 +86,8 @@ const config = {
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
     serverActions: { allowedOrigins: address ? [address.host] : [] },
+    // Else a page would wait in development for two thousand icons that it does not have.
+    optimizePackageImports: ["lucide"],
     // People's data is cached in memory only: files would still be there after they disconnect.
     isrFlushToDisk: false,
   },

@@ -12,13 +12,12 @@ export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
  * @param {string} [options.nonce] of this request; absent for static pages
  * @param {boolean} options.isDevelopment React rebuilds server stack traces with eval in development
  * @param {boolean} options.isHttps the page is requested over https, so http addresses in it are upgraded
- * @param {string} [options.address] AUTH_URL, where sign-ins that start at another address of this site move to
  * @param {string} [options.emulator] address of a local TikTok; absent for the real one
  * @param {{ consent: string, pictures: string }[]} [options.providers] hosts of other providers than TikTok
  * @returns {string} the header's value
  */
 export function contentSecurityPolicy(options) {
-  const { nonce, isDevelopment, isHttps, address, emulator, providers = [] } = options;
+  const { nonce, isDevelopment, isHttps, emulator, providers = [] } = options;
   const scripts = [
     "'self'",
     ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : [INLINE]),
@@ -46,13 +45,7 @@ export function contentSecurityPolicy(options) {
     "base-uri": ["'self'"],
     "frame-ancestors": ["'none'"],
     // The addresses that the sign-in form is redirected to count as its targets.
-    "form-action": [
-      "'self'",
-      ...originOf(address),
-      PAGES,
-      ...emulators,
-      ...providers.map(({ consent }) => consent),
-    ],
+    "form-action": ["'self'", PAGES, ...emulators, ...providers.map(({ consent }) => consent)],
     ...(isHttps && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)

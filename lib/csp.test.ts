@@ -56,11 +56,6 @@ it("allows another provider's consent page and its pictures", () => {
   ]);
 });
 
-it("lets the sign-in form move to AUTH_URL", () => {
-  const policy = policyWith({ address: "https://example.com/api/auth" }).join("; ");
-  expect(policy).toContain("form-action 'self' https://example.com https://www.tiktok.com");
-});
-
 describe("with the hashes of a static page", () => {
   const hashes = ["sha256-abc=", "sha256-def="];
   const policy = (isHttps: boolean) => policyWith({ isHttps }).join("; ");

@@ -50,11 +50,6 @@ describe("a page that is rendered per request", () => {
     expect(policy).toContain("'unsafe-eval'");
   });
 
-  it("lets the sign-in form move to AUTH_URL", async () => {
-    const policy = policyIn((await withEnv({ AUTH_URL: "https://a.example" })).proceed(request()));
-    expect(policy).toContain("form-action 'self' https://a.example https://www.tiktok.com");
-  });
-
   it("has its http addresses upgraded on https", async () => {
     const { proceed } = await withEnv();
     const policy = policyIn(proceed(request({ "x-forwarded-proto": "https" })));

@@ -49,7 +49,6 @@ function policyFor(request: NextRequest, nonce?: string): string {
     isHttps: isHttps(request.headers),
     providers: otherProviderHosts,
     ...(nonce && { nonce }),
-    ...(env.AUTH_URL && { address: env.AUTH_URL }),
     ...(env.TIKTOK_EMULATOR_URL && { emulator: env.TIKTOK_EMULATOR_URL }),
   });
 }

@@ -1,6 +1,7 @@
-import { BadgeCheck, ExternalLink } from "lucide-react";
+import { BadgeCheck, ExternalLink } from "lucide";
 import { Bio } from "@/components/dashboard/bio";
 import { quietButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/skeleton";
 import type { Profile } from "@/lib/tiktok/profile";
 
@@ -24,12 +25,12 @@ export function About({ profile }: { profile: Partial<Profile> }) {
       <p className={LINKS}>
         {isVerified && (
           <span className="inline-flex items-center gap-1.5 text-muted">
-            <BadgeCheck aria-hidden className="size-5 text-mark" /> Verified by TikTok
+            <Icon shape={BadgeCheck} className="size-5 text-mark" /> Verified by TikTok
           </span>
         )}
         {isWebLink(link) && (
           <a href={link} target="_blank" rel="noopener noreferrer" className={quietButton}>
-            View on TikTok <ExternalLink aria-hidden className="size-4" />
+            View on TikTok <Icon shape={ExternalLink} className="size-4" />
           </a>
         )}
       </p>

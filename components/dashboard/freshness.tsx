@@ -1,7 +1,8 @@
-import { RotateCw } from "lucide-react";
+import { RotateCw } from "lucide";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
@@ -51,7 +52,7 @@ export function Freshness(props: {
         <form action={refreshFromTikTok}>
           <input type="hidden" name="returnTo" value={returnTo} />
           <SubmitButton className={quietButton}>
-            <RotateCw aria-hidden className="size-4" />
+            <Icon shape={RotateCw} className="size-4" />
             {failure ? "Try again" : "Refresh"}
           </SubmitButton>
         </form>

@@ -1,8 +1,9 @@
-import { Monitor, Smartphone, Tablet } from "lucide-react";
+import { Monitor, Smartphone, Tablet } from "lucide";
 import { signOutElsewhere, signOutSession } from "@/components/settings/actions";
 import { deviceName } from "@/components/settings/device-name";
 import { quietButton } from "@/components/ui/button";
 import { recentDayText } from "@/components/ui/day";
+import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ListedSession } from "@/lib/account/listed-session";
@@ -38,11 +39,10 @@ export function SessionList({ sessions, locale }: { sessions: ListedSession[]; l
 function SessionRow(props: { session: ListedSession; today: string; locale: string }) {
   const { session, today, locale } = props;
   const { text, kind } = deviceName(session.userAgent);
-  const Icon = ICONS[kind];
   return (
     <li className="flex items-center justify-between gap-4 py-4">
       <div className="flex min-w-0 items-start gap-3 sm:gap-4">
-        <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-muted" />
+        <Icon shape={ICONS[kind]} className="mt-0.5 size-5 shrink-0 text-muted" />
         <div className="min-w-0 text-sm">
           <p className="font-medium [overflow-wrap:anywhere]">{text}</p>
           <p className="mt-0.5 text-muted">

@@ -1,6 +1,7 @@
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "lucide";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
 import type { Grant } from "@/lib/session/grant";
 import { fieldsFor } from "@/lib/tiktok/profile";
@@ -19,8 +20,8 @@ export function TechnicalDetails({ grant, locale }: { grant: Grant; locale: stri
             <CopyButton
               text={grant.openId}
               label="Copy account ID"
-              icon={<Copy aria-hidden className="size-4" />}
-              doneIcon={<Check aria-hidden className="size-4" />}
+              icon={<Icon shape={Copy} className="size-4" />}
+              doneIcon={<Icon shape={Check} className="size-4" />}
             />
           </span>
         </Item>

@@ -1,10 +1,11 @@
-import { VideoOff } from "lucide-react";
+import { VideoOff } from "lucide";
+import { Icon } from "@/components/ui/icon";
 
 /** What stands in the place of the videos of a person who has posted none in public. */
 export function NoVideos() {
   return (
     <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-14 text-center">
-      <VideoOff aria-hidden className="size-8 text-muted" />
+      <Icon shape={VideoOff} className="size-8 text-muted" />
       <h2 className="font-semibold">No public videos yet</h2>
       <p className="max-w-xs text-muted text-sm">
         Post a public video on TikTok, and it will show up here with its numbers.

@@ -1,6 +1,7 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
 import { addressOf } from "@/components/videos/choice";
 import type { VideoSort } from "@/lib/account/video-order";
 import { MAX_STEPS, type VideoPage } from "@/lib/account/video-page";
@@ -29,7 +30,7 @@ export function PageLinks({ sort, shown }: { sort: VideoSort; shown: VideoPage }
     <nav aria-label="Pages of videos" className="flex items-center justify-center gap-1">
       {page > 1 && hasAddress(page - 1) && (
         <Step href={hrefOf(page - 1)}>
-          <ChevronLeft aria-hidden className="size-4" />
+          <Icon shape={ChevronLeft} className="size-4" />
           <span className={STEP_TEXT}>Previous</span>
         </Step>
       )}
@@ -58,7 +59,7 @@ export function PageLinks({ sort, shown }: { sort: VideoSort; shown: VideoPage }
       {page < last && hasAddress(page + 1) && (
         <Step href={hrefOf(page + 1)}>
           <span className={STEP_TEXT}>Next</span>
-          <ChevronRight aria-hidden className="size-4" />
+          <Icon shape={ChevronRight} className="size-4" />
         </Step>
       )}
     </nav>

@@ -1,4 +1,5 @@
-import { Film } from "lucide-react";
+import { Film } from "lucide";
+import { Icon } from "@/components/ui/icon";
 import { CoverPicture } from "@/components/videos/cover-picture";
 
 /** The size of a cover. */
@@ -14,7 +15,7 @@ export function VideoCover(props: { src: string | undefined; isFirst: boolean })
     <span
       className={`${COVER} relative grid place-items-center overflow-hidden bg-line group-hover:opacity-90`}
     >
-      <Film aria-hidden className="size-8 text-muted" />
+      <Icon shape={Film} className="size-8 text-muted" />
       {src && (
         <CoverPicture
           src={src}

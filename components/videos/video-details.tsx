@@ -1,7 +1,8 @@
-import { Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide-react";
+import { Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide";
 import { dateText, percent } from "@/components/dashboard/figures";
 import { countText, shortNumber } from "@/components/ui/count";
 import { durationText } from "@/components/ui/duration";
+import { Icon } from "@/components/ui/icon";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { Video } from "@/lib/tiktok/videos";
@@ -43,13 +44,13 @@ export function VideoDetails(props: { video: Video; sort: VideoSort; locale: str
         )}
       </p>
       <ul className={NUMBERS}>
-        {COUNTS.map(({ field, noun, icon: Icon, sort: own }) => {
+        {COUNTS.map(({ field, noun, icon, sort: own }) => {
           const count = video[field];
           if (count === undefined) return null;
           const text = countText(count, noun, locale);
           return (
             <li key={field} className={own === sort ? SORTED : NUMBER} title={text}>
-              <Icon aria-hidden className={ICON} />
+              <Icon shape={icon} className={ICON} />
               <span aria-hidden>{shortNumber(count, locale)}</span>
               <span className="sr-only">{text}</span>
             </li>
@@ -57,7 +58,7 @@ export function VideoDetails(props: { video: Video; sort: VideoSort; locale: str
         })}
         {engagement && (
           <li className={`col-span-2 ${sort === "engagement" ? SORTED : NUMBER}`}>
-            <TrendingUp aria-hidden className={ICON} />
+            <Icon shape={TrendingUp} className={ICON} />
             {percent(engagement.rate, locale)} engagement
           </li>
         )}

@@ -100,11 +100,15 @@ test("a sign-in that is answered without a page can be started again", async ({ 
   await page.waitForURL(/\/v2\/auth\/authorize/);
 });
 
-test("after the browser's Back from TikTok, the button works again", async ({ page }) => {
+test("a double press leads to TikTok once, and after the browser's Back the button works again", async ({
+  page,
+  tiktok,
+}) => {
   await page.goto("/login");
   const button = page.getByRole("button", { name: "Continue with TikTok" });
-  await button.click();
+  await button.dblclick();
   await page.waitForURL(/\/v2\/auth\/authorize/);
+  expect(await tiktok.requests("/v2/auth/authorize/")).toHaveLength(1);
   await page.goBack();
   await button.click();
   await page.waitForURL(/\/v2\/auth\/authorize/);

@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import { POST as connect } from "@/app/api/connect/route";
+import { seeOther } from "@/app/api/sign-in/form";
 import { GET as open, POST as signInWith } from "@/app/api/sign-in/route";
 import { isConnected } from "@/lib/account/accounts";
 import { noteAskedScopes } from "@/lib/session/asked-scopes";
@@ -145,4 +146,11 @@ it("starts nothing for a body that is too large, or none, or an address that was
   expect(open().headers.get("location")).toBe("/login");
   const empty = new NextRequest(`${ORIGIN}/api/sign-in`, { method: "POST" });
   expect((await signInWith(empty)).headers.get("location")).toBe("/login");
+});
+
+it("leads to this site at another address with a page, as a policy may forbid the redirect", async () => {
+  const url = `${ORIGIN}/login?callbackUrl=%2Fdashboard`;
+  const answer = seeOther(url);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain(`http-equiv="refresh" content="0;url=${url}"`);
 });
