@@ -78,7 +78,9 @@ export const checkScopes: Check<string[]> = (value) => {
   const unknown = scopes.find((scope) => !scopeNames.some((known) => known === scope));
   if (unknown)
     return { problem: `${unknown} is not a scope that this site uses: ${scopeNames.join(", ")}.` };
-  return { value: scopeNames.filter((scope) => scope === "user.info.basic" || scopes.includes(scope)) };
+  return {
+    value: scopeNames.filter((scope) => scope === "user.info.basic" || scopes.includes(scope)),
+  };
 };
 
 export const checkYesOrNo: Check<boolean> = (value) => {
