@@ -5,6 +5,7 @@ import { variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
 import { scopeNames } from "@/lib/tiktok/scopes";
 import { deployButton, deployButtonOn } from "@/scripts/init/deploy-button";
+import { blocksIn } from "./guides/blocks";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -83,7 +84,7 @@ it("names only files and folders that exist", () => {
   const named = PAGES.flatMap((page) => pathsIn(page).map((path) => ({ page, path })));
   expect(named.length).toBeGreaterThan(50);
   // Two folders that the person who deploys creates, and one to delete.
-  const created = ["public/terms/", "public/privacy/", "app/demo/"];
+  const created = ["public/terms/", "public/privacy/", "app/demo/", ...createdByGuides()];
   const missing = named.filter(({ path }) => !existsSync(path) && !created.includes(path));
   expect(missing).toEqual([]);
 });
@@ -116,6 +117,12 @@ it("keeps the description within the limit of TikTok's portal", () => {
   for (const { description } of Object.values(site.promises))
     expect(description.length).toBeLessThanOrEqual(120);
 });
+
+/** The files that the guides have people create, and the folder of their API. */
+function createdByGuides(): string[] {
+  const blocks = filesIn("docs/guides", /\.md$/).flatMap((guide) => blocksIn(read(guide)));
+  return ["app/api/me/", ...blocks.map(({ path }) => path)];
+}
 
 function filesIn(folder: string, name: RegExp): string[] {
   const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });

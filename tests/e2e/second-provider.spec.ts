@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { applyBlocks, blocksIn } from "../guides/blocks";
 import { agree, type Choice, cancel, goToConsent } from "../support/consent";
 import { createTestDatabase } from "../support/database";
 import { expect, test } from "../support/fixtures";
@@ -19,12 +21,10 @@ const ACCOUNTS = [
 /** What the guide says, with a made-up GitHub in place of the real one. */
 async function followGuide(copy: ProjectCopy, github: string): Promise<void> {
   const guide = await readFile("docs/guides/second-provider.md", "utf8");
-  const [, block = ""] = /```ts\n(.*?)```/s.exec(guide) ?? [];
-  const [imported = "", , list = ""] = block.split("\n").map((line) => line.trim());
-  await copy.replace("auth.ts", /^/, `${imported}\n`);
-  const stubbed = list.replace("GitHub]", `GitHub({ enterprise: { baseUrl: "${github}" } })]`);
-  expect(stubbed).toContain(github);
-  await copy.replace("auth.ts", /^const providers = .*$/m, stubbed);
+  const read = (path: string) => readFile(join(copy.folder, path), "utf8");
+  await applyBlocks(blocksIn(guide), { read, write: copy.write });
+  const stubbed = `GitHub({ enterprise: { baseUrl: "${github}" } })]`;
+  await copy.replace("auth.ts", "GitHub]", stubbed);
   for (const host of ["https://github.com", "https://avatars.githubusercontent.com"])
     await copy.replace("lib/provider-hosts.ts", host, github);
 }

@@ -55,12 +55,17 @@ export class HttpVisitor {
     return this.open(path, { method: "POST", body, headers: { origin: this.site } });
   }
 
-  /** Starts a sign-in and consents. Returns the path and query of the callback, which is not opened. */
-  async consent(tiktok: TikTokControl, persona: PersonaId = "creator"): Promise<string> {
+  /** Starts a sign-in. Returns what TikTok's consent page is asked for. */
+  async startSignIn(): Promise<URLSearchParams> {
     const { csrfToken } = await (await this.send("/api/auth/csrf")).json();
     const body = new URLSearchParams({ csrfToken, callbackUrl: "/dashboard" });
     const started = await this.send("/api/auth/signin/tiktok", { method: "POST", body });
-    const { searchParams } = new URL(started.headers.get("location") ?? "");
+    return new URL(started.headers.get("location") ?? "").searchParams;
+  }
+
+  /** Starts a sign-in and consents. Returns the path and query of the callback, which is not opened. */
+  async consent(tiktok: TikTokControl, persona: PersonaId = "creator"): Promise<string> {
+    const searchParams = await this.startSignIn();
     const form = new URLSearchParams({ persona, decision: "continue" });
     for (const scope of searchParams.get("scope")?.split(",") ?? []) form.append("scope", scope);
     for (const [name, value] of searchParams) form.append(`request.${name}`, value);
