@@ -1,5 +1,5 @@
 import type { IconNode } from "lucide";
-import { createElement } from "react";
+import { createElement, type ReactElement } from "react";
 
 /**
  * One of Lucide's icons. It is decoration: the text beside it says what it means. Unlike the components of
@@ -7,6 +7,16 @@ import { createElement } from "react";
  * @see https://lucide.dev/icons
  */
 export function Icon({ shape, className }: { shape: IconNode; className: string }) {
+  // React sends the same element once for hydration, however often it is on a page.
+  const drawn = DRAWN.get(shape) ?? new Map<string, ReactElement>();
+  const icon = drawn.get(className) ?? draw(shape, className);
+  DRAWN.set(shape, drawn.set(className, icon));
+  return icon;
+}
+
+const DRAWN = new Map<IconNode, Map<string, ReactElement>>();
+
+function draw(shape: IconNode, className: string): ReactElement {
   return (
     <svg
       aria-hidden
