@@ -3,7 +3,7 @@ import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 /**
- * The header: the site's name, followed by the links of the page. Outside the dashboard every link is a plain one:
+ * The header: the site's name, followed by the links of the page. Its links are plain ones:
  * next/link adds three kilobytes to a page, and prefetching would gain nothing here.
  */
 export function SiteHeader({ children }: { children?: ReactNode }) {

@@ -7,20 +7,8 @@ import { createElement } from "react";
  * @see https://lucide.dev/icons
  */
 export function Icon({ shape, className }: { shape: IconNode; className: string }) {
-  return (
-    <svg
-      aria-hidden
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={2}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={className}
-    >
-      {shape.map(([tag, attributes]) =>
-        createElement(tag, { key: JSON.stringify(attributes), ...attributes }),
-      )}
-    </svg>
-  );
+  const parts = shape.map(([tag, attributes]) => createElement(tag, attributes));
+  const props = { "aria-hidden": true, viewBox: "0 0 24 24", className: `icon ${className}` };
+  // Not an array, so that the parts need no keys: a page with videos sends some sixty icons twice, as HTML and to React.
+  return createElement("svg", props, ...parts);
 }

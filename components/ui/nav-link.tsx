@@ -1,33 +1,29 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { useFollow } from "@/components/ui/use-follow";
 import { withoutSlash } from "@/lib/routes";
 
-/**
- * A link with an underline that marks the current page and pulses while the page is loading. It is never prefetched,
- * because a prefetch would do the same work as a visit.
- */
+/** A link with an underline that marks the current page and pulses while the page is loading. */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = withoutSlash(usePathname()) === href;
+  const { onClick, isLoading } = useFollow(href);
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
+      onClick={onClick}
       aria-current={isCurrent ? "page" : undefined}
       className="relative py-2 underline-offset-8 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
     >
       {label}
-      <Underline isCurrent={isCurrent} />
-    </Link>
+      {(isCurrent || isLoading) && <Underline isLoading={isLoading} />}
+    </a>
   );
 }
 
-function Underline({ isCurrent }: { isCurrent: boolean }) {
-  const { pending } = useLinkStatus();
-  if (!isCurrent && !pending) return null;
+function Underline({ isLoading }: { isLoading: boolean }) {
   // A border, since forced colours replace backgrounds.
-  const style = pending
+  const style = isLoading
     ? "animate-pulse border-muted motion-reduce:animate-none"
     : "border-mark forced-colors:border-[Highlight]";
   return (

@@ -15,6 +15,22 @@ test("refreshing keeps the focus, and says that the page is up to date", async (
   }
 });
 
+test("Next follows the dashboard's links in the page, and the browser opens them in another tab", async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+  const pages = page.getByRole("navigation", { name: "Pages", exact: true });
+  const opened = context.waitForEvent("page");
+  await pages.getByRole("link", { name: "Settings" }).click({ modifiers: ["ControlOrMeta"] });
+  await (await opened).waitForURL("**/dashboard/settings");
+  await expect(page).toHaveURL(/dashboard$/);
+  await pages.getByRole("link", { name: "Videos" }).press("Enter");
+  await page.waitForURL("**/dashboard/videos");
+  expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
+});
+
 test("another page of videos moves the focus to the heading", async ({ page }) => {
   await signIn(page);
   await page.goto("/dashboard/videos");

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
 import { keepsPeople } from "@/lib/account/kept";
@@ -17,9 +16,9 @@ export default async function DeleteMyData() {
       <h1 className="text-title">Delete your data?</h1>
       <DeleteMyDataForm />
       <p className="mt-4 text-center text-sm">
-        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
+        <a href={routes.settings} className="underline underline-offset-4">
           Keep my data
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DisconnectForm } from "@/components/settings/disconnect-form";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
@@ -14,9 +13,9 @@ export default async function Disconnect() {
       <h1 className="text-title">Disconnect TikTok?</h1>
       <DisconnectForm />
       <p className="mt-4 text-center text-sm">
-        <Link href={routes.settings} prefetch={false} className="underline underline-offset-4">
+        <a href={routes.settings} className="underline underline-offset-4">
           Keep it
-        </Link>
+        </a>
       </p>
     </div>
   );
