@@ -12,11 +12,17 @@ export function useFollow(href: string) {
   const router = useRouter();
   const [isLoading, load] = useTransition();
   const onClick = (event: MouseEvent<HTMLAnchorElement>) => {
-    const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
-    // The browser opens another tab or window, or saves the page.
-    if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
+    if (!opensHere(event)) return;
     event.preventDefault();
     load(() => router.push(href));
   };
   return { onClick, isLoading };
 }
+
+/** Whether a click opens a link in place of the page. With these keys the browser opens a tab or window, or saves it. */
+export function opensHere(event: Keys): boolean {
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
+
+type Keys = Pick<MouseEvent, "button" | "metaKey" | "ctrlKey" | "shiftKey" | "altKey">;
