@@ -21,6 +21,9 @@ const PROBLEMS = Object.keys({
   refused: true,
 } satisfies Record<TikTokFailure, true>);
 
+// Calm, for the developer, to be tried again later, to be tried again now.
+const DISTINCT = ["access_denied", "client_mismatch", "unavailable", "refused"];
+
 /** The page after disconnecting TikTok, with a fault of TikTok's. */
 function disconnecting(name: string, fault: Record<string, unknown>): State {
   return {
@@ -43,9 +46,10 @@ export const PUBLIC_STATES: State[] = [
   publicPage("login", "/login"),
   publicPage("login-unconfigured", "/login", {}),
   publicPage("login-lost", "/login?error=Configuration"),
-  ...PROBLEMS.map((code) =>
-    publicPage(`login-${code}`, `/login?error=OAuthCallbackError&code=${code}`),
-  ),
+  ...PROBLEMS.map((code) => ({
+    ...publicPage(`login-${code}`, `/login?error=OAuthCallbackError&code=${code}`),
+    onlyWordsDiffer: !DISTINCT.includes(code),
+  })),
   {
     name: "login-developer-hint",
     open: async (page) => {

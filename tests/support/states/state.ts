@@ -18,6 +18,8 @@ export interface State {
   viewportOnly?: boolean;
   /** The state exists only in the browser: for the same address, the server returns another page. */
   browserOnly?: boolean;
+  /** Only its words differ from another state's: it is photographed, but not checked once more. */
+  onlyWordsDiffer?: boolean;
   /** Starts a separate site for this state, with this configuration and nothing else. */
   env?: Record<string, string>;
 }
