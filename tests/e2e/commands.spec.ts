@@ -116,7 +116,7 @@ test("npm run emulator prints its address, and Ctrl-C stops it", async () => {
     const second = run("emulator", { PORT: new URL(url).port });
     await new Promise((resolve) => second.child.once("close", resolve));
     expect(second.child.exitCode).toBe(1);
-    expect(second.output()).toMatch(/Port \d+ is in use\. Choose another with PORT\./);
+    expect(second.output()).toMatch(/Port \d+ is in use\. Choose another with --port or PORT\./);
     await interrupt(child);
     expect(await isReachable(url)).toBe(false);
   } finally {
