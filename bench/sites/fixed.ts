@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { buildSite, FOLDER } from "./site-folder";
 
 const COPIED = [
-  ...["app", "components", "lib", "public", "auth.ts", "instrumentation.ts"],
+  ...["app", "components", "lib", "drizzle", "public", "auth.ts", "instrumentation.ts"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
+  // Named by a path relative to components/.
+  "node_modules/@fontsource-variable/geist",
 ];
 
 /** What `/dashboard/settings/export` answers, as far as the pages need it. */
