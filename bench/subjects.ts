@@ -55,7 +55,11 @@ export async function startSubjects(around: Surroundings): Promise<Subject[]> {
   const { history } = kept.data;
   const data = { ...visitor.data, ...(history && { history }) };
   const fixed = await generateFixedSite(data);
-  const fixedWithAuth = await start(await generateFixedSiteWithAuth(data), env);
+  const fixedWithAuth = await start(
+    await generateFixedSiteWithAuth(data),
+    // Without the empty values, with which Auth.js finds no session.
+    emulatorEnv(around.emulator),
+  );
   const bare = await start(await generateBareSite(), {});
   const middleware = await start(await generateSiteWithMiddleware(), {});
   const documented = await start(await generateDocumentedSite(), DOCUMENTED_ENV);
