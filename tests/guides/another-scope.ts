@@ -24,12 +24,12 @@ export const anotherScope: Try = {
       await person.signIn(tiktok);
       const page = await person.open(PATH);
       assert.match(page.text, /As Paper Boats, up to 300 seconds long\./);
+      assert.equal((await visitor(site).open(PATH)).path, "/login?callbackUrl=%2Fdashboard%2Fpost");
       assert.equal(stub.tokens.length, 1);
 
       const emulatorAlone = visitor(await start({ TIKTOK_SCOPES: ASKED }));
       await emulatorAlone.signIn(tiktok);
       assert.match((await emulatorAlone.open(PATH)).text, /TikTok cannot say what you may post/);
-      assert.equal((await visitor(site).open(PATH)).path, "/login?callbackUrl=%2Fdashboard%2Fpost");
     } finally {
       stub.close();
     }
