@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Answers } from "./answers";
@@ -46,9 +47,11 @@ describe.skipIf(!isTemplate(openProject(".")))("init", () => {
     const before = presentAnswers(project);
     apply();
     const old = [before.name, before.owner, before.contact, before.repository];
-    const paths = [...pages, ...project.changes().map(({ path }) => path)];
-    for (const path of new Set(paths)) {
-      if (!project.has(path)) continue;
+    const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n");
+    const paths = tracked.filter((path) => /\.(json|md|mjs|tsx?|ya?ml)$|Dockerfile/.test(path));
+    for (const path of paths) {
+      // Scripts name the placeholders that they look for.
+      if (path.startsWith("scripts/") || !project.has(path)) continue;
       const content = project.read(path);
       const left = old.filter(
         (value) => content.includes(value) || content.includes(encodeURIComponent(value)),

@@ -39,7 +39,7 @@ test("every video is found on numbered pages, newest first, each with its cursor
   await expect(videos.first()).toHaveAccessibleName("Boat 14 meets the storm drain");
   await page.goto(`${PATH}?page=99`);
   await expect(page.getByText("37–46 of 46")).toBeVisible();
-  await expect(page).toHaveTitle("Videos, page 4 · Greenroom");
+  await expect(page).toHaveTitle(`Videos, page 4 · ${site.name}`);
 });
 
 test("videos are sorted by their numbers, also those that were read before TikTok failed", async ({
