@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { unstable_doesMiddlewareMatch as doesMatch } from "next/experimental/testing/server";
 import { expect, it, vi } from "vitest";
 import { isWithin, protectedApis, protectedPages, publicPages } from "@/lib/session/guarded-paths";
 
 vi.mock("@/lib/session/page-access", () => ({ admit: vi.fn() }));
-const { config } = await import("@/middleware");
+// The file may be called proxy.ts, as Next prefers.
+const name = existsSync("proxy.ts") ? "proxy" : "middleware";
+const { config } = await import(`./${name}.ts`);
 
 const matches = (url: string) => doesMatch({ config, url, nextConfig: {} });
 

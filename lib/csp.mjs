@@ -1,4 +1,4 @@
-import { IMAGES, PAGES } from "./tiktok/hosts.mjs";
+import { IMAGES, PAGES_ON_THE_WAY } from "./tiktok/hosts.mjs";
 
 /** Makes browsers use https for a year. Other subdomains may still be on http, so they are left out. */
 export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
@@ -45,7 +45,12 @@ export function contentSecurityPolicy(options) {
     "base-uri": ["'self'"],
     "frame-ancestors": ["'none'"],
     // The addresses that the sign-in form is redirected to count as its targets.
-    "form-action": ["'self'", PAGES, ...emulators, ...providers.map(({ consent }) => consent)],
+    "form-action": [
+      "'self'",
+      PAGES_ON_THE_WAY,
+      ...emulators,
+      ...providers.map(({ consent }) => consent),
+    ],
     ...(isHttps && { "upgrade-insecure-requests": [] }),
   };
   return Object.entries(directives)

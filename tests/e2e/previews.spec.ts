@@ -69,6 +69,12 @@ test("a sign-in that starts on a preview ends there, through production's redire
   expect((await tiktok.requests("/v2/oauth/token/")).at(-1)?.form?.redirect_uri).toBe(uri);
   const hosts = (await context.cookies()).filter(({ name }) => name.includes("session-token"));
   expect(hosts.map(({ domain }) => domain)).toEqual(["preview.localhost"]);
+
+  // TikTok shows no page to those who have consented before: one redirect follows the other.
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(`${preview}/login`);
+  await page.getByRole("button", { name: "Continue with TikTok" }).click();
+  await page.waitForURL(`${preview}/dashboard`);
 });
 
 test("cancelling on a preview leads back to the preview", async ({ page, preview }) => {

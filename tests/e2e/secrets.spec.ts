@@ -33,6 +33,8 @@ test("no token and no secret leaves the server", async ({ page, site, tiktok }) 
     const webRedirectUris = [`${proxy.url}/api/auth/callback/tiktok`];
     await tiktok.configure({ accessTokenSeconds: 200, webRedirectUris });
     await goTo("/");
+    // The policy of a static page allows an emulator on this machine's own addresses only.
+    await goTo("/login");
     await page.getByRole("button", { name: "Continue with TikTok" }).click();
     await agree(page);
     await page.waitForURL(`${proxy.url}/dashboard`);

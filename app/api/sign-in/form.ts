@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { readBounded } from "@/lib/bounded-body";
+import { env } from "@/lib/env";
 import { isFromThisSite, publicOrigin } from "@/lib/origin";
 
 // The forms of this site have some hundred bytes.
@@ -19,16 +20,20 @@ export async function fieldsOf(request: NextRequest): Promise<URLSearchParams | 
 
 /** Sends the browser on to an address, with GET. */
 export function seeOther(location: string): Response {
-  if (location.startsWith(`${publicOrigin}/`)) return pageThatLeadsTo(location);
+  const isElsewhere = URL.canParse(location);
+  const comesBackElsewhere = isElsewhere && env.AUTH_REDIRECT_PROXY_URL !== undefined;
+  if (comesBackElsewhere || location.startsWith(`${publicOrigin}/`))
+    return pageThatLeadsTo(location);
   return new Response(null, { status: 303, headers: { location } });
 }
 
 /**
- * Leads to this site at AUTH_URL from another of its addresses. A redirect would count as a target of the form, which
- * the policy of a static page does not allow: it was built before AUTH_URL was known.
- * @param url without characters that mean something in HTML
+ * Leads to an address with a page. All redirects of a form count as its targets, and the page's policy may not allow
+ * them: not this site at AUTH_URL, which a static page that was built before does not know, and not the deployment
+ * through which TikTok answers a preview, to which TikTok redirects at once if the person has consented before.
  */
-function pageThatLeadsTo(url: string): Response {
-  const html = `<!doctype html><html lang="en"><title>One moment</title><meta http-equiv="refresh" content="0;url=${url}"><p><a href="${url}">Continue</a></p></html>`;
+function pageThatLeadsTo(address: string): Response {
+  const url = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const html = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>One moment</title><meta http-equiv="refresh" content="0;url=${url}"><p><a href="${url}">Continue</a></p></html>`;
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
