@@ -5,6 +5,7 @@ import { BUDGETS_FILE, type Budgets, type PageBudget } from "./support/budgets/b
 import { measureCalls } from "./support/budgets/measure-calls";
 import { measurePages } from "./support/budgets/measure-pages";
 import { signIn } from "./support/consent";
+import { cookieHeader } from "./support/cookie-header";
 import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
 import { controlOf } from "./support/tiktok";
 
@@ -17,8 +18,7 @@ async function writeBudgets(): Promise<void> {
   try {
     const page = await browser.newPage({ baseURL: site.url });
     await signIn(page);
-    const cookies = await page.context().cookies(site.url);
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const cookie = await cookieHeader(page.context(), site.url);
     const before = budgets.pages;
     budgets.pages = await measurePages(browser, site.url, cookie);
     for (const [path, measured] of Object.entries(budgets.pages))

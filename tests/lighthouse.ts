@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { ensureBrowser } from "../scripts/browser";
 import { signIn } from "./support/consent";
+import { cookieHeader } from "./support/cookie-header";
 import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
 
 // Downloaded when this runs, because it is larger than all other dependencies together.
@@ -57,9 +58,9 @@ async function signInAt(url: string, executablePath: string): Promise<string> {
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   const page = await browser.newPage({ baseURL: url });
   await signIn(page);
-  const cookies = await page.context().cookies(url);
+  const cookie = await cookieHeader(page.context(), url);
   await browser.close();
-  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  return cookie;
 }
 
 function medianReport(url: string, browser: string, cookie: string): Report {

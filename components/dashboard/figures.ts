@@ -1,4 +1,4 @@
-import { dateFormat, numberFormat } from "@/components/ui/formats";
+import { dateFormat, numberFormat } from "@/lib/formats";
 
 /** "11.8%", in the given locale. */
 export function percent(share: number, locale: string): string {

@@ -1,4 +1,4 @@
-import { numberFormat } from "@/components/ui/formats";
+import { numberFormat } from "@/lib/formats";
 
 /**
  * A short number, such as 12.3M, with the whole number on hover and for screen readers.

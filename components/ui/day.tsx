@@ -1,5 +1,5 @@
-import { dateFormat } from "@/components/ui/formats";
 import { dayNumber } from "@/lib/day";
+import { dateFormat } from "@/lib/formats";
 
 /** A day of UTC without its year, such as "Nov 25". */
 export function Day({ day, locale }: { day: string; locale: string }) {

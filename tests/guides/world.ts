@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SCOPES } from "../../emulator/state/scopes";
 import { HttpVisitor } from "../support/http-visitor";
 import { copyProject, type ProjectCopy } from "../support/project-copy";
+import { runCommand } from "../support/run-command";
 import { blankConfiguration, emulatorEnv, startSite, startTestEmulator } from "../support/servers";
 import { controlOf, type TikTokControl } from "../support/tiktok";
 import { applyBlocks, blocksIn, packagesIn } from "./blocks";
@@ -121,19 +120,15 @@ async function install(folder: string, packages: string[]): Promise<void> {
 /** Runs a command in a copy. @throws {Error} with its output if it fails */
 export async function inCopy(
   folder: string,
-  [command = "", ...parameters]: string[],
+  command: string[],
   env: Record<string, string> = {},
 ): Promise<void> {
-  const child = spawn(command, parameters, {
+  await runCommand(command, {
     cwd: folder,
     env: { ...process.env, ...blankConfiguration(), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
     timeout: COMMAND_MS,
+    failure: `${command.join(" ")} failed`,
   });
-  const closed = new Promise<number | null>((done) => child.once("close", done));
-  const output = await Promise.all([text(child.stdout), text(child.stderr)]);
-  const name = [command, ...parameters].join(" ");
-  if ((await closed) !== 0) throw new Error(`${name} failed:\n${output.join("\n")}`);
 }
 
 /** Tries again until it holds. @throws {Error} the last failure, after a minute */

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import {
   copyFile,
@@ -14,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { text } from "node:stream/consumers";
+import { runCommand } from "./run-command";
 import { blankConfiguration } from "./servers";
 
 const LEFT_OUT =
@@ -76,13 +75,10 @@ async function linkFiles(from: string, to: string): Promise<void> {
 async function build(folder: string, env: Record<string, string>): Promise<void> {
   const next = join(folder, "node_modules/next/dist/bin/next");
   if (!existsSync(next)) throw new Error(`${next} is missing`);
-  const child = spawn(process.execPath, [next, "build"], {
+  await runCommand([process.execPath, next, "build"], {
     cwd: folder,
     env: { ...blankConfiguration(), ...env, NODE_ENV: "production", PATH: process.env.PATH },
-    stdio: ["ignore", "pipe", "pipe"],
     timeout: BUILD_MS,
+    failure: "the copy does not build",
   });
-  const closed = new Promise<number | null>((done) => child.once("close", done));
-  const output = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if ((await closed) !== 0) throw new Error(`the copy does not build:\n${output.join("\n")}`);
 }

@@ -1,6 +1,6 @@
 import type { Change } from "@/components/dashboard/history/points";
 import { dayText } from "@/components/ui/day";
-import { numberFormat } from "@/components/ui/formats";
+import { numberFormat } from "@/lib/formats";
 
 const SHORT_FROM = 1_000_000;
 

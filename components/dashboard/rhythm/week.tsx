@@ -1,9 +1,9 @@
 "use client";
 
-import { dateFormat } from "@/components/ui/formats";
 import { Field, Plot } from "@/components/ui/plot";
 import { useTimeZone } from "@/components/ui/use-time-zone";
 import { favourite, HOURS_PER_FIELD, weekOf } from "@/lib/account/insights/rhythm";
+import { dateFormat } from "@/lib/formats";
 
 /**
  * The parts of the week in which videos were posted, in the browser's time zone.

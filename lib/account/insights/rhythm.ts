@@ -1,4 +1,5 @@
 import { median } from "@/lib/account/insights/median";
+import { dateFormat } from "@/lib/formats";
 
 const DAY = 86_400;
 
@@ -34,7 +35,8 @@ export function daysBetween(times: readonly number[]): number | null {
  * @param timeZone such as "Europe/Zurich"
  */
 export function weekOf(times: readonly number[], timeZone: string): WeekField[] {
-  const format = formatIn(timeZone);
+  const style = { weekday: "short", hour: "2-digit", hourCycle: "h23", timeZone } as const;
+  const format = dateFormat("en-US", style);
   const fields = new Map<number, number>();
   for (const time of times) {
     const parts = format.formatToParts(new Date(time * 1000));
@@ -46,16 +48,6 @@ export function weekOf(times: readonly number[], timeZone: string): WeekField[] 
   return [...fields]
     .toSorted(([a], [b]) => a - b)
     .map(([key, posts]) => ({ weekday: Math.floor(key / 24), hour: key % 24, posts }));
-}
-
-// Making a format takes a hundred times as long as using it. A server only ever needs that of UTC.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const style = { weekday: "short", hour: "2-digit", hourCycle: "h23", timeZone } as const;
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-US", style);
-  formats.set(timeZone, format);
-  return format;
 }
 
 /** The part of the week with the most posts; null if two have as many, or none has more than one. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dateFormat, numberFormat } from "@/components/ui/formats";
+import { dateFormat, numberFormat } from "@/lib/formats";
 
 it("makes each format once", () => {
   expect(numberFormat("en-GB")).toBe(numberFormat("en-GB"));
