@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Browser } from "@playwright/test";
 import { pageWeight } from "../page-weight";
 import type { PageBudget } from "./budgets";
 
-const PUBLIC = ["/", "/login", "/demo", "/privacy", "/terms"];
+// A clone may have deleted the demo.
+const DEMO = existsSync("app/demo") ? ["/demo"] : [];
+const PUBLIC = ["/", "/login", ...DEMO, "/privacy", "/terms"];
 const SIGNED_IN = ["/dashboard", "/dashboard/videos", "/dashboard/settings"];
 
 /**
