@@ -13,7 +13,7 @@ const NEXT = `Done. What now:
   npm run screenshots    takes the pictures of the landing page again (public/pictures)
   git diff               shows what changed; commit it`;
 
-/** Makes this starter somebody's own: npm run init -- --help */
+/** Turns this starter into a site of one's own: npm run init -- --help */
 async function init(): Promise<number> {
   const folder = process.cwd();
   const project = openProject(folder);

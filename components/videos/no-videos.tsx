@@ -1,7 +1,7 @@
 import { VideoOff } from "lucide";
 import { Icon } from "@/components/ui/icon";
 
-/** What stands in the place of the videos of a person who has posted none in public. */
+/** Shown in place of the videos when a person has no public ones. */
 export function NoVideos() {
   return (
     <div className="flex flex-col items-center gap-3 rounded-card border border-line border-dashed px-6 py-14 text-center">

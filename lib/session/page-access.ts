@@ -14,8 +14,8 @@ import { protectInDatabase } from "@/lib/session/in-database/middleware";
 import { isFromAnotherBuild } from "@/lib/session/outdated-form";
 
 /**
- * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, pages that are rendered per request get a policy with a
- * nonce, an address does not end in a slash, and browsers stay on https.
+ * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, pages that
+ * are rendered per request get a policy with a nonce, an address does not end in a slash, and browsers stay on https.
  */
 export const admit: NextMiddleware = async (request, event) => {
   const response = await answer(request, event);

@@ -82,11 +82,10 @@ export function reuseAnswer<Body>(
 export function keepAnswer<Body>(
   request: readonly string[],
   answer: Answer<Body>,
-  { openId, grant }: Reuse,
+  reuse: Reuse,
 ): void {
   const json = JSON.stringify(answer);
-  const freshUntil = Date.now() + FRESH_MS;
-  kept.set(keyOf(request, { openId, grant }), { openId, grant, json, freshUntil });
+  kept.set(keyOf(request, reuse), { ...reuse, json, freshUntil: Date.now() + FRESH_MS });
 }
 
 /** The last answer to a request, for when TikTok fails; null if it is older than six hours, or if there is none. */

@@ -7,8 +7,8 @@ import { isFromThisSite, publicOrigin } from "@/lib/origin";
 const MAX_BODY_BYTES = 16 * 1024;
 
 /**
- * The fields of a form of this site that was sent to a route handler; null if another site sent it, or if it is none.
- * Forms are native ones, so that they work without JavaScript, over a deployment, and again after the browser's Back.
+ * The fields of a form that a page of this site sent to a route handler; null for any other request. These forms are
+ * native, so that they work without JavaScript, over a deployment, and again after the browser's Back.
  */
 export async function fieldsOf(request: NextRequest): Promise<URLSearchParams | null> {
   const type = request.headers.get("content-type") ?? "";

@@ -7,7 +7,7 @@ import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { choiceIn, titleOfPage } from "@/components/videos/choice";
 import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
 import type { VideoSort } from "@/lib/account/video-order";
-import { readVideoPage, type VideoPage } from "@/lib/account/video-page";
+import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
@@ -19,12 +19,10 @@ import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 const SCOPE: Scope = "video.list";
 
 type Props = PageProps<"/dashboard/videos">;
-type Query = Awaited<Props["searchParams"]>;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const query = await searchParams;
-  const choice = choiceIn(query);
-  const page = choice.page > 1 ? await pageShown(query) : 1;
+  const choice = choiceIn(await searchParams);
+  const page = choice.page > 1 ? await pageShown(choice) : 1;
   return { title: titleOfPage({ ...choice, page }), robots: { index: false } };
 }
 
@@ -54,7 +52,7 @@ export default async function Videos({ searchParams }: Props) {
     );
   }
   const choice = choiceIn(query);
-  const videoPage = videosFor(grant, query);
+  const videoPage = videosFor(grant, choice);
   const locale = await requestLocale();
   return (
     <>
@@ -67,17 +65,15 @@ export default async function Videos({ searchParams }: Props) {
 }
 
 // The number of the page that is shown: the last one, if the address names one after it.
-async function pageShown(query: Query): Promise<number> {
+async function pageShown(choice: VideoChoice): Promise<number> {
   const grant = (await currentSession().catch(() => null))?.grant;
   if (!grant || !hasScope(grant.scopes, SCOPE)) return 1;
-  return (await videosFor(grant, query)).page;
+  return (await videosFor(grant, choice)).page;
 }
 
 // The title and the page ask for the same.
-function videosFor(grant: Grant, query: Query): Promise<VideoPage> {
-  const { sort, page, cursor } = choiceIn(query);
-  return videosOnce(grant, sort, page, cursor);
-}
+const videosFor = (grant: Grant, { sort, page, cursor }: VideoChoice) =>
+  videosOnce(grant, sort, page, cursor);
 
 const videosOnce = cache((grant: Grant, sort: VideoSort, page: number, cursor?: number) =>
   readVideoPage(grant, { sort, page, cursor }),
