@@ -37,6 +37,17 @@ it.each<[FailureCode, string]>([
   expect(textOf({ failure, retryAfter: 30 })).toBe(text);
 });
 
+it("is news each time, also twice within a second", () => {
+  const key = (milliseconds: number) => {
+    vi.setSystemTime(milliseconds);
+    const line = <Freshness failure={null} returnTo="/dashboard" readAt={null} />;
+    return /data-announce="(.+?)"/.exec(renderToStaticMarkup(line))?.[1];
+  };
+  vi.useFakeTimers();
+  expect(key(1_700_000_000_100)).not.toBe(key(1_700_000_000_900));
+  vi.useRealTimers();
+});
+
 it("says only what it knows", () => {
   expect(textOf({ failure: "unavailable", readAt: null })).toBe(
     "TikTok isn't answering. Try again",

@@ -35,7 +35,8 @@ export function Freshness(props: {
       aria-label="Connection to TikTok"
       className={failure === null ? LAYOUT : FAILURE_LAYOUT}
     >
-      <p data-announce={nowSeconds()} className={failure ? "text-sm" : "text-muted text-sm"}>
+      {/* In milliseconds: two refreshes within a second are both announced. */}
+      <p data-announce={Date.now()} className={failure ? "text-sm" : "text-muted text-sm"}>
         {failure === null ? (
           <Age text="Updated from TikTok" at={readAt} />
         ) : (

@@ -4,6 +4,9 @@ import { oldRemoval } from "./forget-answers";
 import type { TikTokControl } from "./tiktok";
 
 const SESSION_COOKIE = "authjs.session-token";
+// As many as browsers follow, and longer than a page may wait for anything.
+const MAX_REDIRECTS = 20;
+const MAX_WAIT_MS = 60_000;
 
 /** A page or file as a visitor without a browser sees it. */
 export interface Visit {
@@ -32,16 +35,18 @@ export class HttpVisitor {
 
   /** Opens a path of the site and follows its redirects. */
   async open(path: string, init: RequestInit = {}): Promise<Visit> {
-    const response = await this.send(path, init);
-    const location = response.headers.get("location");
-    if (location) {
+    const paths = [path];
+    let response = await this.send(path, init);
+    for (let location = locationOf(response); location; location = locationOf(response)) {
       await response.arrayBuffer();
       const next = new URL(location, this.site);
-      return this.open(next.pathname + next.search, { signal: init.signal ?? null });
+      paths.push(next.pathname + next.search);
+      if (paths.length > MAX_REDIRECTS) throw new Error(`too many redirects: ${paths.join(" ")}`);
+      response = await this.send(next.pathname + next.search, { signal: init.signal ?? null });
     }
     const html = await response.text();
     const { status, headers } = response;
-    return { status, headers, path, html, text: textOf(html) };
+    return { status, headers, path: paths.at(-1) as string, html, text: textOf(html) };
   }
 
   /** Sends the only form of an open page whose button has this label, as a browser without JavaScript does. */
@@ -99,7 +104,10 @@ export class HttpVisitor {
   private async send(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...this.headers, ...init.headers, cookie };
-    const response = await fetch(this.site + path, { ...init, headers, redirect: "manual" });
+    const waited = AbortSignal.timeout(MAX_WAIT_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, waited]) : waited;
+    const redirect = "manual";
+    const response = await fetch(this.site + path, { ...init, headers, redirect, signal });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value) this.cookies.set(name, value);
@@ -108,6 +116,8 @@ export class HttpVisitor {
     return response;
   }
 }
+
+const locationOf = (response: Response) => response.headers.get("location");
 
 const ENTITIES: Record<string, string> = { amp: "&", quot: '"', "#x27": "'", lt: "<", gt: ">" };
 

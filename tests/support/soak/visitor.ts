@@ -90,9 +90,12 @@ export class SoakVisitor {
       this.look(path, await this.http.open(path, { signal }));
       if (Date.now() - began < WHOLE_VISIT_MS) this.wholeVisits += 1;
       this.isAway = false;
-    } catch {
+    } catch (error) {
       if (!signal?.aborted) {
         this.counts.failed += 1;
+        // A connection that fails is a TypeError. A page without end is the app's fault.
+        const isRefused = error instanceof TypeError;
+        if (!isRefused) this.note(path, { kind: "broken page", what: String(error) });
         return;
       }
       this.isAway = true;
