@@ -36,15 +36,16 @@ export class HttpVisitor {
   /** Opens a path of the site and follows its redirects. */
   async open(path: string, init: RequestInit = {}): Promise<Visit> {
     const paths = [path];
-    let response = await this.send(path, init);
+    const signal = init.signal ?? AbortSignal.timeout(MAX_WAIT_MS);
+    let response = await this.send(path, { ...init, signal });
     for (let location = locationOf(response); location; location = locationOf(response)) {
       await response.arrayBuffer();
       const next = new URL(location, this.site);
       paths.push(next.pathname + next.search);
       if (paths.length > MAX_REDIRECTS) throw new Error(`too many redirects: ${paths.join(" ")}`);
-      response = await this.send(next.pathname + next.search, { signal: init.signal ?? null });
+      response = await this.send(next.pathname + next.search, { signal });
     }
-    const html = await response.text();
+    const html = await unlessAborted(response.text(), signal);
     const { status, headers } = response;
     return { status, headers, path: paths.at(-1) as string, html, text: textOf(html) };
   }
@@ -104,10 +105,7 @@ export class HttpVisitor {
   private async send(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = { ...this.headers, ...init.headers, cookie };
-    const waited = AbortSignal.timeout(MAX_WAIT_MS);
-    const signal = init.signal ? AbortSignal.any([init.signal, waited]) : waited;
-    const redirect = "manual";
-    const response = await fetch(this.site + path, { ...init, headers, redirect, signal });
+    const response = await fetch(this.site + path, { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value) this.cookies.set(name, value);
@@ -115,6 +113,15 @@ export class HttpVisitor {
     }
     return response;
   }
+}
+
+/** Node's fetch may forget its signal while the body arrives. Without this, a visitor who hangs up could wait for ever. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  return Promise.race([work, aborted]);
 }
 
 const locationOf = (response: Response) => response.headers.get("location");
