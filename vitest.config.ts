@@ -17,6 +17,8 @@ export default defineConfig({
     server: { deps: { inline: ["next-auth"] } },
     // A bound, not an expectation: a machine that is busy with something else needs several times as long.
     testTimeout: 20_000,
+    // One on each core, also on two cores, where Vitest would use one.
+    maxWorkers: "100%",
     unstubEnvs: true,
     restoreMocks: true,
   },
