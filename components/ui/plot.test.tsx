@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { Bar, BarNumber, Field, Plot, Rule } from "@/components/ui/plot";
+import { Bar, BarNumber, Fields, Plot, Rule } from "@/components/ui/plot";
 
 it("is a picture with a description, or hidden from screen readers", () => {
   const described = renderToStaticMarkup(
@@ -36,7 +36,14 @@ it("puts the number above the end of a bar, or inside it", () => {
   expect(number(true)).toContain('y="50%" dy="15"');
 });
 
-it("counts fields from the top left", () => {
-  const field = <Field column={2} row={1} columns={4} rows={2} className="" />;
-  expect(renderToStaticMarkup(field)).toContain('x="50%" y="50%" width="20.5%" height="41%"');
+it("draws fields as one shape, counted from the top left", () => {
+  const fields = [
+    { column: 2, row: 1 },
+    { column: 0, row: 0 },
+  ];
+  const drawn = renderToStaticMarkup(
+    <Fields {...{ fields, columns: 4, rows: 2, className: "" }} />,
+  );
+  expect(drawn).toContain('d="M533 595h185v310h-185zM33 95h185v310h-185z"');
+  expect(renderToStaticMarkup(<Fields fields={[]} columns={4} rows={2} className="" />)).toBe("");
 });

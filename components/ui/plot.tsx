@@ -68,55 +68,73 @@ export function BarNumber(props: {
   );
 }
 
-/** One of the fields of a table with `columns` and `rows`, counted from the top left. */
-export function Field(props: {
-  column: number;
-  row: number;
+/**
+ * Fields of a table, as one shape. The columns and rows of `fields` count from 0 at the top left. The outline rounds
+ * their corners.
+ */
+export function Fields(props: {
+  fields: { column: number; row: number }[];
   columns: number;
   rows: number;
   className: string;
 }) {
-  const { column, row, columns, rows, className } = props;
+  const { fields, columns, rows, className } = props;
+  const [width, height] = [PLOT_SIZE / columns, PLOT_SIZE / rows];
+  const shape = fields.map(({ column, row }) => {
+    const left = Math.round((column + GAP_X / 2) * width);
+    const top = Math.round((row + GAP_Y / 2) * height);
+    const [right, down] = [Math.round((1 - GAP_X) * width), Math.round((1 - GAP_Y) * height)];
+    return `M${left} ${top}h${right}v${down}h${-right}z`;
+  });
+  if (shape.length === 0) return null;
   return (
-    <rect
-      x={percent(column / columns)}
-      y={percent(row / rows)}
-      width={percent(1 / columns - GAP / columns)}
-      height={percent(1 / rows - GAP / rows)}
-      rx={3}
-      className={className}
-    />
+    <Stretched>
+      <path
+        d={shape.join("")}
+        strokeWidth={4}
+        strokeLinejoin="round"
+        vectorEffect="non-scaling-stroke"
+        className={className}
+      />
+    </Stretched>
   );
 }
 
-// Between fields, as a share of a field.
-const GAP = 0.18;
+// Between fields, as a share of a field. Half of the outline's width on each side is drawn over it.
+const GAP_X = 0.26;
+const GAP_Y = 0.38;
 
-/**
- * A line with the area below it. Its paths are in thousandths of the width and height, and stretched to them; the
- * width of the line is not.
- */
+/** A line with the area below it. Its paths are in thousandths of the width and height. */
 export function Curve({ line, area, dots }: { line: string; area: string; dots: string }) {
   return (
+    <Stretched>
+      <path d={area} className="fill-current opacity-12" />
+      <g fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round">
+        <path d={line} strokeWidth={2} vectorEffect="non-scaling-stroke" />
+        <path d={dots} strokeWidth={7} vectorEffect="non-scaling-stroke" />
+      </g>
+    </Stretched>
+  );
+}
+
+/** Paths in thousandths of the width and height, stretched to them. The width of lines is not. */
+function Stretched({ children }: { children: ReactNode }) {
+  return (
     <svg
-      viewBox={`0 0 ${CURVE_SIZE} ${CURVE_SIZE}`}
+      viewBox={`0 0 ${PLOT_SIZE} ${PLOT_SIZE}`}
       preserveAspectRatio="none"
       width="100%"
       height="100%"
       className="overflow-visible"
       aria-hidden="true"
     >
-      <path d={area} className="fill-current opacity-12" />
-      <g fill="none" stroke="currentColor" strokeLinecap="round" strokeLinejoin="round">
-        <path d={line} strokeWidth={2} vectorEffect="non-scaling-stroke" />
-        <path d={dots} strokeWidth={7} vectorEffect="non-scaling-stroke" />
-      </g>
+      {children}
     </svg>
   );
 }
 
-/** The width and height of a curve's paths. */
-export const CURVE_SIZE = 1000;
+/** The width and height of the paths of a curve. */
+export const PLOT_SIZE = 1000;
 
 function percent(share: number): string {
   return `${Math.round(10_000 * share) / 100}%`;

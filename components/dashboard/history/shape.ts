@@ -1,5 +1,5 @@
 import type { Point } from "@/components/dashboard/history/points";
-import { CURVE_SIZE } from "@/components/ui/plot";
+import { PLOT_SIZE } from "@/components/ui/plot";
 import { dayNumber } from "@/lib/day";
 
 /** What an SVG draws of a count over time. */
@@ -19,8 +19,8 @@ export interface Shape {
 export function shapeOf(points: readonly Point[]): Shape {
   const days = extent(points.map(({ day }) => dayNumber(day)));
   const values = extent(points.map(({ value }) => value));
-  const x = ({ day }: Point) => Math.round(CURVE_SIZE * share(dayNumber(day), days));
-  const y = ({ value }: Point) => Math.round(CURVE_SIZE * (1 - share(value, values)));
+  const x = ({ day }: Point) => Math.round(PLOT_SIZE * share(dayNumber(day), days));
+  const y = ({ value }: Point) => Math.round(PLOT_SIZE * (1 - share(value, values)));
   const at = (point: Point) => `${x(point)} ${y(point)}`;
 
   const runs = runsOf(points);
@@ -28,7 +28,7 @@ export function shapeOf(points: readonly Point[]): Shape {
   const alone = runs.filter((run) => run.length === 1).flat();
   const dots = new Set([...alone, ...points.slice(-1)]);
   const area = (run: Point[]) =>
-    `M${run.map(x)[0]} ${CURVE_SIZE}L${run.map(at).join("L")}V${CURVE_SIZE}Z`;
+    `M${run.map(x)[0]} ${PLOT_SIZE}L${run.map(at).join("L")}V${PLOT_SIZE}Z`;
   return {
     line: lines.map((run) => `M${run.map(at).join("L")}`).join(""),
     area: lines.map(area).join(""),

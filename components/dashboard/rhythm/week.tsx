@@ -1,6 +1,6 @@
 "use client";
 
-import { Field, Plot } from "@/components/ui/plot";
+import { Fields, Plot } from "@/components/ui/plot";
 import { useTimeZone } from "@/components/ui/use-time-zone";
 import { favourite, HOURS_PER_FIELD, weekOf } from "@/lib/account/insights/rhythm";
 import { dateFormat } from "@/lib/formats";
@@ -14,8 +14,8 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
   const week = weekOf(times, timeZone);
   const best = favourite(week);
   const most = Math.max(...week.map(({ posts }) => posts));
-  const at = (weekday: number, hour: number) =>
-    week.find((field) => field.weekday === weekday && field.hour === hour)?.posts ?? 0;
+  const at = ({ row, column }: (typeof FIELDS)[number]) =>
+    week.find(({ weekday, hour }) => weekday === row && hour === HOURS[column])?.posts ?? 0;
   const hours = (hour: number) => `${clock(hour)} to ${clock(hour + HOURS_PER_FIELD)}`;
   return (
     <figure className="text-sm">
@@ -35,20 +35,15 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
           ))}
         </div>
         <Plot className="h-36">
-          {DAYS.flatMap((row) =>
-            HOURS.map((hour) => (
-              <Field
-                key={`${row}-${hour}`}
-                {...{
-                  row,
-                  column: hour / HOURS_PER_FIELD,
-                  columns: HOURS.length,
-                  rows: DAYS.length,
-                }}
-                className={shade(at(row, hour), most)}
-              />
-            )),
-          )}
+          {SHADES.map(({ name, className }) => (
+            <Fields
+              key={name}
+              fields={FIELDS.filter((field) => shadeOf(at(field), most) === name)}
+              columns={HOURS.length}
+              rows={DAYS.length}
+              className={className}
+            />
+          ))}
         </Plot>
         <p className="col-start-2 grid grid-cols-4">
           {[0, 6, 12, 18].map((hour) => (
@@ -71,9 +66,17 @@ export function Week({ times, locale }: { times: number[]; locale: string }) {
 const DAYS = [0, 1, 2, 3, 4, 5, 6];
 const HOURS = Array.from({ length: 24 / HOURS_PER_FIELD }, (_, field) => field * HOURS_PER_FIELD);
 
-function shade(posts: number, most: number): string {
-  if (posts === 0) return "fill-line/50";
-  return posts === most ? "fill-accent" : "fill-accent/55";
+const FIELDS = DAYS.flatMap((row) => HOURS.map((_, column) => ({ row, column })));
+
+const SHADES = [
+  { name: "none", className: "fill-line stroke-line opacity-50" },
+  { name: "some", className: "fill-accent stroke-accent opacity-55" },
+  { name: "most", className: "fill-accent stroke-accent" },
+] as const;
+
+function shadeOf(posts: number, most: number): (typeof SHADES)[number]["name"] {
+  if (posts === 0) return "none";
+  return posts === most ? "most" : "some";
 }
 
 function clock(hour: number): string {
