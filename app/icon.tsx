@@ -1,7 +1,5 @@
-import { markFile } from "@/components/site/mark";
+import { ICON_RADIUS, markFile } from "@/components/site/mark";
 import { markPicture } from "@/components/site/mark-picture";
-
-const RADIUS = 9;
 
 export function generateImageMetadata() {
   return [
@@ -17,6 +15,6 @@ export function generateImageMetadata() {
 /** The site's mark as SVG, and as PNG for browsers and home screens that do not support SVG. */
 export default async function Icon({ id }: { id: Promise<string> }) {
   const which = await id;
-  if (which !== "mark") return markPicture(Number(which), RADIUS);
-  return new Response(markFile(RADIUS), { headers: { "content-type": "image/svg+xml" } });
+  if (which !== "mark") return markPicture(Number(which), ICON_RADIUS);
+  return new Response(markFile(ICON_RADIUS), { headers: { "content-type": "image/svg+xml" } });
 }

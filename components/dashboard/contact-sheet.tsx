@@ -1,6 +1,6 @@
-import { VideoColumn } from "@/components/dashboard/videos/column";
-import { EscapeHidesTips } from "@/components/dashboard/videos/escape-hides-tips";
+import { VideoColumns } from "@/components/dashboard/videos/columns";
 import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
+import { textsOf } from "@/components/dashboard/videos/texts";
 import { shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { NoVideos } from "@/components/videos/no-videos";
@@ -43,22 +43,18 @@ export function ContactSheet({ videos, locale }: { videos: Video[]; locale: stri
       </div>
       <div className="relative">
         <ol className={`${GRID} ${columnsFor(videos.length)}`}>
-          {videos.toReversed().map((video, index) => (
-            <VideoColumn
-              key={video.id}
-              video={video}
-              share={video.view_count === undefined ? null : video.view_count / most}
-              isBest={video === best}
-              isCrossed={isCrossed(video, median, most)}
-              place={index}
-              locale={locale}
-              barClass={BARS}
-              coverClass={COVER}
-            />
-          ))}
+          <VideoColumns
+            columns={videos.toReversed().map((video) => ({
+              texts: textsOf(video, locale),
+              share: video.view_count === undefined ? null : video.view_count / most,
+              ...(video === best && { isBest: true }),
+              ...(isCrossed(video, median, most) && { isCrossed: true }),
+            }))}
+            barClass={BARS}
+            coverClass={COVER}
+          />
           <EmptyFrames columns={COLUMNS - videos.length} />
         </ol>
-        <EscapeHidesTips />
         {median !== null && <MedianLine share={median / most} className={BARS} />}
       </div>
     </section>

@@ -1,9 +1,7 @@
-"use client";
-
 import { useEffect } from "react";
 
 /** Escape hides the numbers that hovering or focus shows, until another video is reached. CSS alone shows them. */
-export function EscapeHidesTips() {
+export function useEscapeHidesTips() {
   useEffect(() => {
     const { dataset } = document.documentElement;
     let left: Element | null = null;
@@ -23,5 +21,4 @@ export function EscapeHidesTips() {
     document.addEventListener("pointerover", show, { signal });
     return () => listeners.abort();
   }, []);
-  return null;
 }
