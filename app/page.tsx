@@ -69,6 +69,7 @@ export default function Landing() {
             picture={DASHBOARD_PICTURES[gift]}
             sizes="(min-width: 48rem) 17rem, 14rem"
             className={PHONE}
+            isFirst
           />
         </div>
         {gift === "videos" && <VideosSection />}

@@ -80,9 +80,12 @@ function measure(url: string, browser: string, cookie: string): Report {
     ...(cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []),
   ];
   const env = { ...process.env, CHROME_PATH: browser };
-  const run = spawnSync("npx", args, { env, timeout: TIMEOUT_MS, stdio: ["ignore", 2, 2] });
-  if (run.status !== 0) throw new Error(`Lighthouse failed on ${url}`);
-  return JSON.parse(readFileSync(path, "utf8"));
+  // Now and then Chromium's trace lacks the start of the page, and Lighthouse asks to be run again.
+  for (let tries = 0; tries < 3; tries++) {
+    const run = spawnSync("npx", args, { env, timeout: TIMEOUT_MS, stdio: ["ignore", 2, 2] });
+    if (run.status === 0) return JSON.parse(readFileSync(path, "utf8"));
+  }
+  throw new Error(`Lighthouse failed on ${url}`);
 }
 
 function isFailed({ score, scoreDisplayMode }: Report["audits"][string]): boolean {

@@ -11,9 +11,15 @@ interface Picture {
  * A picture of a real page, light or dark as the visitor's system is, and as sharp as the screen. They are made by
  * `npm run screenshots`.
  * @param props.sizes how wide it is on the page
+ * @param props.isFirst whether it is in sight when the page opens, and thus loads before others
  */
-export function ProductPicture(props: { picture: Picture; sizes: string; className: string }) {
-  const { picture, sizes, className } = props;
+export function ProductPicture(props: {
+  picture: Picture;
+  sizes: string;
+  className: string;
+  isFirst?: boolean;
+}) {
+  const { picture, sizes, className, isFirst = false } = props;
   const { alt, width, height } = picture;
   return (
     <picture>
@@ -31,8 +37,7 @@ export function ProductPicture(props: { picture: Picture; sizes: string; classNa
         alt={alt}
         width={width}
         height={height}
-        loading="lazy"
-        decoding="async"
+        {...(isFirst ? { fetchPriority: "high" } : { loading: "lazy", decoding: "async" })}
         className={className}
       />
     </picture>
