@@ -47,11 +47,7 @@ describe("every document", () => {
 
   it("has more than Next's own files, on which a browser ignores the rest", async () => {
     const headers = await headersWith({ VERCEL: "1" }, [EVERYTHING]);
-    expect([...headers.keys()]).toEqual([
-      "X-Content-Type-Options",
-      "Cross-Origin-Resource-Policy",
-      "Strict-Transport-Security",
-    ]);
+    expect([...headers.keys()]).toEqual(["X-Content-Type-Options", "Cross-Origin-Resource-Policy"]);
   });
 });
 
@@ -71,14 +67,8 @@ describe("on https", () => {
     const rules = (await rulesWith()).filter(({ has }) => has?.[0]?.key === "x-forwarded-proto");
     const has = [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }];
     const hsts = { key: "Strict-Transport-Security", value: "max-age=31536000" };
-    expect(rules).toEqual([
-      { source: EVERYTHING, has, headers: [hsts] },
-      {
-        source: DOCUMENTS,
-        has,
-        headers: [{ key: "Content-Security-Policy", value: secure }],
-      },
-    ]);
+    const policy = { key: "Content-Security-Policy", value: secure };
+    expect(rules).toEqual([{ source: DOCUMENTS, has, headers: [hsts, policy] }]);
   });
 
   it.each([{}, { AUTH_URL: "http://localhost:3000" }, { AUTH_URL: "example.com" }])(
@@ -111,13 +101,17 @@ describe("the policy", () => {
 it("keeps out of caches what reads a session, and what forms and actions return", async () => {
   const headers = [{ key: "Cache-Control", value: "private, no-store" }];
   const rules = (await rulesWith()).filter((rule) => rule.headers[0]?.key === headers[0]?.key);
-  expect(rules).toEqual([
-    { source: "/login", headers },
-    { source: "/dashboard/:path*", headers },
-    { source: "/api/auth/:path*", headers },
-    { source: "/api/(sign-in|connect)", headers },
-    { source: EVERYTHING, has: [{ type: "header", key: "content-type" }], headers },
-  ]);
+  const [pages, forms] = rules;
+  expect(rules).toHaveLength(2);
+  expect(forms?.has).toEqual([{ type: "header", key: "content-type" }]);
+  expect(pages?.has).toBeUndefined();
+  // The source is one group without a name, which a regular expression reads as Next does.
+  const isCovered = (path: string) => new RegExp(`^${pages?.source}$`).test(path);
+  const dashboard = ["/dashboard", "/dashboard/settings/export"];
+  const api = ["/api/auth/session", "/api/auth/callback/tiktok", "/api/sign-in", "/api/connect"];
+  for (const path of ["/login", ...dashboard, ...api]) expect(isCovered(path), path).toBe(true);
+  for (const path of ["/", "/demo", "/terms", "/dashboards", "/api/webhooks/tiktok", "/api/health"])
+    expect(isCovered(path), path).toBe(false);
 });
 
 it("sends no version of Next, keeps people's data out of files, and leaves redirects to middleware", async () => {
