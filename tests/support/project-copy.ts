@@ -17,7 +17,7 @@ import { runCommand } from "./run-command";
 import { blankConfiguration } from "./servers";
 
 const LEFT_OUT =
-  /^(\.next|\.git|\.data|\.emulator|node_modules|test-results|screenshots|\.env(?!\.example).*)$/;
+  /^(\.next|\.git|\.data|\.emulator|\.bench|node_modules|test-results|screenshots|\.env(?!\.example).*)$/;
 const BUILD_MS = 5 * 60_000;
 
 /** A copy of this project, to try changes on. */
