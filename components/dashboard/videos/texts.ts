@@ -5,8 +5,8 @@ import { engagementOf } from "@/lib/account/insights/engagement";
 import type { Video } from "@/lib/tiktok/videos";
 
 /**
- * What a column of the chart shows and says, in words. The browser gets these few texts instead of the elements that
- * they stand in, twelve times.
+ * The texts of one column of the chart. A client component renders them, so the page's data contains these and not the
+ * markup around them, which would repeat for every video.
  */
 export interface VideoTexts {
   id: string;
