@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { blankConfiguration, emulatorEnv } from "../tests/support/servers";
+import { blankConfiguration, emulatorEnv } from "@/tests/support/servers";
 import { table } from "./report";
 import { startServer } from "./server";
 import { median } from "./statistics";

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
-import { ensureBrowser } from "../scripts/browser";
-import { createTestDatabase } from "../tests/support/database";
-import { type PageWeight, pageWeight } from "../tests/support/page-weight";
-import { startTestEmulator } from "../tests/support/servers";
+import { ensureBrowser } from "@/scripts/browser";
+import { createTestDatabase } from "@/tests/support/database";
+import { startTestEmulator } from "@/tests/support/servers";
+import { type PageWeight, pageWeight } from "../support/page-weight";
 import { coldStartText } from "./cold-start";
 import { decryptionMs } from "./decryption";
 import { load } from "./load";

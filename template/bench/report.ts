@@ -1,4 +1,4 @@
-import type { PageWeight } from "../tests/support/page-weight";
+import type { PageWeight } from "../support/page-weight";
 import type { Round, Subject } from "./measure";
 import type { Part } from "./profile";
 import { median, pairedRatio } from "./statistics";

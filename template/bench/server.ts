@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { pathToFileURL } from "node:url";
-import { stop } from "../tests/support/servers";
 import type { CpuProfile } from "./profile";
 
 const START_MS = 60_000;
@@ -33,7 +33,7 @@ export async function startServer(
   page = "/",
 ): Promise<Server> {
   const begin = performance.now();
-  const probe = pathToFileURL("bench/probe.mjs").href;
+  const probe = pathToFileURL("template/bench/probe.mjs").href;
   const child = spawn(
     process.execPath,
     ["--import", probe, NEXT, "start", folder, "-p", "0", "-H", "localhost"],
@@ -51,8 +51,16 @@ export async function startServer(
     usage: () => ask<Usage>(child, "usage"),
     startProfile: () => ask(child, "startProfile"),
     stopProfile: () => ask<CpuProfile>(child, "stopProfile"),
-    stop: () => stop(child),
+    stop: () => end(child),
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exited = once(child, "exit");
+  // At once: an open connection would keep it for a minute and a half.
+  child.kill("SIGKILL");
+  await exited;
 }
 
 let questions = 0;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import { signIn } from "../tests/support/consent";
-import { blankConfiguration, emulatorEnv } from "../tests/support/servers";
-import type { TestDatabase } from "../tests/support/test-database";
+import { signIn } from "@/tests/support/consent";
+import { blankConfiguration, emulatorEnv } from "@/tests/support/servers";
+import type { TestDatabase } from "@/tests/support/test-database";
 import type { Subject } from "./measure";
 import type { Comparison } from "./report";
 import { type Server, startServer } from "./server";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { BUDGETS, BUDGETS_FILE } from "../support/budgets/budgets";
-import { measureCalls } from "../support/budgets/measure-calls";
-import { measurePages } from "../support/budgets/measure-pages";
-import { callOverruns, overrun, pageOverruns } from "../support/budgets/overruns";
-import { signIn } from "../support/consent";
-import { expect, test } from "../support/fixtures";
-import { sessionCookie } from "../support/grant-life";
+import { signIn } from "@/tests/support/consent";
+import { expect, test } from "@/tests/support/fixtures";
+import { sessionCookie } from "@/tests/support/grant-life";
+import { BUDGETS, BUDGETS_FILE } from "./budgets";
+import { measureCalls } from "./measure-calls";
+import { measurePages } from "./measure-pages";
+import { callOverruns, overrun, pageOverruns } from "./overruns";
 
 test("pages transfer no more than their budgets, and the session cookie is small", async ({
   page,

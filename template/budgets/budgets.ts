@@ -1,7 +1,7 @@
-import budgets from "../../budgets.json" with { type: "json" };
+import budgets from "./budgets.json" with { type: "json" };
 
 /** Where the budgets stand. */
-export const BUDGETS_FILE = "tests/budgets.json";
+export const BUDGETS_FILE = "template/budgets/budgets.json";
 
 /** What a page may transfer, in bytes on the wire, and how many requests it may make. */
 export interface PageBudget {

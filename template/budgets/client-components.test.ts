@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { BUDGETS, BUDGETS_FILE } from "./support/budgets/budgets";
+import { BUDGETS, BUDGETS_FILE } from "./budgets";
 
 const isClient = (path: string) => /^(\/\/.*\n)*"use client"/.test(readFileSync(path, "utf8"));
 

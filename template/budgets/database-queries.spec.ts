@@ -1,11 +1,11 @@
-import { breakableConnection } from "../support/breakable-connection";
-import { BUDGETS } from "../support/budgets/budgets";
-import { overrun } from "../support/budgets/overruns";
-import { agree, goToConsent } from "../support/consent";
-import { expect } from "../support/fixtures";
-import { NEEDS_SERVER, test } from "../support/fresh-site";
-import { expectLive } from "../support/grant-life";
-import { emulatorEnv } from "../support/servers";
+import { breakableConnection } from "@/tests/support/breakable-connection";
+import { agree, goToConsent } from "@/tests/support/consent";
+import { expect } from "@/tests/support/fixtures";
+import { NEEDS_SERVER, test } from "@/tests/support/fresh-site";
+import { expectLive } from "@/tests/support/grant-life";
+import { emulatorEnv } from "@/tests/support/servers";
+import { BUDGETS } from "./budgets";
+import { overrun } from "./overruns";
 
 const VIEWS = 10;
 

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
-import { ensureBrowser } from "../scripts/browser";
-import { BUDGETS_FILE, type Budgets, type PageBudget } from "./support/budgets/budgets";
-import { measureCalls } from "./support/budgets/measure-calls";
-import { measurePages } from "./support/budgets/measure-pages";
-import { signIn } from "./support/consent";
-import { cookieHeader } from "./support/cookie-header";
-import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
-import { controlOf } from "./support/tiktok";
+import { ensureBrowser } from "@/scripts/browser";
+import { signIn } from "@/tests/support/consent";
+import { emulatorEnv, startSite, startTestEmulator } from "@/tests/support/servers";
+import { controlOf } from "@/tests/support/tiktok";
+import { cookieHeader } from "../support/cookie-header";
+import { BUDGETS_FILE, type Budgets, type PageBudget } from "./budgets";
+import { measureCalls } from "./measure-calls";
+import { measurePages } from "./measure-pages";
 
 /** Measures the production build of `.next` and writes what it transfers and calls as the budgets of the tests. */
 async function writeBudgets(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { signIn } from "../consent";
-import { forgetAnswers } from "../forget-answers";
-import type { TikTokControl } from "../tiktok";
+import { signIn } from "@/tests/support/consent";
+import { forgetAnswers } from "@/tests/support/forget-answers";
+import type { TikTokControl } from "@/tests/support/tiktok";
 import type { Calls } from "./budgets";
 
 const ENDPOINTS = {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Browser } from "@playwright/test";
-import { pageWeight } from "../page-weight";
+import { pageWeight } from "../support/page-weight";
 import type { PageBudget } from "./budgets";
 
 // A clone may have deleted the demo.

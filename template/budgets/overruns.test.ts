@@ -10,7 +10,7 @@ describe("a page", () => {
 
   it("names the budget, the figure and where to look when it exceeds more", () => {
     expect(pageOverruns("/login", { ...budget, html: 10_301 }, budget, 0.03)).toEqual([
-      "/login: html: 10301, at most 10300 in tests/budgets.json. Look at app/login/page.tsx, the page's components, and what they pass to client components",
+      "/login: html: 10301, at most 10300 in template/budgets/budgets.json. Look at app/login/page.tsx, the page's components, and what they pass to client components",
     ]);
   });
 
@@ -24,7 +24,7 @@ describe("a page", () => {
 
   it("needs a budget", () => {
     expect(pageOverruns("/new", budget, undefined, 0.03)).toEqual([
-      "/new has no budget in tests/budgets.json",
+      "/new has no budget in template/budgets/budgets.json",
     ]);
   });
 });
@@ -33,7 +33,7 @@ describe("calls to TikTok", () => {
   it("may be fewer, and not one more", () => {
     expect(callOverruns("view", { token: 0, "user/info": 1 }, { "user/info": 2 })).toEqual([]);
     expect(callOverruns("view", { token: 1 }, {})).toEqual([
-      "view: calls to token: 1, at most 0 in tests/budgets.json. Look at lib/tiktok/reuse.ts and who calls it",
+      "view: calls to token: 1, at most 0 in template/budgets/budgets.json. Look at lib/tiktok/reuse.ts and who calls it",
     ]);
   });
 });

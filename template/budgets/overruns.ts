@@ -3,7 +3,7 @@ import { BUDGETS_FILE, type Calls, type PageBudget } from "./budgets";
 /** The file in which to look for the reason, by what was exceeded. */
 const REASONS: Record<keyof PageBudget, string> = {
   html: "the page's components, and what they pass to client components",
-  script: "clientComponents in tests/budgets.json, and what those files import",
+  script: "clientComponents in template/budgets/budgets.json, and what those files import",
   style: "app/globals.css",
   font: "components/site/font.ts",
   requests: "the page's links and pictures, and app/layout.tsx",

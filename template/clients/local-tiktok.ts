@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { type RunningEmulator, startEmulator } from "../../emulator/start";
+import { type RunningEmulator, startEmulator } from "@/emulator/start";
 
 const TIKTOK = ["https://www.tiktok.com", "https://open.tiktokapis.com"];
 

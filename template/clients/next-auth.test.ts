@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import TikTok from "next-auth/providers/tiktok";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "../../emulator/start";
+import type { RunningEmulator } from "@/emulator/start";
 import { browserOf, SITE } from "./browser";
 import { atEmulator, sendFetchesTo, startTikTok } from "./local-tiktok";
 import { agree } from "./person";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { agree, goToConsent } from "../support/consent";
-import { expect, test } from "../support/fixtures";
-import { copyProject, type ProjectCopy } from "../support/project-copy";
-import { emulatorEnv } from "../support/servers";
+import { agree, goToConsent } from "@/tests/support/consent";
+import { expect, test } from "@/tests/support/fixtures";
+import { emulatorEnv } from "@/tests/support/servers";
+import { copyProject, type ProjectCopy } from "./project-copy";
 
 // A production build of its own, on a machine that runs other tests at the same time.
 test.setTimeout(8 * 60_000);

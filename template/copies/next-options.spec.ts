@@ -1,7 +1,7 @@
-import { agree, cancel, goToConsent } from "../support/consent";
-import { expect, test } from "../support/fixtures";
-import { copyProject, type ProjectCopy } from "../support/project-copy";
-import { emulatorEnv } from "../support/servers";
+import { agree, cancel, goToConsent } from "@/tests/support/consent";
+import { expect, test } from "@/tests/support/fixtures";
+import { emulatorEnv } from "@/tests/support/servers";
+import { copyProject, type ProjectCopy } from "./project-copy";
 
 // A copy is built for each: far longer than a page takes.
 test.describe.configure({ timeout: 10 * 60_000 });

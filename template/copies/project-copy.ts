@@ -13,8 +13,8 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { runCommand } from "./run-command";
-import { blankConfiguration } from "./servers";
+import { blankConfiguration } from "@/tests/support/servers";
+import { runCommand } from "../support/run-command";
 
 const LEFT_OUT =
   /^(\.next|\.git|\.data|\.emulator|\.bench|node_modules|test-results|screenshots|\.env(?!\.example).*)$/;

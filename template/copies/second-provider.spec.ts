@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { agree, type Choice, cancel, goToConsent } from "@/tests/support/consent";
+import { createTestDatabase } from "@/tests/support/database";
+import { expect, test } from "@/tests/support/fixtures";
+import { emulatorEnv } from "@/tests/support/servers";
 import { applyBlocks, blocksIn } from "../guides/blocks";
-import { agree, type Choice, cancel, goToConsent } from "../support/consent";
-import { createTestDatabase } from "../support/database";
-import { expect, test } from "../support/fixtures";
-import { startGitHubStub } from "../support/github-stub";
-import { copyProject, type ProjectCopy } from "../support/project-copy";
-import { emulatorEnv } from "../support/servers";
+import { startGitHubStub } from "./github-stub";
+import { copyProject, type ProjectCopy } from "./project-copy";
 
 // A production build of its own, on a machine that runs other tests at the same time.
 test.setTimeout(8 * 60_000);

@@ -5,7 +5,7 @@ import { variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
 import { scopeNames } from "@/lib/tiktok/scopes";
 import { deployButton, deployButtonOn } from "@/scripts/init/deploy-button";
-import { blocksIn } from "./guides/blocks";
+import { blocksIn } from "../guides/blocks";
 
 const read = (path: string) => readFileSync(path, "utf8");
 

@@ -1,16 +1,11 @@
-import { CALLS, FIRST_CALLS } from "../support/fault-matrix/calls";
-import { cellsOf } from "../support/fault-matrix/cell";
-import {
-  FAULTS,
-  HUGE_ANSWERS,
-  REFUSED_CONNECTION,
-  WITHOUT_FAULT,
-} from "../support/fault-matrix/faults";
-import { prepare, type Stage, tryCells } from "../support/fault-matrix/try-cells";
-import { test as base, expect } from "../support/fixtures";
+import { test as base, expect } from "@/tests/support/fixtures";
+import { emulatorEnv, freePort } from "@/tests/support/servers";
 import { measurePeakMemory } from "../support/peak-memory";
-import { startRecordingServer } from "../support/recording-server";
-import { emulatorEnv, freePort } from "../support/servers";
+import { CALLS, FIRST_CALLS } from "./calls";
+import { cellsOf } from "./cell";
+import { FAULTS, HUGE_ANSWERS, REFUSED_CONNECTION, WITHOUT_FAULT } from "./faults";
+import { startRecordingServer } from "./recording-server";
+import { prepare, type Stage, tryCells } from "./try-cells";
 
 /**
  * Every call of the app to TikTok × every fault, over plain HTTP. Whatever TikTok does, the visitor sees a page that

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Site, TEST_AUTH_SECRET } from "../servers";
-import type { TikTokControl } from "../tiktok";
+import { type Site, TEST_AUTH_SECRET } from "@/tests/support/servers";
+import type { TikTokControl } from "@/tests/support/tiktok";
 import type { Cell } from "./cell";
 
 // How long a line takes to arrive here, on a busy machine.

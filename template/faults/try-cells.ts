@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { HttpVisitor } from "../http-visitor";
-import type { startRecordingServer } from "../recording-server";
-import type { Site } from "../servers";
-import type { TikTokControl } from "../tiktok";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import type { Site } from "@/tests/support/servers";
+import type { TikTokControl } from "@/tests/support/tiktok";
 import type { Call } from "./calls";
 import type { Cell } from "./cell";
 import { logProblems } from "./log-problems";
+import type { startRecordingServer } from "./recording-server";
 
 /** What cells run on. */
 export interface Stage {

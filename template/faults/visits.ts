@@ -1,5 +1,5 @@
 import type { FailureCode, TikTokFailure } from "@/lib/tiktok/errors";
-import type { HttpVisitor, Visit } from "../http-visitor";
+import type { HttpVisitor, Visit } from "@/tests/support/http-visitor";
 
 /** What a visitor does, and what the site shows after a failure, or without one. */
 export interface VisitKind {

@@ -1,5 +1,5 @@
-import { TRIES } from "./guides/tries";
-import { type Try, tryGuides } from "./guides/world";
+import { TRIES } from "./tries";
+import { type Try, tryGuides } from "./world";
 
 /**
  * Tries the guides that are named, each in a copy of its own, or all of them, in one copy as far as they can share it.

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { HttpVisitor } from "../support/http-visitor";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { eventually, type Try } from "./world";
 
 const VIDEOS = "/api/me/videos";

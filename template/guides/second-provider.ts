@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createTestDatabase } from "../support/database";
+import { createTestDatabase } from "@/tests/support/database";
 import type { Try } from "./world";
 
 /** The server needs a database then, and the login page has a second button. tests/e2e/second-provider.spec.ts signs in. */

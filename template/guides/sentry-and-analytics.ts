@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { chromium, type Page } from "@playwright/test";
-import { ensureBrowser } from "../../scripts/browser";
+import { ensureBrowser } from "@/scripts/browser";
 import { startSentryStub } from "./sentry-stub";
 import { eventually, type Try } from "./world";
 

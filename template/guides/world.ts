@@ -2,12 +2,17 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SCOPES } from "../../emulator/state/scopes";
-import { HttpVisitor } from "../support/http-visitor";
-import { copyProject, type ProjectCopy } from "../support/project-copy";
+import { SCOPES } from "@/emulator/state/scopes";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import {
+  blankConfiguration,
+  emulatorEnv,
+  startSite,
+  startTestEmulator,
+} from "@/tests/support/servers";
+import { controlOf, type TikTokControl } from "@/tests/support/tiktok";
+import { copyProject, type ProjectCopy } from "../copies/project-copy";
 import { runCommand } from "../support/run-command";
-import { blankConfiguration, emulatorEnv, startSite, startTestEmulator } from "../support/servers";
-import { controlOf, type TikTokControl } from "../support/tiktok";
 import { applyBlocks, blocksIn, packagesIn } from "./blocks";
 
 const COMMAND_MS = 10 * 60_000;

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { ensureBrowser } from "../scripts/browser";
-import { signIn } from "./support/consent";
-import { cookieHeader } from "./support/cookie-header";
-import { emulatorEnv, startSite, startTestEmulator } from "./support/servers";
+import { ensureBrowser } from "@/scripts/browser";
+import { signIn } from "@/tests/support/consent";
+import { emulatorEnv, startSite, startTestEmulator } from "@/tests/support/servers";
+import { cookieHeader } from "../support/cookie-header";
 
 // Downloaded when this runs, because it is larger than all other dependencies together.
 const LIGHTHOUSE = "lighthouse@12.8.2";

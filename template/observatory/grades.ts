@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
-import { signInWithoutVisit } from "../consent";
-import { emulatorEnv, startSite } from "../servers";
-import type { TikTokControl } from "../tiktok";
-import { startTlsProxy } from "../tls-proxy";
+import { signInWithoutVisit } from "@/tests/support/consent";
+import { emulatorEnv, startSite } from "@/tests/support/servers";
+import type { TikTokControl } from "@/tests/support/tiktok";
+import { startTlsProxy } from "@/tests/support/tls-proxy";
 
 const INSTALL_MS = 5 * 60_000;
 const GRADE_MS = 60_000;
@@ -85,7 +85,7 @@ async function installObservatory(): Promise<string> {
 // In a process of its own, because Node reads NODE_EXTRA_CA_CERTS when it starts.
 function graderIn(folder: string) {
   return async (server: TlsServer, paths: string[], cookie = ""): Promise<Grade[]> => {
-    const args = ["tests/support/observatory/grade.mjs", folder, server.url, cookie, ...paths];
+    const args = ["template/observatory/grade.mjs", folder, server.url, cookie, ...paths];
     const env = { ...process.env, NODE_EXTRA_CA_CERTS: await saveCertificate(server) };
     const { stdout } = await run(process.execPath, args, { env, timeout: GRADE_MS });
     return JSON.parse(stdout);

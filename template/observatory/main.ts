@@ -1,9 +1,9 @@
 import { chromium } from "@playwright/test";
-import { ensureBrowser } from "../scripts/browser";
-import { buildStandalone } from "../scripts/next-build";
-import { gradePages } from "./support/observatory/grades";
-import { startTestEmulator } from "./support/servers";
-import { controlOf } from "./support/tiktok";
+import { ensureBrowser } from "@/scripts/browser";
+import { buildStandalone } from "@/scripts/next-build";
+import { startTestEmulator } from "@/tests/support/servers";
+import { controlOf } from "@/tests/support/tiktok";
+import { gradePages } from "./grades";
 
 /** Builds the site and prints the grade of each page, and what takes points off. Returns the exit code. */
 async function gradeSite(): Promise<number> {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { agree, goToConsent } from "../support/consent";
-import { test } from "../support/fixtures";
-import { emulatorEnv } from "../support/servers";
+import { agree, goToConsent } from "@/tests/support/consent";
+import { test } from "@/tests/support/fixtures";
+import { emulatorEnv } from "@/tests/support/servers";
 
 const FOLDER = "public/pictures";
 const PHONE = { width: 390, height: 760 };

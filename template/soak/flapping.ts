@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { TikTokControl } from "../tiktok";
+import type { TikTokControl } from "@/tests/support/tiktok";
 
 // Never a fault after TikTok has carried out a refresh: no one would have the new tokens, and the grant would be
 // lost by design.

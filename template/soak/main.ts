@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { buildStandalone } from "../scripts/next-build";
-import { startTestEmulator } from "./support/servers";
-import { failuresOf, reportText } from "./support/soak/report";
-import { soak } from "./support/soak/soak";
-import { controlOf } from "./support/tiktok";
+import { buildStandalone } from "@/scripts/next-build";
+import { startTestEmulator } from "@/tests/support/servers";
+import { controlOf } from "@/tests/support/tiktok";
+import { failuresOf, reportText } from "./report";
+import { soak } from "./soak";
 
 const { values } = parseArgs({
   options: {

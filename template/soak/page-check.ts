@@ -1,5 +1,5 @@
-import { PERSONAS, type Persona } from "../../../emulator/state/personas";
-import type { Visit } from "../http-visitor";
+import { PERSONAS, type Persona } from "@/emulator/state/personas";
+import type { Visit } from "@/tests/support/http-visitor";
 
 /** What must never be on a signed-in visitor's page. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { TikTokControl } from "../tiktok";
+import type { TikTokControl } from "@/tests/support/tiktok";
 
 const POLL_MS = 500;
 

@@ -1,6 +1,6 @@
-import { expect, test } from "../support/fixtures";
-import { reportText } from "../support/soak/report";
-import { soak } from "../support/soak/soak";
+import { expect, test } from "@/tests/support/fixtures";
+import { reportText } from "./report";
+import { soak } from "./soak";
 
 test.setTimeout(4 * 60_000);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { measurePeakMemory } from "../peak-memory";
-import { emulatorEnv, freePort, type Site, startSite } from "../servers";
-import type { TikTokControl } from "../tiktok";
+import { emulatorEnv, freePort, type Site, startSite } from "@/tests/support/servers";
+import type { TikTokControl } from "@/tests/support/tiktok";
+import { measurePeakMemory } from "../support/peak-memory";
 import { flap } from "./flapping";
 import { RefreshWatch } from "./refresh-watch";
 import { type Memory, type Report, reportOf } from "./report";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { PERSONAS, type Persona } from "../../../emulator/state/personas";
-import { HttpVisitor, type Visit } from "../http-visitor";
-import type { TikTokControl } from "../tiktok";
+import { PERSONAS, type Persona } from "@/emulator/state/personas";
+import { HttpVisitor, type Visit } from "@/tests/support/http-visitor";
+import type { TikTokControl } from "@/tests/support/tiktok";
 import { type Problem, problemOn } from "./page-check";
 
 /** What all visitors of a soak may do at present. */

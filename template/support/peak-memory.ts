@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 export async function measurePeakMemory() {
   const folder = await mkdtemp(join(tmpdir(), "memory-"));
   const env = {
-    NODE_OPTIONS: `--import=${pathToFileURL("tests/support/memory-probe.mjs")}`,
+    NODE_OPTIONS: `--import=${pathToFileURL("template/support/memory-probe.mjs")}`,
     PEAK_MEMORY_FOLDER: folder,
   };
   /** The largest resident sets so far of all processes of the server, in bytes. */

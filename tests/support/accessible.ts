@@ -1,18 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { HtmlValidate } from "html-validate";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // The others do not depend on the colour scheme: the second pass takes a fraction of the first one's time.
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 // The narrowest phone, which is also a laptop at 400 % zoom, and a laptop at 200 %.
 const WIDTHS = [320, 640];
-
-const validator = new HtmlValidate({
-  extends: ["html-validate:standard"],
-  // React spells these in its own way, which HTML allows.
-  rules: { "doctype-style": "off", "attribute-boolean-style": "off" },
-});
 
 /** Expects no violation in either colour scheme, one main heading, and no sideways scroll. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -37,21 +30,4 @@ export async function expectAccessible(page: Page): Promise<void> {
     );
     expect(overflow, `sideways scroll of ${page.url()} at ${width} px`).toBe(0);
   }
-}
-
-/** The page's HTML as the server sends it. */
-export async function sourceOf(page: Page): Promise<string> {
-  return (await page.request.get(page.url())).text();
-}
-
-/** Expects that HTML is valid. */
-export async function expectValid(html: string): Promise<void> {
-  const { results } = await validator.validateString(html);
-  const problems = results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`),
-  );
-  // React writes an empty `action` for a form with a server action.
-  expect(problems.filter((problem) => !problem.includes('"action" has invalid value ""'))).toEqual(
-    [],
-  );
 }

@@ -115,7 +115,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Ends a server that was started here, by force if it takes too long. */
-export function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+function stop(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
     // A browser may hold a connection open without a request on it, and Node waits for that for a minute and a half.

@@ -26,7 +26,7 @@ export default async function Layout({ children }) {
 `,
     "app/page.jsx": "export default () => <main><h1>Home</h1></main>;\n",
     "app/dashboard/page.jsx": `import { redirect } from "next/navigation";
-import { auth } from "../../auth";
+import { auth } from "@/auth";
 export default async function Dashboard() {
   const session = await auth();
   if (!session) redirect("/");
