@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
+import { buildFolder } from "../lib/env";
 import { finishBuild } from "./finish-build";
 
 /**
@@ -17,7 +18,8 @@ export function buildStandalone(variables: Record<string, string> = {}): number 
   if (status !== 0) return status ?? 1;
   finishBuild(variables);
   // Next does not copy these two, because it expects a CDN to serve them.
-  cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
-  cpSync("public", ".next/standalone/public", { recursive: true });
+  const standalone = `${buildFolder}/standalone`;
+  cpSync(`${buildFolder}/static`, `${standalone}/${buildFolder}/static`, { recursive: true });
+  cpSync("public", `${standalone}/public`, { recursive: true });
   return 0;
 }

@@ -1,21 +1,34 @@
 import { describeDatabaseFailure } from "../lib/database/failure";
+import { startPostgres } from "./test-postgres";
 
 const WITHOUT_SERVER =
-  "Database: PGlite, because TEST_DATABASE_URL is not set; tests that need several processes are skipped";
+  "Database: PGlite, because PostgreSQL is not installed; tests that need several processes are skipped";
 
 /**
- * Says which database the tests use.
+ * Runs tests with a database server: the one at TEST_DATABASE_URL, else one that is started for them if PostgreSQL is
+ * installed. Without either, they use PGlite.
  * @throws {Error} one sentence if TEST_DATABASE_URL is set and its server cannot be used
  */
-export async function describeTestDatabase(): Promise<string> {
-  const connectionString = process.env.TEST_DATABASE_URL?.trim();
-  if (!connectionString) return WITHOUT_SERVER;
+export async function withTestDatabase(run: () => Promise<number>): Promise<number> {
+  const given = process.env.TEST_DATABASE_URL?.trim();
+  const started = given ? null : await startPostgres();
+  const url = given ?? started?.url;
+  try {
+    console.log(url ? `Database: PostgreSQL ${await versionOf(url)}` : WITHOUT_SERVER);
+    if (url) process.env.TEST_DATABASE_URL = url;
+    return await run();
+  } finally {
+    await started?.stop();
+  }
+}
+
+async function versionOf(connectionString: string): Promise<string> {
   const { Client } = await import("pg");
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     const { rows } = await client.query("show server_version");
-    return `Database: PostgreSQL ${rows[0].server_version.split(" ")[0]}`;
+    return rows[0].server_version.split(" ")[0];
   } catch (error) {
     const { sentence } = describeDatabaseFailure(error);
     throw new Error(sentence.replaceAll("DATABASE_URL", "TEST_DATABASE_URL"));

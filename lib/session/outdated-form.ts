@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { NextRequest } from "next/server";
-import { env } from "@/lib/env";
+import { buildFolder, env } from "@/lib/env";
 
 const PREFIX = "$ACTION_ID_";
 // This site's forms have some hundred bytes.
@@ -29,7 +29,7 @@ let manifest: Promise<Set<string> | null> | undefined;
 function knownActions(): Promise<Set<string> | null> {
   if (env.NODE_ENV === "development") return Promise.resolve(null);
   manifest ??= readFile(
-    /* turbopackIgnore: true */ ".next/server/server-reference-manifest.json",
+    /* turbopackIgnore: true */ `${buildFolder}/server/server-reference-manifest.json`,
     "utf8",
   )
     .then((text) => {

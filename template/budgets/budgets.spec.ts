@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { TEST_BUILD } from "@/scripts/test-build";
 import { signIn } from "@/tests/support/consent";
 import { expect, test } from "@/tests/support/fixtures";
 import { sessionCookie } from "@/tests/support/grant-life";
@@ -36,7 +37,7 @@ test("what a person does calls TikTok no more often than its budget", async ({ p
 });
 
 test("the same routes are static as before", async () => {
-  const { routes } = JSON.parse(await readFile(".next/prerender-manifest.json", "utf8"));
+  const { routes } = JSON.parse(await readFile(`${TEST_BUILD}/prerender-manifest.json`, "utf8"));
   const built = Object.keys(routes).sort();
   // A page becomes dynamic if it, or a layout above it, reads the request.
   const isThere = (route: string) => route !== "/demo" || existsSync("app/demo");

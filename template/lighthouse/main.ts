@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { ensureBrowser } from "@/scripts/browser";
+import { buildForTests } from "@/scripts/test-build";
 import { signIn } from "@/tests/support/consent";
 import { emulatorEnv, startSite, startTestEmulator } from "@/tests/support/servers";
 import { cookieHeader } from "../support/cookie-header";
@@ -27,9 +28,7 @@ interface Report {
  */
 async function measureSite(): Promise<void> {
   const browser = ensureBrowser();
-  const next = "node_modules/next/dist/bin/next";
-  const build = spawnSync(process.execPath, [next, "build"], { stdio: "inherit" });
-  if (build.status !== 0) process.exit(1);
+  if ((await buildForTests("build")) !== 0) process.exit(1);
   const emulator = await startTestEmulator();
   const site = await startSite(emulatorEnv(emulator));
   try {

@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import { ensureBrowser } from "@/scripts/browser";
-import { buildStandalone } from "@/scripts/next-build";
+import { buildForTests } from "@/scripts/test-build";
 import { startTestEmulator } from "@/tests/support/servers";
 import { controlOf } from "@/tests/support/tiktok";
 import { gradePages } from "./grades";
@@ -8,7 +8,7 @@ import { gradePages } from "./grades";
 /** Builds the site and prints the grade of each page, and what takes points off. Returns the exit code. */
 async function gradeSite(): Promise<number> {
   const executablePath = ensureBrowser();
-  const build = buildStandalone();
+  const build = await buildForTests("build");
   if (build !== 0) return build;
   const emulator = await startTestEmulator();
   const browser = await chromium.launch({ executablePath });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { buildStandalone } from "@/scripts/next-build";
+import { buildForTests } from "@/scripts/test-build";
 import { startTestEmulator } from "@/tests/support/servers";
 import { controlOf } from "@/tests/support/tiktok";
 import { failuresOf, reportText } from "./report";
@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 /** Builds the site, lets many visitors use it at once, and prints what happened. Returns the exit code. */
 async function soakSite(): Promise<number> {
-  const build = buildStandalone();
+  const build = await buildForTests("build");
   if (build !== 0) return build;
   const emulator = await startTestEmulator();
   try {

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
+import { TEST_BUILD } from "../../scripts/test-build";
 import { agree } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, freePort, serve } from "../support/servers";
@@ -73,7 +74,7 @@ test("TikTok's verification file is served at each address where TikTok looks fo
 test("the standalone server needs only Node and its own folder", async ({ page, emulator }) => {
   // A folder outside the project, so that the server cannot use the project's node_modules.
   const folder = await mkdtemp(join(tmpdir(), "standalone-"));
-  await cp(".next/standalone", folder, { recursive: true });
+  await cp(`${TEST_BUILD}/standalone`, folder, { recursive: true });
   await writeFile(join(folder, `public/tiktok${CODE}.txt`), "as downloaded");
   const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
   const site = await serve([join(folder, "server.js")], env);

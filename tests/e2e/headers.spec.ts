@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { TEST_BUILD } from "../../scripts/test-build";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
@@ -28,7 +29,7 @@ const OTHERS = [
 
 /** An address for every route of the site, from Next's own list. */
 async function everyAddress(): Promise<string[]> {
-  const routes = JSON.parse(await readFile(".next/app-path-routes-manifest.json", "utf8"));
+  const routes = JSON.parse(await readFile(`${TEST_BUILD}/app-path-routes-manifest.json`, "utf8"));
   const paths = Object.values<string>(routes).filter((path) => !path.startsWith("/_"));
   return [...paths.flatMap((path) => EXAMPLES[path] ?? [path]), ...OTHERS];
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { TEST_BUILD } from "../../scripts/test-build";
 import { agree, signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { TEST_AUTH_SECRET } from "../support/servers";
@@ -132,7 +133,7 @@ test("no personal data is written to disk", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
   const { user } = await (await page.request.get("/api/auth/session")).json();
   // Next's cache folder, which may have files from earlier builds.
-  const entries = await readdir(".next/cache", { recursive: true, withFileTypes: true });
+  const entries = await readdir(`${TEST_BUILD}/cache`, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   expect(files).not.toEqual([]);
   for (const { parentPath, name } of files) {

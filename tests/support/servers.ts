@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { type AddressInfo, createServer } from "node:net";
 import { startEmulator } from "tiktok-login-emulator";
 import { STRICT } from "../../emulator/state/strictness";
+import { TEST_BUILD } from "../../scripts/test-build";
 
 const START_MS = 60_000;
 const STOP_MS = 10_000;
@@ -42,7 +43,9 @@ export async function startSite(
   { port = 0, host = "localhost", folder = "." } = {},
 ): Promise<Site> {
   const next = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", host];
-  return serve(next, env, folder);
+  // A copy has a build of its own.
+  const build = folder === "." ? TEST_BUILD : "";
+  return serve(next, { BUILD_FOLDER: build, ...env }, folder);
 }
 
 /** Starts a server by its script and waits until it answers at the address that it prints. */

@@ -1,0 +1,3 @@
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> } | null> {
+  return null;
+}

@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { ensureBrowser } from "./browser";
+import { runAndExit } from "./next-dev";
+import {
+  keepFiles,
+  NPM,
+  passSignalsOn,
+  runCommand,
+  runNode,
+  runStages,
+  type Stage,
+  type Variables,
+} from "./stages";
+import { buildForTests } from "./test-build";
+import { withTestDatabase } from "./test-database";
+
+const types: Stage = {
+  name: "types",
+  run: async () =>
+    (await runNode("node_modules/next/dist/bin/next", ["typegen"])) ||
+    runNode("node_modules/typescript/bin/tsc", ["--noEmit"]),
+};
+
+const lint: Stage = {
+  name: "lint",
+  run: async () =>
+    (await runNode("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"])) ||
+    runNode("node_modules/knip/bin/knip.js", []),
+};
+
+const unit = (name: string, args: string[], env: Variables = {}): Stage => ({
+  name,
+  run: () => runNode("node_modules/vitest/vitest.mjs", ["run", ...args], env),
+});
+
+const build = (script: "build" | "build:standalone"): Stage => ({
+  name: "build",
+  run: () => buildForTests(script),
+});
+
+const browser = (name: string, args: string[]): Stage => ({
+  name,
+  run: () => runNode("node_modules/@playwright/test/cli.js", ["test", ...args]),
+});
+
+const BOTH_STORES = ["--project=e2e", "--project=database"];
+
+/** The checks of the template, which are gone from a site of one's own. */
+const template = (script: string): Stage[] =>
+  existsSync("template")
+    ? [
+        {
+          name: "the template's checks",
+          run: async () =>
+            (await runCommand(NPM, ["ci", "--prefix", "template", "--no-audit", "--no-fund"])) ||
+            runCommand(NPM, ["run", script, "--prefix", "template"]),
+        },
+      ]
+    : [];
+
+/** What each command runs, in order. */
+const COMMANDS: Record<string, (args: string[]) => Stage[]> = {
+  // For every push of an owner: a few minutes.
+  "npm test": () => [
+    types,
+    lint,
+    unit("unit tests", ["--project=site"]),
+    build("build"),
+    browser("browser tests", [...BOTH_STORES, "--grep=@journey"]),
+  ],
+  // For every pull request: everything but what takes long.
+  "npm run test:all": () => [
+    types,
+    lint,
+    unit("unit tests", []),
+    build("build:standalone"),
+    browser("browser tests", BOTH_STORES),
+    ...template("test"),
+  ],
+  "npm run test:nightly": () => [
+    unit("fuzzing", ["tests/outside-input"], { FUZZ_RUNS: "10000" }),
+    ...template("test:nightly"),
+  ],
+  "npm run test:browser": (args) => [
+    build("build:standalone"),
+    browser(
+      "browser tests",
+      args.some((arg) => arg.startsWith("--project")) ? args : [...BOTH_STORES, ...args],
+    ),
+  ],
+};
+
+async function test(): Promise<number> {
+  const [which, ...args] = process.argv.slice(2);
+  const title = which ? `npm run test:${which}` : "npm test";
+  const stages = COMMANDS[title]?.(args);
+  if (!stages) throw new Error(`There is no ${title}.`);
+  passSignalsOn();
+  console.log(`Browser: ${ensureBrowser()}`);
+  // Next writes the folder of the last build into it.
+  return keepFiles(["next-env.d.ts"], () => withTestDatabase(() => runStages(title, stages)));
+}
+
+await runAndExit(test);
