@@ -4,11 +4,27 @@ import { expect, test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
 import { openUntilSkeleton, SLOW_MS, withState } from "../support/states/state";
 
+// Each page in its usual state, which `npm test` checks, too.
+const PAGES = new Set([
+  "landing",
+  "demo",
+  "login",
+  "privacy",
+  "terms",
+  "disconnected",
+  "dashboard",
+  "videos",
+  "settings",
+  "disconnect",
+]);
+
 for (const state of STATES.filter(({ onlyWordsDiffer }) => !onlyWordsDiffer)) {
   test.describe(state.name, () => {
     test.use({ expectedProblems: state.expectedProblems ?? null });
 
-    test("is accessible, in light and dark, without sideways scroll", async ({ page, tiktok }) => {
+    test("is accessible, in light and dark, without sideways scroll", {
+      tag: PAGES.has(state.name) ? "@journey" : [],
+    }, async ({ page, tiktok }) => {
       await withState(state, { page, tiktok }, () => expectAccessible(page));
     });
   });

@@ -3,10 +3,9 @@ import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie } from "../support/grant-life";
 import { emulatorEnv, freePort, startSite } from "../support/servers";
 
-test("a site without configuration lists on the login page what is missing", async ({
-  page,
-  launchSite,
-}) => {
+test("a site without configuration lists on the login page what is missing", {
+  tag: "@journey",
+}, async ({ page, launchSite }) => {
   const bare = await launchSite({});
   await page.goto(`${bare.url}/`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();

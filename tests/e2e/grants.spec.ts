@@ -5,10 +5,9 @@ import { emulatorEnv } from "../support/servers";
 const PROFILE = "user.info.profile";
 const STATS = "user.info.stats";
 
-test("a scope that was left out can be granted later, on the same page", async ({
-  page,
-  tiktok,
-}) => {
+test("a scope that was left out can be granted later, on the same page", {
+  tag: "@journey",
+}, async ({ page, tiktok }) => {
   await signIn(page, { without: [PROFILE, STATS] });
   await page.goto("/dashboard?tab=likes");
   const preview = page.getByRole("heading", { name: "Numbers", exact: true });

@@ -50,10 +50,9 @@ async function visitAll(
 const isPrivate = (path: string) => /^\/(login|dashboard|api\/auth)(\/|\?|$)/.test(path);
 
 for (const isSignedIn of [false, true]) {
-  test(`every response has the site's headers, and no cache keeps a session, when signed ${isSignedIn ? "in" : "out"}`, async ({
-    page,
-    site,
-  }) => {
+  test(`every response has the site's headers, and no cache keeps a session, when signed ${isSignedIn ? "in" : "out"}`, {
+    tag: isSignedIn ? "@journey" : [],
+  }, async ({ page, site }) => {
     if (isSignedIn) await signIn(page);
     const responses = await visitAll(page.request, site.url);
     expect(responses.length).toBeGreaterThan(30);

@@ -3,10 +3,9 @@ import { expect, test } from "../support/fixtures";
 
 test.use({ javaScriptEnabled: false });
 
-test("everything from sign-in to disconnecting works without JavaScript", async ({
-  page,
-  tiktok,
-}) => {
+test("everything from sign-in to disconnecting works without JavaScript", {
+  tag: "@journey",
+}, async ({ page, tiktok }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await cancel(page);

@@ -9,7 +9,9 @@ test("the landing page is static: cacheable, without session or cookie", async (
   expect(response.headers()["set-cookie"]).toBeUndefined();
 });
 
-test("the dashboard runs only scripts with this request's nonce", async ({ page }) => {
+test("the dashboard runs only scripts with this request's nonce", { tag: "@journey" }, async ({
+  page,
+}) => {
   await signIn(page);
   const first = await page.request.get("/dashboard");
   const second = await page.request.get("/dashboard");
@@ -35,10 +37,9 @@ for (const [failure, fault, notice] of [
     "TikTok is no longer sharing your data with this site",
   ],
 ] as const) {
-  test(`with TikTok ${failure}, the dashboard shows what the session remembers`, async ({
-    page,
-    tiktok,
-  }) => {
+  test(`with TikTok ${failure}, the dashboard shows what the session remembers`, {
+    tag: failure === "down" ? "@journey" : [],
+  }, async ({ page, tiktok }) => {
     await signInWithoutVisit(page);
     await tiktok.fault({ endpoint: "user_info", ...fault });
     await page.goto("/dashboard");

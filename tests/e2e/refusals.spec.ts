@@ -19,11 +19,9 @@ async function expectProblem(page: Page, title: string): Promise<void> {
 
 for (const denialWithState of [true, false]) {
   const kind = denialWithState ? "with" : "without";
-  test(`cancelling on the consent page, ${kind} state in TikTok's redirect`, async ({
-    page,
-    site,
-    tiktok,
-  }) => {
+  test(`cancelling on the consent page, ${kind} state in TikTok's redirect`, {
+    tag: denialWithState ? "@journey" : [],
+  }, async ({ page, site, tiktok }) => {
     await tiktok.configure({ denialWithState });
     await goToConsent(page, RETURN_TO);
     await cancel(page);
@@ -110,7 +108,7 @@ test("a code used twice within one sign-in", async ({ page, context }) => {
   await expectProblem(page, "This sign-in took too long");
 });
 
-test("an expired code", async ({ page, site, tiktok }) => {
+test("an expired code", { tag: "@journey" }, async ({ page, site, tiktok }) => {
   await tiktok.configure({ codeSeconds: 1 });
   await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
@@ -210,7 +208,10 @@ const TOKEN_FAULTS: [string, Record<string, unknown>, string][] = [
 ];
 
 for (const [name, fault, title] of TOKEN_FAULTS) {
-  test(`token endpoint: ${name}`, async ({ page, tiktok }) => {
+  test(`token endpoint: ${name}`, { tag: name === "TikTok down" ? "@journey" : [] }, async ({
+    page,
+    tiktok,
+  }) => {
     await tiktok.fault({ endpoint: "token", ...fault });
     await goToConsent(page, RETURN_TO);
     await agree(page);

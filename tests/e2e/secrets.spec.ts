@@ -18,7 +18,11 @@ function spellingsOf(secret: string): string[] {
   return [secret, encodeURIComponent(secret), ...inBase64];
 }
 
-test("no token and no secret leaves the server", async ({ page, site, tiktok }) => {
+test("no token and no secret leaves the server", { tag: "@journey" }, async ({
+  page,
+  site,
+  tiktok,
+}) => {
   const proxy = await startTlsProxy();
   proxy.to(site.url);
   const isAtRest = () => page.waitForLoadState("networkidle");

@@ -46,7 +46,10 @@ test.describe("in India", () => {
   });
 });
 
-test("the export contains everything except the tokens", async ({ page, tiktok }) => {
+test("the export contains everything except the tokens", { tag: "@journey" }, async ({
+  page,
+  tiktok,
+}) => {
   await signIn(page);
   await page.goto(SETTINGS);
   const download = page.waitForEvent("download");
@@ -83,10 +86,9 @@ async function expectSignedOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
 }
 
-test("disconnecting asks for confirmation, revokes the grant, signs out and confirms it", async ({
-  page,
-  tiktok,
-}) => {
+test("disconnecting asks for confirmation, revokes the grant, signs out and confirms it", {
+  tag: "@journey",
+}, async ({ page, tiktok }) => {
   await signIn(page);
   const dialog = await openDisconnectDialog(page);
   await dialog.getByRole("button", { name: "Keep it" }).click();

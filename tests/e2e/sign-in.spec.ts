@@ -4,9 +4,9 @@ import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 
 const OPTIONAL = ["user.info.profile", "user.info.stats", "video.list"];
 
-test("a creator signs in from the landing page, sees the dashboard, and signs out", async ({
-  page,
-}) => {
+test("a creator signs in from the landing page, sees the dashboard, and signs out", {
+  tag: "@journey",
+}, async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page, { persona: "Creator" });
@@ -136,7 +136,9 @@ test("counts and username that were not granted are absent, not zero", async ({ 
   }
 });
 
-test("sign-in returns to the page that was requested, with its query", async ({ page }) => {
+test("sign-in returns to the page that was requested, with its query", { tag: "@journey" }, async ({
+  page,
+}) => {
   await page.goto("/dashboard?from=newsletter&x=a%20b%26c");
   await expect(page).toHaveURL(/\/login\?callbackUrl=/);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();

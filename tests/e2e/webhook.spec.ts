@@ -91,11 +91,9 @@ test("GET is not allowed", async ({ site }) => {
   expect((await fetch(`${site.url}${PATH}`)).status).toBe(405);
 });
 
-test("removing the app in TikTok drops the cached data, even if the webhook comes twice @cookie", async ({
-  page,
-  site,
-  tiktok,
-}) => {
+test("removing the app in TikTok drops the cached data, even if the webhook comes twice @cookie", {
+  tag: "@journey",
+}, async ({ page, site, tiktok }) => {
   await tiktok.configure({ webhookUrl: `${site.url}${PATH}` });
   await signIn(page);
   await page.reload();
