@@ -6,6 +6,7 @@ const ALSO_IN_DATABASE =
   /\b(sign-in|rotation|rotation-failures|settings|webhook|videos|grants|ended-sessions)\.spec\.ts$/;
 
 export default defineConfig<object, { keepsPeople: boolean }>({
+  testDir: "tests",
   projects: [
     { name: "e2e", testDir: "tests/e2e", testIgnore: ONLY_IN_DATABASE },
     // The same journeys with people in a database, but for what only a cookie can do.

@@ -12,7 +12,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["*.test.ts", "{app,bench,components,emulator,lib,scripts,tests}/**/*.test.{ts,tsx}"],
+    include: ["*.test.ts", "{app,components,emulator,lib,scripts,tests}/**/*.test.{ts,tsx}"],
     // next-auth imports next/server without its extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth"] } },
     // A bound, not an expectation: a machine that is busy with something else needs several times as long.

@@ -1,14 +1,22 @@
 import { defineConfig } from "@playwright/test";
 import site from "../playwright.config";
 
+// A build for each test.
+const NIGHTLY = /\b(rows-apart|next-options)\.spec\.ts$/;
+
 /** The browser tests of the template, with the settings of the site's own. */
 export default defineConfig({
   ...site,
+  testDir: ".",
   projects: [
-    // On every push.
-    { name: "push", testDir: ".", testMatch: /(budgets|faults|html|soak|copies)\/.*\.spec\.ts$/ },
+    {
+      name: "push",
+      testMatch: /\b(budgets|faults|html|soak|copies)\/.*\.spec\.ts$/,
+      testIgnore: NIGHTLY,
+    },
+    { name: "nightly", testMatch: NIGHTLY },
     // Makes the landing page's pictures and asserts nothing.
-    { name: "pictures", testDir: "pictures" },
+    { name: "pictures", testMatch: /\bpictures\/.*\.spec\.ts$/ },
   ],
   outputDir: "../test-results",
 });

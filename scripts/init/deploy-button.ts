@@ -26,7 +26,7 @@ const BUTTON = /\[!\[Deploy with Vercel\]\([^)]*\)\]\([^)]*\)/;
  * The button that deploys the site to Vercel, as Markdown.
  * @see https://vercel.com/docs/deploy-button/source
  */
-export function deployButton({ repository, scopes, database }: ButtonOptions): string {
+function deployButton({ repository, scopes, database }: ButtonOptions): string {
   const { page, description } = database ? WITH_DATABASE : WITHOUT_DATABASE;
   const required = missingVariables(readEnv({ NODE_ENV: "production", VERCEL: "1" }));
   const more = database ? ["DATABASE_URL", "CRON_SECRET"] : [];

@@ -21,7 +21,7 @@ export function colourIn(css: string, scheme: Scheme, name: string): Oklch {
 }
 
 /** The same CSS with other colours in one palette. */
-export function withColours(css: string, scheme: Scheme, colours: Record<string, Oklch>): string {
+function withColours(css: string, scheme: Scheme, colours: Record<string, Oklch>): string {
   const palette = paletteOf(css, scheme);
   const changed = Object.entries(colours).reduce((text, [name, colour]) => {
     return text.replace(new RegExp(`^(\\s*--${name}: )[^;]*;`, "m"), `$1${cssOf(colour)};`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
 import { scopeNames } from "@/lib/tiktok/scopes";
-import { deployButton, deployButtonOn } from "@/scripts/init/deploy-button";
+import { deployButtonOn, withDeployButton } from "@/scripts/init/deploy-button";
 import { blocksIn } from "../guides/blocks";
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -31,7 +31,7 @@ describe.each(["README.md", "docs/database.md"])("the deploy button in %s", (pag
 
   it("asks for what Vercel needs, in the repository of package.json", () => {
     if (!button) return expect.fail(`${page} has no button`);
-    expect(read(page)).toContain(deployButton(button));
+    expect(withDeployButton(read(page), button)).toBe(read(page));
     expect(`github:${button.repository}`).toBe(JSON.parse(read("package.json")).repository);
     expect(button.database || page === "README.md").toBe(true);
   });
@@ -48,15 +48,19 @@ const PAGES = [
   "CHANGELOG.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
+  "template/README.md",
+  ...filesIn("template/docs", /\.md$/),
   ...filesIn("docs", /\.md$/),
   ...filesIn(".github", /\.(md|yml)$/),
 ];
 
 it("names only commands that exist", () => {
-  const { scripts } = JSON.parse(read("package.json"));
-  const named = PAGES.flatMap((page) => [...read(page).matchAll(/npm run ([a-z:]+)/g)]);
+  const named = PAGES.flatMap((page) => [
+    ...read(page).matchAll(/npm (?:run |(?=test))([a-z:-]+)(?: --prefix (\w+))?/g),
+  ]);
   expect(named.length).toBeGreaterThan(10);
-  for (const [, name = ""] of named) expect(scripts).toHaveProperty([name]);
+  for (const [, name = "", folder = "."] of named)
+    expect(JSON.parse(read(join(folder, "package.json"))).scripts).toHaveProperty([name]);
 });
 
 it("explains every title of the login page's problems in the troubleshooting table", () => {

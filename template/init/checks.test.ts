@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import * as checks from "./checks";
+import * as checks from "@/scripts/init/checks";
 
 const css = readFileSync("app/globals.css", "utf8");
 const checkAccent = checks.checkColour(css, "accent");

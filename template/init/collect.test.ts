@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { collectAnswers } from "./collect";
-import { presentAnswers } from "./present";
-import { openProject } from "./project";
-import { questions } from "./questions";
+import { collectAnswers } from "@/scripts/init/collect";
+import { presentAnswers } from "@/scripts/init/present";
+import { openProject } from "@/scripts/init/project";
+import { questions } from "@/scripts/init/questions";
 
 const project = openProject(".");
 const all = questions(project.read("app/globals.css"));

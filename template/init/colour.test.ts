@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { contrast, cssOf, hexOf, parseColour, shown } from "./colour";
+import { contrast, cssOf, hexOf, parseColour, shown } from "@/scripts/init/colour";
 
 const colour = (css: string) => parseColour(css) ?? expect.fail(`${css} is a colour`);
 

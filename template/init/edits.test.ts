@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Answers } from "./answers";
-import { deployButtonOn } from "./deploy-button";
-import { applyAnswers, ONLY_TEMPLATE } from "./edits";
-import { markdownFiles } from "./git";
-import { colourIn } from "./palette";
-import { isTemplate, presentAnswers } from "./present";
-import { openProject, type Project } from "./project";
+import type { Answers } from "@/scripts/init/answers";
+import { deployButtonOn } from "@/scripts/init/deploy-button";
+import { applyAnswers, ONLY_TEMPLATE } from "@/scripts/init/edits";
+import { markdownFiles } from "@/scripts/init/git";
+import { colourIn } from "@/scripts/init/palette";
+import { isTemplate, presentAnswers } from "@/scripts/init/present";
+import { openProject, type Project } from "@/scripts/init/project";
 
 const ANSWERS: Answers = {
   name: "Backstage",

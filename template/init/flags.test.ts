@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { helpText, readFlags } from "./flags";
-import { questions } from "./questions";
+import { helpText, readFlags } from "@/scripts/init/flags";
+import { questions } from "@/scripts/init/questions";
 
 const all = questions("");
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { formatChanges } from "./format";
-import { openProject } from "./project";
+import { formatChanges } from "@/scripts/init/format";
+import { openProject } from "@/scripts/init/project";
 
 it("formats what changes, and leaves what it cannot read", () => {
   const project = openProject(".");

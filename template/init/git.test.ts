@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { diffOf, markdownFiles, reasonNotToChange } from "./git";
+import { diffOf, markdownFiles, reasonNotToChange } from "@/scripts/init/git";
 
 let folder: string;
 const git = (...args: string[]) =>

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openProject } from "./project";
+import { openProject } from "@/scripts/init/project";
 
 it("writes, creates and removes files when it is saved, and not before", () => {
   const folder = mkdtempSync(join(tmpdir(), "init-project-"));

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const NOT_APP_CODE = [
-  ...["@/emulator/start", "tiktok-login-emulator"],
+  ...["@/emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
   ...["@/scripts/browser", "@/tests/support/servers"],
 ];
 const DATABASE = "@/lib/database/schema";
@@ -33,7 +33,8 @@ const REFUSED_IN: Record<string, string[]> = {
     ...["../scripts/browser", "../tests/support/servers"],
   ],
   "emulator/state/": ["../../lib/env"],
-  "scripts/": ["@/tests/support/servers", "../tests/support/servers"],
+  "scripts/": ["@/tests/support/servers", "../tests/support/servers", "../template/bench/main"],
+  "tests/support/": ["@/template/support/page-weight", "../../template/support/page-weight"],
 };
 
 /** A made-up file for each of them. Files at the root import everything that they may not. */

@@ -1,18 +1,35 @@
 import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
 
 /**
  * Runs a command to its end.
  * @param options.timeout milliseconds after which it is stopped
- * @throws {Error} `failure` and the command's output, if it fails
+ * @throws {Error} `failure`, why it ended, and the command's output, if it fails
  */
 export async function runCommand(
   [command = "", ...parameters]: string[],
   options: { cwd: string; env: NodeJS.ProcessEnv; timeout: number; failure: string },
 ): Promise<void> {
-  const { failure, ...spawned } = options;
-  const child = spawn(command, parameters, { ...spawned, stdio: ["ignore", "pipe", "pipe"] });
-  const closed = new Promise<number | null>((done) => child.once("close", done));
-  const output = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if ((await closed) !== 0) throw new Error(`${failure}:\n${output.join("\n")}`);
+  const { failure, timeout, ...spawned } = options;
+  // In a process group of its own, because `next build` and npm start others, which would keep the pipes open.
+  const child = spawn(command, parameters, {
+    ...spawned,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data) => output.push(String(data)));
+  }
+  let reason = "";
+  const timer = setTimeout(() => {
+    reason = `, because it took longer than ${timeout / 1000} s`;
+    if (child.pid) process.kill(-child.pid, "SIGKILL");
+  }, timeout);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  clearTimeout(timer);
+  if (code === 0) return;
+  throw new Error(`${failure}${reason || ` (exit code ${code})`}:\n${output.join("")}`);
 }

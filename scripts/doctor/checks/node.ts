@@ -1,10 +1,10 @@
 import type { Finding } from "../finding";
 
 /** The version to install, as in .nvmrc. */
-export const ADVISED_NODE = "24";
+const ADVISED_NODE = "24";
 
 /** The versions that the site, its build and its tests run on, as in package.json. */
-export const SUPPORTED_NODE = "^20.19.0 || >=22.12.0";
+const SUPPORTED_NODE = "^20.19.0 || >=22.12.0";
 
 /** @param version such as "20.19.0" */
 export function checkNode(version: string): Finding {
