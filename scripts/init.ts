@@ -9,9 +9,9 @@ import { questions as questionsFor } from "./init/questions";
 import { runAndExit } from "./next-dev";
 
 const NEXT = `Done. What now:
-  npm test               checks everything
-  npm run screenshots    takes the pictures of the landing page again (public/pictures)
-  git diff               shows what changed; commit it`;
+  npm test      checks your site
+  git diff      shows what changed; commit it
+  public/pictures has the landing page's pictures. Replace them with your own.`;
 
 /** Turns this starter into a site of one's own: npm run init -- --help */
 async function init(): Promise<number> {

@@ -9,7 +9,7 @@ import { withSiteTexts } from "./site-file";
 import { withTheme } from "./theme-file";
 
 /** What is only about the template, and goes with the first run. */
-export const ONLY_TEMPLATE = ["docs/comparison.md"];
+export const ONLY_TEMPLATE = ["template", ".github/workflows/template.yml"];
 
 const EMPTY_CHANGELOG = "# Changelog\n\n## Unreleased\n";
 
@@ -24,7 +24,10 @@ export function applyAnswers(
   { pages, today }: { pages: readonly string[]; today: string },
 ): void {
   const present = presentAnswers(project);
-  if (isTemplate(project)) removeTemplate(project, pages, present.description);
+  if (isTemplate(project)) {
+    pages = pages.filter((path) => !ONLY_TEMPLATE.some((only) => path.startsWith(`${only}/`)));
+    removeTemplate(project, pages, present.description);
+  }
   const edit = (path: string, change: (content: string) => string) =>
     project.write(path, change(project.read(path)));
 
@@ -56,6 +59,10 @@ export function applyAnswers(
 function removeTemplate(project: Project, pages: readonly string[], description: string): void {
   const block = new RegExp(`${TEMPLATE_BEGIN}\n[^]*?${TEMPLATE_END}\n\n?`, "g");
   for (const path of pages) project.write(path, project.read(path).replace(block, ""));
+  project.write(
+    ".github/dependabot.yml",
+    project.read(".github/dependabot.yml").replace(/^ *# template\n[^]*?# \/template\n/gm, ""),
+  );
   project.write("CHANGELOG.md", EMPTY_CHANGELOG);
   for (const path of ONLY_TEMPLATE) if (project.has(path)) project.remove(path);
   const readme = project.read("README.md");

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file that would change. `before` is null for a new file, `after` for one that is removed. */
@@ -14,6 +14,7 @@ export interface Project {
   read(path: string): string;
   has(path: string): boolean;
   write(path: string, content: string): void;
+  /** @param path a file, or a folder with all that is in it */
   remove(path: string): void;
   /** Every file that differs from the disk, by path. */
   changes(): Change[];
@@ -23,8 +24,12 @@ export interface Project {
 /** Opens the project in a folder. */
 export function openProject(folder: string): Project {
   const files = new Map<string, string | null>();
-  const onDisk = (path: string) =>
-    existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : null;
+  const onDisk = (path: string) => {
+    const file = join(folder, path);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return "a folder\n";
+    return found ? readFileSync(file, "utf8") : null;
+  };
   const current = (path: string) => files.get(path) ?? (files.has(path) ? null : onDisk(path));
   const changes = () =>
     [...files.entries()]
@@ -43,7 +48,7 @@ export function openProject(folder: string): Project {
     changes,
     save: () => {
       for (const { path, after } of changes()) {
-        if (after === null) rmSync(join(folder, path));
+        if (after === null) rmSync(join(folder, path), { recursive: true });
         else {
           mkdirSync(dirname(join(folder, path)), { recursive: true });
           writeFileSync(join(folder, path), after);

@@ -121,9 +121,15 @@ describe.skipIf(!isTemplate(openProject(".")))("init", () => {
     apply();
     expect(isTemplate(project)).toBe(false);
     for (const path of ONLY_TEMPLATE) expect(project.has(path)).toBe(false);
+    expect(project.read(".github/dependabot.yml")).not.toContain("template");
     expect(project.read("CHANGELOG.md")).toBe("# Changelog\n\n## Unreleased\n");
-    for (const path of pages)
-      if (project.has(path)) expect(project.read(path)).not.toContain("<!-- template");
+    const left = pages.filter((path) => project.has(path) && !path.startsWith("template/"));
+    expect(left.length).toBeGreaterThan(20);
+    for (const path of left) {
+      expect(project.read(path), path).not.toContain("<!-- template");
+      // The folder is gone, and with it its commands.
+      expect(project.read(path), path).not.toMatch(/\btemplate\/|--prefix template/);
+    }
     expect(project.read("README.md")).not.toContain("public/pictures");
     expect(project.read("README.md")).toContain("## Get started");
   });
