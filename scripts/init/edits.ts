@@ -61,7 +61,7 @@ function removeTemplate(project: Project, pages: readonly string[], description:
   for (const path of pages) project.write(path, project.read(path).replace(block, ""));
   project.write(
     ".github/dependabot.yml",
-    project.read(".github/dependabot.yml").replace(/^ *# template\n[^]*?# \/template\n/gm, ""),
+    project.read(".github/dependabot.yml").replace(/^ *# template\n[\s\S]*?# \/template\n/gm, ""),
   );
   project.write("CHANGELOG.md", EMPTY_CHANGELOG);
   for (const path of ONLY_TEMPLATE) if (project.has(path)) project.remove(path);
