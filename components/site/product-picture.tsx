@@ -8,8 +8,7 @@ interface Picture {
 }
 
 /**
- * A picture of a real page, light or dark as the visitor's system is, and as sharp as the screen. They are made by
- * `npm run screenshots`.
+ * A picture of a real page, light or dark as the visitor's system is, and as sharp as the screen.
  * @param props.sizes how wide it is on the page
  * @param props.isFirst whether it is in sight when the page opens, and thus loads before others
  */
