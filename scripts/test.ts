@@ -53,7 +53,7 @@ const template = (script: string): Stage[] =>
           name: "the template's checks",
           run: async () =>
             (await runCommand(NPM, ["ci", "--prefix", "template", "--no-audit", "--no-fund"])) ||
-            runCommand(NPM, ["run", script, "--prefix", "template"]),
+            runCommand(NPM, ["run", script, "--prefix", "template"], { SITE_IS_BUILT: "true" }),
         },
       ]
     : [];

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { ensureBrowser } from "@/scripts/browser";
 import { runAndExit } from "@/scripts/next-dev";
 import { keepFiles, passSignalsOn, runNode, runStages, type Stage } from "@/scripts/stages";
-import { buildForTests, TEST_BUILD } from "@/scripts/test-build";
+import { buildForTests } from "@/scripts/test-build";
 import { withTestDatabase } from "@/scripts/test-database";
 
 const node = (name: string, script: string, args: string[] = [], env = {}): Stage => ({
@@ -32,8 +31,8 @@ const SCRIPTS: Record<string, (args: string[]) => Stage[]> = {
       "run",
       "--config=template/vitest.config.ts",
     ]),
-    // `npm run test:all` has built the site already.
-    ...(existsSync(TEST_BUILD) ? [] : [build]),
+    // `npm run test:all` says that it has built the site.
+    ...(process.env.SITE_IS_BUILT ? [] : [build]),
     browser(["--project=push"]),
   ],
   "test:nightly": () => [
@@ -44,7 +43,10 @@ const SCRIPTS: Record<string, (args: string[]) => Stage[]> = {
     tsx("first week", "copies/first-week"),
     tsx("init", "copies/try-init"),
   ],
-  browser: (args) => [build, browser(args)],
+  browser: (args) => {
+    const isChosen = args.some((arg) => arg.startsWith("--project"));
+    return [build, browser(isChosen ? args : ["--project=push", "--project=nightly", ...args])];
+  },
 };
 
 async function main(): Promise<number> {

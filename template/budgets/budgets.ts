@@ -29,5 +29,5 @@ export interface Budgets {
   clientComponents: string[];
 }
 
-/** The budgets of this project. `npm run budgets` measures pages and calls again and writes them. */
+/** The budgets of this project. main.ts measures pages and calls again and writes them. */
 export const BUDGETS: Budgets = budgets;

@@ -9,7 +9,7 @@ import { BUDGETS_FILE, type Budgets, type PageBudget } from "./budgets";
 import { measureCalls } from "./measure-calls";
 import { measurePages } from "./measure-pages";
 
-/** Measures the production build of `.next` and writes what it transfers and calls as the budgets of the tests. */
+/** Measures the production build of the tests and writes what it transfers and calls as the budgets of the tests. */
 async function writeBudgets(): Promise<void> {
   const budgets: Budgets = JSON.parse(await readFile(BUDGETS_FILE, "utf8"));
   const emulator = await startTestEmulator();

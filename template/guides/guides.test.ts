@@ -37,7 +37,7 @@ describe.each(guides)("%s.md", (guide) => {
     expect(markdown.match(/^[ \t]*```(tsx?|mjs|diff)\n/gm) ?? []).toEqual([]);
   });
 
-  it("is tried by npm run guides", () => {
+  it("is tried by guides/main.ts", () => {
     expect(Object.keys(TRIES)).toContain(guide);
   });
 });
@@ -48,7 +48,7 @@ it("several guides can be followed in one copy", async () => {
   expect(files.changes.size).toBeGreaterThan(10);
 });
 
-it("npm run guides tries only guides that exist", () => {
+it("guides/main.ts tries only guides that exist", () => {
   expect(Object.keys(TRIES).sort()).toEqual([...guides].sort());
 });
 

@@ -4,7 +4,7 @@ import { soak } from "./soak";
 
 test.setTimeout(4 * 60_000);
 
-/** The short form of `npm run soak`, without a browser. */
+/** The short form of soak/main.ts, without a browser. */
 test("no session is lost or mixed up while tokens rotate, TikTok fails and the server restarts", async ({
   tiktok,
 }) => {

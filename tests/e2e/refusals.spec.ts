@@ -36,7 +36,7 @@ for (const denialWithState of [true, false]) {
   });
 }
 
-test("an altered state", async ({ page }) => {
+test("an altered state", { tag: "@journey" }, async ({ page }) => {
   await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);
   callback.searchParams.set("state", `${callback.searchParams.get("state")?.slice(0, -6)}AAAAAA`);
