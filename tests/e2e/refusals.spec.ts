@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import type { Grant } from "@/lib/session/grant";
+import { SESSION_SECONDS } from "@/lib/session/session";
+import { secondsAhead } from "../support/clock";
 import { agree, callbackAfterConsent, cancel, goToConsent, signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
@@ -364,7 +366,8 @@ test("a session cookie written by an earlier version counts as signed out", asyn
   const name = "authjs.session-token";
   const grant = { openId: "id", name: "Before", accessToken: "act.1" };
   const token = { sub: "id", grant: grant as unknown as Grant };
-  const value = await encode({ token, secret: TEST_AUTH_SECRET, salt: name });
+  const maxAge = secondsAhead() + SESSION_SECONDS;
+  const value = await encode({ token, secret: TEST_AUTH_SECRET, salt: name, maxAge });
   await context.addCookies([{ name, value, url: site.url }]);
   expect(await (await page.request.get("/api/auth/session")).json()).toBeNull();
   for (const path of ["/dashboard", "/dashboard/videos", "/dashboard/settings"]) {

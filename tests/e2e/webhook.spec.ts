@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
+import { siteSeconds } from "../support/clock";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
 
 const PATH = "/api/webhooks/tiktok";
-const NOW = () => Math.floor(Date.now() / 1000);
+const NOW = siteSeconds;
 
 const removal = (openId: string, reason = 1) =>
   JSON.stringify({
