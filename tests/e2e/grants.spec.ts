@@ -71,7 +71,7 @@ test.describe("with an account whose picture is refused", () => {
   });
 });
 
-test("a scope that the app does not request has no card", async ({
+test("a scope that the app does not request has no card @cookie", async ({
   page,
   emulator,
   launchSite,

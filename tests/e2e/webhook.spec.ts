@@ -126,7 +126,7 @@ test("the webhook after disconnecting does no harm", async ({ page, site, tiktok
   await expect.poll(site.log).toContain("[webhook] authorization removed by this app");
 });
 
-test("unsigned webhooks are limited per address, and TikTok's own never are", async ({
+test("unsigned webhooks are limited per address, and TikTok's own never are @cookie", async ({
   page,
   launchSite,
   tiktok,
