@@ -60,8 +60,8 @@ test("a server that is killed while it reads the profile has given the browser i
   await first.stop("SIGKILL");
   const [, value = ""] = /session-token=([^;]+)/.exec(answer.headers.getSetCookie().join()) ?? [];
   await context.addCookies([{ ...(cookie as NonNullable<typeof cookie>), value }]);
-  const second = await launchSite(emulatorEnv(tiktok));
-  await page.goto(`${second.url}/dashboard`);
+  // The worker's site knows nothing of this rotation.
+  await page.goto("/dashboard");
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
@@ -104,34 +104,34 @@ for (const [name, fault, sentence = "TikTok isn't answering"] of FAULTS) {
 test("a link in the dashboard leads to its page even if TikTok refuses the refresh", async ({
   page,
   tiktok,
-  clockSite,
+  advance,
 }) => {
-  await signInWithoutVisit(page, {}, clockSite.url);
-  await page.goto(`${clockSite.url}/dashboard`);
+  await signInWithoutVisit(page);
+  await page.goto("/dashboard");
   await expectLive(page);
   await tiktok.act("expire-refresh-tokens");
-  await clockSite.advance(7_200);
+  await advance(7_200);
   await page.getByRole("link", { name: "Videos" }).first().click();
   await expect(page.getByRole("button", { name: "Reconnect TikTok" })).toBeVisible();
-  await expect(page).toHaveURL(`${clockSite.url}/dashboard/videos`);
+  await expect(page).toHaveURL("/dashboard/videos");
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
 
 test("a page waits five seconds for a slow TikTok, and the late answer is not lost", async ({
   page,
   tiktok,
-  clockSite,
+  advance,
 }) => {
-  await signInWithoutVisit(page, {}, clockSite.url);
-  await clockSite.advance(7_200);
+  await signInWithoutVisit(page);
+  await advance(7_200);
   await tiktok.fault({ endpoint: "token", delayMs: LATE_MS });
-  await page.goto(`${clockSite.url}/dashboard`);
+  await page.goto("/dashboard");
   // The emulator records a request when it answers it.
   expect(await refreshes(tiktok)).toHaveLength(0);
   await expectRemembered(page, "Try again");
   await expect.poll(async () => (await refreshes(tiktok)).length, { timeout: 2 * LATE_MS }).toBe(1);
   // Only the server has the new tokens. It keeps them until a request arrives.
-  await clockSite.advance(1_800);
+  await advance(1_800);
   await page.reload();
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
@@ -223,16 +223,16 @@ for (const [what, begin, expectShown] of [
   test(`${what} shows as soon as the cached data is five minutes old`, async ({
     page,
     tiktok,
-    clockSite,
+    advance,
   }) => {
-    await signInWithoutVisit(page, {}, clockSite.url);
-    await page.goto(`${clockSite.url}/dashboard`);
+    await signInWithoutVisit(page);
+    await page.goto("/dashboard");
     await expectLive(page);
     if (begin) await tiktok.fault({ endpoint: "user_info", ...begin });
     else await tiktok.act("remove-consents");
     await page.reload();
     await expectLive(page);
-    await clockSite.advance(301);
+    await advance(301);
     await page.reload();
     await expectShown(page);
     await page.reload();

@@ -1,5 +1,5 @@
 import { test as base, expect } from "@playwright/test";
-import { type ClockSite, startClockSite } from "./clock";
+import { moveClock, onClock } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
@@ -21,8 +21,8 @@ interface Fixtures {
   tiktok: TikTokControl;
   /** Starts another site, which is stopped after the test. */
   launchSite: typeof startSite;
-  /** A site whose clock can be moved forward. */
-  clockSite: ClockSite;
+  /** Moves the clock of the worker's sites and of the emulator forward. Later tests begin at that time. */
+  advance: (seconds: number) => Promise<void>;
   /** Problems in the browser that the test expects, such as a refused picture. */
   expectedProblems: RegExp | null;
   /** Makes `site.log()` start at the beginning of the test. */
@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ emulator, database }, use) => {
-      const site = await startSite({ ...emulatorEnv(emulator), ...database?.env });
+      const site = await startSite(onClock({ ...emulatorEnv(emulator), ...database?.env }));
       await use(site);
       await site.stop();
     },
@@ -71,20 +71,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   launchSite: async ({}, use) => {
     const sites: Site[] = [];
-    await use(async (...parameters) => {
-      const site = await startSite(...parameters);
+    await use(async (env, options) => {
+      const site = await startSite(onClock(env), options);
       sites.push(site);
       return site;
     });
     await Promise.all(sites.map((site) => site.stop()));
   },
-  clockSite: async ({ tiktok, keepsPeople }, use) => {
-    // Of its own, because an embedded database is for one process.
-    const database = keepsPeople ? await createTestDatabase() : null;
-    const site = await startClockSite(tiktok, database?.env);
-    await use(site);
-    await site.stop();
-    await database?.drop();
+  advance: async ({ tiktok }, use) => {
+    await use(async (seconds) => {
+      await moveClock(seconds);
+      await tiktok.followClock();
+    });
   },
   expectedProblems: [null, { option: true }],
   page: async ({ page, site, emulator, expectedProblems, javaScriptEnabled }, use) => {

@@ -1,9 +1,14 @@
+import { secondsAhead } from "./clock";
+
 /** The emulator's control API, which the app never uses. */
 export interface TikTokControl {
   url: string;
   clientKey: string;
   clientSecret: string;
+  /** Its clock is the sites' one, and the personas have their known counts. */
   reset(): Promise<void>;
+  /** Moves its clock to the sites' one, which has been moved since the reset. */
+  followClock(): Promise<void>;
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Adds a fault for the next requests to an endpoint. */
   fault(fault: Record<string, unknown>): Promise<void>;
@@ -43,12 +48,20 @@ export function controlOf(emulator: {
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return response.status === 204 ? null : response.json();
   };
+  const configure = async (settings: Record<string, unknown>) =>
+    void (await call("PATCH", "settings", settings));
+  let present = 0;
   return {
     url: emulator.url,
     clientKey: emulator.clientKey,
     clientSecret: emulator.clientSecret,
-    reset: async () => void (await call("POST", "reset")),
-    configure: async (settings) => void (await call("PATCH", "settings", settings)),
+    reset: async () => {
+      await call("POST", "reset");
+      present = secondsAhead();
+      await configure({ presentAheadSeconds: present });
+    },
+    followClock: () => configure({ clockAheadSeconds: secondsAhead() - present }),
+    configure,
     fault: async (fault) => void (await call("POST", "faults", fault)),
     faults: async () => (await call("GET", "faults")).faults,
     act: async (action) => void (await call("POST", `actions/${action}`)),
