@@ -7,6 +7,8 @@ export interface TikTokControl {
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Adds a fault for the next requests to an endpoint. */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** Removes all faults and ends their delays. */
+  endFaults(): Promise<void>;
   /** The faults that have not been used up. */
   faults(): Promise<unknown[]>;
   /** Runs an action or sets a switch. */
@@ -50,6 +52,8 @@ export function controlOf(emulator: {
     reset: async () => void (await call("POST", "reset")),
     configure: async (settings) => void (await call("PATCH", "settings", settings)),
     fault: async (fault) => void (await call("POST", "faults", fault)),
+    endFaults: async () =>
+      void (await fetch(`${emulator.url}/_emulator/faults`, { method: "DELETE" })),
     faults: async () => (await call("GET", "faults")).faults,
     act: async (action) => void (await call("POST", `actions/${action}`)),
     deliveries: async () => {
