@@ -2,6 +2,7 @@ import { signInWithoutVisit } from "../support/consent";
 import { expect } from "../support/fixtures";
 import { NEEDS_SERVER, test } from "../support/fresh-site";
 import { expectLive, refreshes, reloadUntilLive, tokenInUse } from "../support/grant-life";
+import { HELD_MS } from "../support/timeouts";
 
 // Three servers on one database, with an access token that has expired.
 test.beforeEach(async ({ page, ownDatabase, ownSite }) => {
@@ -33,9 +34,9 @@ test("when a server is killed before TikTok acts, another one takes over after t
   oneMoreSite,
   tiktok,
 }) => {
-  const other = await oneMoreSite();
+  const other = await oneMoreSite({ pageMs: 1_000 });
   // TikTok closes the connection after a while without having acted.
-  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: 4_000 });
+  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: HELD_MS });
   const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
   const lease = async () =>
     (await ownDatabase.query?.("select lease_by from account"))?.[0]?.lease_by ?? null;
@@ -59,7 +60,7 @@ test("when a server is killed after TikTok has rotated, the person reconnects, a
   tiktok,
 }) => {
   const other = await oneMoreSite();
-  await tiktok.fault({ endpoint: "token", answerDelayMs: 4_000 });
+  await tiktok.fault({ endpoint: "token", answerDelayMs: HELD_MS });
   const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
   await expect.poll(async () => (await tiktok.secrets()).accessTokens.length).toBe(2);
   await ownSite.stop("SIGKILL");

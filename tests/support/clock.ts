@@ -20,7 +20,7 @@ export async function startClockSite(
   const site = await startSite({
     ...emulatorEnv(tiktok),
     ...env,
-    NODE_OPTIONS: `--import=${pathToFileURL("tests/support/moved-clock.mjs")}`,
+    NODE_OPTIONS: `${env.NODE_OPTIONS ?? ""} --import=${pathToFileURL("tests/support/moved-clock.mjs")}`,
     CLOCK_AHEAD_FILE: file,
   });
   let ahead = 0;

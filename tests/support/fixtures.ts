@@ -1,9 +1,11 @@
 import { test as base, expect } from "@playwright/test";
+import type { Timeouts } from "../../lib/timeouts";
 import { type ClockSite, startClockSite } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
 import { controlOf, type TikTokControl } from "./tiktok";
+import { withTimeouts } from "./timeouts";
 
 /** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
@@ -11,6 +13,8 @@ export const REFUSED_PICTURE = /^403 .*x-expires/;
 interface WorkerFixtures {
   /** Whether the sites keep people in a database. The projects in playwright.config.ts set it. */
   keepsPeople: boolean;
+  /** What the sites wait for longer or shorter than in production. */
+  timeouts: Partial<Timeouts>;
   /** The database of the worker's site; null if it has none. */
   database: TestDatabase | null;
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
@@ -35,6 +39,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keepsPeople: [false, { option: true, scope: "worker" }],
+  timeouts: [{}, { option: true, scope: "worker" }],
   database: [
     async ({ keepsPeople }, use) => {
       const database = keepsPeople ? await createTestDatabase() : null;
@@ -53,8 +58,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   site: [
-    async ({ emulator, database }, use) => {
-      const site = await startSite({ ...emulatorEnv(emulator), ...database?.env });
+    async ({ emulator, database, timeouts }, use) => {
+      const env = { ...emulatorEnv(emulator), ...database?.env, ...withTimeouts(timeouts) };
+      const site = await startSite(env);
       await use(site);
       await site.stop();
     },
@@ -78,10 +84,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(sites.map((site) => site.stop()));
   },
-  clockSite: async ({ tiktok, keepsPeople }, use) => {
+  clockSite: async ({ tiktok, keepsPeople, timeouts }, use) => {
     // Of its own, because an embedded database is for one process.
     const database = keepsPeople ? await createTestDatabase() : null;
-    const site = await startClockSite(tiktok, database?.env);
+    const site = await startClockSite(tiktok, { ...database?.env, ...withTimeouts(timeouts) });
     await use(site);
     await site.stop();
     await database?.drop();
@@ -123,6 +129,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const control = controlOf(emulator);
       await control.reset();
       await use(control);
+      // So that nothing is still held back when the next test begins.
+      await control.endFaults();
     },
     { auto: true },
   ],

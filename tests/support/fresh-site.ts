@@ -1,8 +1,10 @@
+import type { Timeouts } from "../../lib/timeouts";
 import { createTestDatabase } from "./database";
 import { test as base } from "./fixtures";
 import { emulatorEnv, type Site, startSite } from "./servers";
 import type { TestDatabase } from "./test-database";
 import type { TikTokControl } from "./tiktok";
+import { withTimeouts } from "./timeouts";
 
 interface Fixtures {
   /** A database without people. */
@@ -10,7 +12,7 @@ interface Fixtures {
   /** A site that uses it. */
   ownSite: Site;
   /** Starts one more server on it. Needs a database server: an embedded database is for one process. */
-  oneMoreSite: () => Promise<Site>;
+  oneMoreSite: (timeouts?: Partial<Timeouts>) => Promise<Site>;
 }
 
 /** Browser tests with a database and a site of their own. */
@@ -27,7 +29,9 @@ export const test = base.extend<Fixtures>({
     await site.stop();
   },
   oneMoreSite: async ({ ownDatabase, tiktok, launchSite }, use) => {
-    await use(() => launchSite(siteEnv(tiktok, ownDatabase)));
+    await use((timeouts = {}) =>
+      launchSite({ ...siteEnv(tiktok, ownDatabase), ...withTimeouts(timeouts) }),
+    );
   },
   baseURL: async ({ ownSite }, use) => use(ownSite.url),
 });
