@@ -3,6 +3,7 @@ import { test as base, expect } from "../support/fixtures";
 import { NEEDS_SERVER } from "../support/fresh-site";
 import { expectLive, refreshes, reloadUntilLive, tokenInUse } from "../support/grant-life";
 import { emulatorEnv, type Site } from "../support/servers";
+import { HELD_MS } from "../support/timeouts";
 
 const test = base.extend<{ oneMoreSite: () => Promise<Site> }>({
   /** Starts one more server on the worker's database. */
@@ -44,7 +45,7 @@ test("when a server is killed before TikTok acts, another one takes over after t
 }) => {
   const killed = await oneMoreSite();
   // TikTok closes the connection after a while without having acted.
-  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: 4_000 });
+  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: HELD_MS });
   const lost = page.request.get(`${killed.url}/dashboard`).catch(() => null);
   const lease = async () =>
     (await database?.query?.("select lease_by from account"))?.[0]?.lease_by ?? null;
@@ -67,7 +68,7 @@ test("when a server is killed after TikTok has rotated, the person reconnects, a
   tiktok,
 }) => {
   const killed = await oneMoreSite();
-  await tiktok.fault({ endpoint: "token", answerDelayMs: 4_000 });
+  await tiktok.fault({ endpoint: "token", answerDelayMs: HELD_MS });
   const lost = page.request.get(`${killed.url}/dashboard`).catch(() => null);
   await expect.poll(async () => (await tiktok.secrets()).accessTokens.length).toBe(2);
   await killed.stop("SIGKILL");

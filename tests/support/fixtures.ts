@@ -1,9 +1,11 @@
 import { test as base, expect } from "@playwright/test";
+import type { Timeouts } from "../../lib/timeouts";
 import { moveClock, onClock } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
 import { controlOf, type TikTokControl } from "./tiktok";
+import { withTimeouts } from "./timeouts";
 
 /** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
@@ -11,6 +13,8 @@ export const REFUSED_PICTURE = /^403 .*x-expires/;
 interface WorkerFixtures {
   /** Whether the sites keep people in a database. The projects in playwright.config.ts set it. */
   keepsPeople: boolean;
+  /** What the sites wait for longer or shorter than in production. */
+  timeouts: Partial<Timeouts>;
   /** The database of the worker's site; null if it has none. */
   database: TestDatabase | null;
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
@@ -35,6 +39,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keepsPeople: [false, { option: true, scope: "worker" }],
+  timeouts: [{}, { option: true, scope: "worker" }],
   database: [
     async ({ keepsPeople }, use) => {
       const database = keepsPeople ? await createTestDatabase() : null;
@@ -53,8 +58,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   site: [
-    async ({ emulator, database }, use) => {
-      const site = await startSite(onClock({ ...emulatorEnv(emulator), ...database?.env }));
+    async ({ emulator, database, timeouts }, use) => {
+      const env = { ...emulatorEnv(emulator), ...database?.env, ...withTimeouts(timeouts) };
+      const site = await startSite(onClock(env));
       await use(site);
       await site.stop();
     },
@@ -121,6 +127,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const control = controlOf(emulator);
       await control.reset();
       await use(control);
+      // So that nothing is still held back when the next test begins.
+      await control.endFaults();
     },
     { auto: true },
   ],

@@ -12,6 +12,8 @@ export interface TikTokControl {
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Adds a fault for the next requests to an endpoint. */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** Removes all faults and ends their delays. */
+  endFaults(): Promise<void>;
   /** The faults that have not been used up. */
   faults(): Promise<unknown[]>;
   /** Runs an action or sets a switch. */
@@ -63,6 +65,8 @@ export function controlOf(emulator: {
     followClock: () => configure({ clockAheadSeconds: secondsAhead() - present }),
     configure,
     fault: async (fault) => void (await call("POST", "faults", fault)),
+    endFaults: async () =>
+      void (await fetch(`${emulator.url}/_emulator/faults`, { method: "DELETE" })),
     faults: async () => (await call("GET", "faults")).faults,
     act: async (action) => void (await call("POST", `actions/${action}`)),
     deliveries: async () => {
