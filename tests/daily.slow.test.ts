@@ -14,7 +14,8 @@ import {
 import { controlOf } from "@/tests/support/tiktok";
 
 const SLOW_MS = 2 * 60_000;
-const PEOPLE = 1_000;
+const PEOPLE = 500;
+const NEARLY_A_THIRD = PEOPLE * 0.3;
 const REVOKED = 10;
 const IN_FLIGHT = 8;
 // On a connection of its own: the emulator could close a kept one just when it is used again.
@@ -157,13 +158,13 @@ afterAll(async () => {
 });
 
 it(
-  `reads a thousand people although TikTok fails and the job is killed; then ${AT_ONCE === 1 ? "one runs (two at once skipped: the database is embedded)" : "two run at once"}`,
+  `reads ${PEOPLE} people although TikTok fails and the job is killed; then ${AT_ONCE === 1 ? "one runs (two at once skipped: the database is embedded)" : "two run at once"}`,
   async () => {
     await addFaults();
     const killed = startJob();
     await expect
       .poll(() => proxy.answers("/v2/user/info/").length, { timeout: SLOW_MS, interval: 20 })
-      .toBeGreaterThan(300);
+      .toBeGreaterThan(NEARLY_A_THIRD);
     killed.job.kill("SIGKILL");
     expect(await killed.ended).toBeNull();
     await sleep(1_000);
@@ -205,7 +206,7 @@ it(
 
     const refreshes = proxy.answers("/v2/oauth/token/");
     const used = refreshes.filter(({ isAccepted }) => isAccepted).map(({ sent }) => sent);
-    expect(used.length).toBeGreaterThan(300);
+    expect(used.length).toBeGreaterThan(NEARLY_A_THIRD);
     expect(new Set(used).size).toBe(used.length);
     const refused = refreshes.filter(({ error }) => error === "invalid_grant");
     expect(refused.length).toBeGreaterThanOrEqual(REVOKED);
