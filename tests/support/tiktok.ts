@@ -44,7 +44,8 @@ export function controlOf(emulator: {
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${emulator.url}/_emulator/${path}`, {
       method,
-      headers: { "content-type": "application/json" },
+      // A connection that was kept could be closed by the emulator just when it is used again.
+      headers: { "content-type": "application/json", connection: "close" },
       body: body === undefined ? null : JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
