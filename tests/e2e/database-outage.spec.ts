@@ -12,12 +12,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("an outage loses nothing: not the session, not the page", async ({
-      page,
-      ownDatabase,
-      launchSite,
-      tiktok,
-    }) => {
+    test("an outage loses nothing: not the session, not the page", {
+      tag: javaScriptEnabled ? "@journey" : [],
+    }, async ({ page, ownDatabase, launchSite, tiktok }) => {
       test.skip(!ownDatabase.query, NEEDS_SERVER);
       const connection = await breakableConnection(ownDatabase.url);
       const site = await launchSite({

@@ -25,11 +25,9 @@ test("the cookie is a random token, and the public session has no token", async 
   expect(JSON.stringify([user, expires])).not.toContain(cookie?.value);
 });
 
-test("settings list where the person is signed in, and end one session or all others", async ({
-  page,
-  site,
-  tiktok,
-}) => {
+test("settings list where the person is signed in, and end one session or all others", {
+  tag: "@journey",
+}, async ({ page, site, tiktok }) => {
   const visitors = [new HttpVisitor(site.url), new HttpVisitor(site.url)];
   for (const visitor of visitors) await visitor.signIn(tiktok);
   const signedIn = async () => (await Promise.all(visitors.map(isSignedIn))).filter(Boolean).length;
@@ -121,11 +119,9 @@ test("another account in the same browser is a person of its own", async ({
   if (before !== undefined) expect(await people()).toBe(before + 2);
 });
 
-test("removing the app in TikTok signs the person out everywhere, and says why", async ({
-  page,
-  site,
-  tiktok,
-}) => {
+test("removing the app in TikTok signs the person out everywhere, and says why", {
+  tag: "@journey",
+}, async ({ page, site, tiktok }) => {
   await tiktok.configure({ webhookUrl: `${site.url}/api/webhooks/tiktok` });
   const elsewhere = new HttpVisitor(site.url);
   await elsewhere.signIn(tiktok);

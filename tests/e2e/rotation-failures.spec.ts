@@ -150,10 +150,9 @@ for (const javaScriptEnabled of [true, false]) {
       ["the refresh token has expired", "expire-refresh-tokens"],
       ["the app was removed in TikTok", "remove-consents"],
     ] as const) {
-      test(`if ${what}, the page offers to reconnect and the person returns to it`, async ({
-        page,
-        tiktok,
-      }) => {
+      test(`if ${what}, the page offers to reconnect and the person returns to it`, {
+        tag: javaScriptEnabled && act === "remove-consents" ? "@journey" : [],
+      }, async ({ page, tiktok }) => {
         await expiredSession(page, tiktok);
         await tiktok.act(act);
         await page.goto("/dashboard?tab=likes");

@@ -65,10 +65,9 @@ test("a token is refreshed within five minutes of its expiry and not before", as
   }
 });
 
-test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", async ({
-  page,
-  tiktok,
-}) => {
+test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", {
+  tag: "@journey",
+}, async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => page.request.get("/dashboard", { maxRedirects: 0 })),
