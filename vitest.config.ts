@@ -24,9 +24,6 @@ export default defineConfig({
     testTimeout: 20_000,
     // One on each core, also on two cores, where Vitest would use one.
     maxWorkers: "100%",
-    // A process for each file would take longer to start than most files take. What they share, the setup clears.
-    isolate: false,
-    setupFiles: [path("tests/support/fresh-worker.ts")],
     unstubEnvs: true,
     restoreMocks: true,
   },
