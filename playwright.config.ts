@@ -20,8 +20,8 @@ export default defineConfig<object, { keepsPeople: boolean }>({
     // Makes pictures and asserts nothing: npm run screenshots.
     { name: "screenshots", testDir: "tests/screenshots" },
   ],
-  // Each worker runs its own site and its own emulator (tests/support/fixtures.ts); much of a test is waiting.
-  workers: 3,
+  // Each worker runs a browser, a site and an emulator (tests/support/fixtures.ts): more than one core's work.
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // Bounds, not expectations: a machine that is busy with something else needs several times as long.

@@ -14,8 +14,8 @@ export type Variables = Record<string, string | undefined>;
 /** The command npm. */
 export const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** A child process that runs at present, which a signal ends. */
-let running: ReturnType<typeof spawn> | undefined;
+/** The child processes that run at present, which a signal ends. */
+const running = new Set<ReturnType<typeof spawn>>();
 
 /** Runs a script of a package with Node and shows what it prints. @returns its exit code */
 export function runNode(script: string, args: string[], env: Variables = {}) {
@@ -28,10 +28,13 @@ export function runCommand(command: string, args: string[], env: Variables = {})
     stdio: "inherit",
     env: { ...process.env, ...env } as NodeJS.ProcessEnv,
   });
-  running = child;
+  running.add(child);
   return new Promise<number>((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code) => {
+      running.delete(child);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -90,8 +93,10 @@ export async function keepFiles<T>(files: string[], work: () => Promise<T>): Pro
   }
 }
 
-/** Ends the command that runs when a signal ends this process, so that what follows it still happens. */
+/** Ends the commands that run when a signal ends this process, so that what follows them still happens. */
 export function passSignalsOn(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => running?.kill(signal));
+    process.on(signal, () => {
+      for (const child of running) child.kill(signal);
+    });
 }

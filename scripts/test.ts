@@ -14,18 +14,18 @@ import {
 import { buildForTests } from "./test-build";
 import { withTestDatabase } from "./test-database";
 
-const types: Stage = {
-  name: "types",
-  run: async () =>
-    (await runNode("node_modules/next/dist/bin/next", ["typegen"])) ||
-    runNode("node_modules/typescript/bin/tsc", ["--noEmit"]),
-};
-
-const lint: Stage = {
-  name: "lint",
-  run: async () =>
-    (await runNode("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"])) ||
-    runNode("node_modules/knip/bin/knip.js", []),
+const typesAndLint: Stage = {
+  name: "types and lint",
+  run: async () => {
+    const typegen = await runNode("node_modules/next/dist/bin/next", ["typegen"]);
+    if (typegen !== 0) return typegen;
+    const codes = await Promise.all([
+      runNode("node_modules/typescript/bin/tsc", ["--noEmit"]),
+      runNode("node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+      runNode("node_modules/knip/bin/knip.js", []),
+    ]);
+    return Math.max(...codes);
+  },
 };
 
 const unit = (name: string, args: string[], env: Variables = {}): Stage => ({
@@ -45,6 +45,9 @@ const browser = (name: string, args: string[]): Stage => ({
 
 const BOTH_STORES = ["--project=e2e", "--project=database"];
 
+// Playwright looks for it in a test's project, file, title and tags.
+const JOURNEYS = "^e2e .*@journey|^database .*@journey-with-database";
+
 /** The checks of the template, which are gone from a site of one's own. */
 const template = (script: string): Stage[] =>
   existsSync("template")
@@ -62,16 +65,14 @@ const template = (script: string): Stage[] =>
 const COMMANDS: Record<string, (args: string[]) => Stage[]> = {
   // For every push of an owner: a few minutes.
   "npm test": () => [
-    types,
-    lint,
+    typesAndLint,
     unit("unit tests", ["--project=site"]),
     build("build"),
-    browser("browser tests", [...BOTH_STORES, "--grep=@journey"]),
+    browser("browser tests", [...BOTH_STORES, `--grep=${JOURNEYS}`]),
   ],
   // For every pull request: everything but what takes long.
   "npm run test:all": () => [
-    types,
-    lint,
+    typesAndLint,
     unit("unit tests", []),
     build("build:standalone"),
     browser("browser tests", BOTH_STORES),

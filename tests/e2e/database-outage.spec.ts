@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test("an outage loses nothing: not the session, not the page", {
-      tag: javaScriptEnabled ? "@journey" : [],
+      tag: javaScriptEnabled ? "@journey-with-database" : [],
     }, async ({ page, ownDatabase, launchSite, tiktok }) => {
       test.skip(!ownDatabase.query, NEEDS_SERVER);
       const connection = await breakableConnection(ownDatabase.url);

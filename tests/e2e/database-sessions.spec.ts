@@ -26,7 +26,7 @@ test("the cookie is a random token, and the public session has no token", async 
 });
 
 test("settings list where the person is signed in, and end one session or all others", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page, site, tiktok }) => {
   const visitors = [new HttpVisitor(site.url), new HttpVisitor(site.url)];
   for (const visitor of visitors) await visitor.signIn(tiktok);
@@ -120,7 +120,7 @@ test("another account in the same browser is a person of its own", async ({
 });
 
 test("removing the app in TikTok signs the person out everywhere, and says why", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page, site, tiktok }) => {
   await tiktok.configure({ webhookUrl: `${site.url}/api/webhooks/tiktok` });
   const elsewhere = new HttpVisitor(site.url);

@@ -7,7 +7,7 @@ const PROFILE = "user.info.profile";
 const STATS = "user.info.stats";
 
 test("a scope that was left out can be granted later, on the same page", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page, tiktok }) => {
   await signIn(page, { without: [PROFILE, STATS] });
   await page.goto("/dashboard?tab=likes");

@@ -66,7 +66,7 @@ test("a token is refreshed within five minutes of its expiry and not before", as
 });
 
 test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const answers = await Promise.all(

@@ -88,7 +88,7 @@ async function expectSignedOut(page: Page): Promise<void> {
 }
 
 test("disconnecting asks for confirmation, revokes the grant, signs out and confirms it", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page, tiktok }) => {
   await signIn(page);
   const dialog = await openDisconnectDialog(page);

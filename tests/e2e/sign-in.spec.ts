@@ -5,7 +5,7 @@ import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 const OPTIONAL = ["user.info.profile", "user.info.stats", "video.list"];
 
 test("a creator signs in from the landing page, sees the dashboard, and signs out", {
-  tag: "@journey",
+  tag: "@journey-with-database",
 }, async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Continue with TikTok" }).click();

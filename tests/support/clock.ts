@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import type { BrowserContext } from "@playwright/test";
 
 // Sites look every 20 ms.
 const NOTICED_MS = 50;
@@ -32,6 +33,30 @@ export async function moveClock(seconds: number): Promise<void> {
   ahead += seconds;
   writeAhead();
   await sleep(NOTICED_MS);
+}
+
+/** Lets the pages of a browser follow the clock: those that are open, and those that open later. */
+export async function moveBrowserClock(context: BrowserContext): Promise<void> {
+  await context.addInitScript(shiftDate, ahead * 1_000);
+  for (const page of context.pages()) await page.evaluate(shiftDate, ahead * 1_000);
+}
+
+/** Runs in the browser. */
+function shiftDate(aheadMs: number): void {
+  const shared = globalThis as { aheadMs?: number };
+  const isShifted = shared.aheadMs !== undefined;
+  shared.aheadMs = aheadMs;
+  if (isShifted) return;
+  const RealDate = Date;
+  const now = () => RealDate.now() + (shared.aheadMs ?? 0);
+  globalThis.Date = class extends RealDate {
+    constructor(...parts: unknown[]) {
+      super(...((parts.length > 0 ? parts : [now()]) as []));
+    }
+    static override now() {
+      return now();
+    }
+  } as DateConstructor;
 }
 
 // Renamed in one step, so that no site reads a half-written file.

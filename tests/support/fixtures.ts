@@ -1,6 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import type { Timeouts } from "../../lib/timeouts";
-import { moveClock, onClock } from "./clock";
+import { moveBrowserClock, moveClock, onClock, secondsAhead } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
@@ -25,7 +25,7 @@ interface Fixtures {
   tiktok: TikTokControl;
   /** Starts another site, which is stopped after the test. */
   launchSite: typeof startSite;
-  /** Moves the clock of the worker's sites and of the emulator forward. Later tests begin at that time. */
+  /** Moves the clock of the worker's sites, of the emulator and of the browser forward. Later tests begin at that time. */
   advance: (seconds: number) => Promise<void>;
   /** Problems in the browser that the test expects, such as a refused picture. */
   expectedProblems: RegExp | null;
@@ -84,10 +84,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     await Promise.all(sites.map((site) => site.stop()));
   },
-  advance: async ({ tiktok }, use) => {
+  context: async ({ context }, use) => {
+    if (secondsAhead() > 0) await moveBrowserClock(context);
+    await use(context);
+  },
+  advance: async ({ context, tiktok }, use) => {
     await use(async (seconds) => {
       await moveClock(seconds);
       await tiktok.followClock();
+      await moveBrowserClock(context);
     });
   },
   expectedProblems: [null, { option: true }],
