@@ -84,8 +84,6 @@ const config = {
     typescript: { tsconfigPath: "tests/tsconfig.json" },
   }),
   poweredByHeader: false,
-  // The static pages list these scopes. A server that has others says so when it starts (instrumentation.ts).
-  env: { BUILT_TIKTOK_SCOPES: process.env.TIKTOK_SCOPES ?? "" },
   ...(process.env.BUILD_STANDALONE && { output: "standalone" }),
   outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   // This address contains TikTok's code and Auth.js's state.

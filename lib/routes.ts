@@ -12,7 +12,6 @@ export const routes = {
   deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
   unavailable: "/unavailable",
-  outdated: "/outdated",
   /** Where the forms that lead to a provider are sent. */
   signIn: "/api/sign-in",
   connect: "/api/connect",

@@ -6,12 +6,11 @@ import {
 } from "next/server";
 import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { hasDatabase } from "@/lib/env";
-import { isHttps, proceed, proceedTo, proceedToStaticPage } from "@/lib/page-policy";
+import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
 import { routes, withoutSlash } from "@/lib/routes";
 import { isWithin, protectedApis, protectedPages, publicPages } from "@/lib/session/guarded-paths";
 import { protectInCookie } from "@/lib/session/in-cookie/middleware";
 import { protectInDatabase } from "@/lib/session/in-database/middleware";
-import { isFromAnotherBuild } from "@/lib/session/outdated-form";
 
 /**
  * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, pages that
@@ -28,11 +27,6 @@ export const admit: NextMiddleware = async (request, event) => {
 async function answer(request: NextRequest, event: NextFetchEvent) {
   const address = canonicalAddress(request);
   if (address) return NextResponse.redirect(address, 308);
-  if (await isFromAnotherBuild(request)) {
-    // Next would look for the action on this page as well.
-    request.headers.set("content-type", "text/plain");
-    return proceedTo(request, new URL(routes.outdated, request.url), 409);
-  }
   const path = withoutSlash(request.nextUrl.pathname);
   if (isWithin([...protectedPages, ...protectedApis], path)) {
     return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);

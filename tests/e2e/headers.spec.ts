@@ -119,7 +119,7 @@ test("no cache keeps a rotated session, or what sign-in and sign-out return", as
   }
 });
 
-test("static pages run their own scripts and no other inline script", async ({
+test("static pages load their own files alone, and their scripts run", async ({
   page,
   emulator,
   launchSite,
@@ -129,7 +129,8 @@ test("static pages run their own scripts and no other inline script", async ({
   for (const path of ["/", "/terms"]) {
     const response = await page.goto(site.url + path);
     const policy = response?.headers()["content-security-policy"] ?? "";
-    expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/]{43}=')+;/);
+    expect(policy).toContain("script-src 'self' 'unsafe-inline';");
+    expect(policy).not.toContain("nonce");
     // React marks the elements of a page once its scripts have run.
     await page.waitForFunction(() =>
       Object.keys(document.body).some((key) => key.startsWith("__react")),
