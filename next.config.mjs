@@ -107,9 +107,6 @@ const config = {
   rewrites: async () => [VERIFICATION],
 };
 
-// Next's own redirect has none of these headers; middleware.ts redirects instead.
-config.skipTrailingSlashRedirect = !config.trailingSlash;
-
 // Auth.js, TikTok's redirect URI and the cookies would not agree on the paths.
 if (config.basePath) {
   console.error(

@@ -20,12 +20,7 @@ const EXAMPLES: Record<string, string[]> = {
 };
 
 // A file of public/, a page that is not there, and a redirect.
-const OTHERS = [
-  "/pictures/dashboard-light-390.webp",
-  "/nowhere",
-  "/privacy/",
-  "/dashboard/videos/",
-];
+const OTHERS = ["/pictures/dashboard-light-390.webp", "/nowhere"];
 
 /** An address for every route of the site, from Next's own list. */
 async function everyAddress(): Promise<string[]> {
