@@ -12,14 +12,26 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["*.test.ts", "{app,components,emulator,lib,scripts,tests}/**/*.test.{ts,tsx}"],
+    projects: [
+      project("site", "{app,components,lib,scripts,tests}/**/!(*.slow).test.{ts,tsx}", "*.test.ts"),
+      // They start other programs, or take many seconds.
+      project("slow", "{app,components,lib,scripts,tests}/**/*.slow.test.ts"),
+      project("emulator", "emulator/**/*.test.ts"),
+    ],
     // next-auth imports next/server without its extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth"] } },
     // A bound, not an expectation: a machine that is busy with something else needs several times as long.
     testTimeout: 20_000,
     // One on each core, also on two cores, where Vitest would use one.
     maxWorkers: "100%",
+    // A process for each file would take longer to start than most files take. What they share, the setup clears.
+    isolate: false,
+    setupFiles: [path("tests/support/fresh-worker.ts")],
     unstubEnvs: true,
     restoreMocks: true,
   },
 });
+
+function project(name: string, ...include: string[]) {
+  return { extends: true as const, test: { name, include } };
+}

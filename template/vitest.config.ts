@@ -1,8 +1,7 @@
-import { mergeConfig } from "vitest/config";
 import site from "../vitest.config";
 
 /** The same settings for the template's own unit tests. They run in the project's folder. */
-export default mergeConfig(
-  { ...site, test: { ...site.test, include: [] } },
-  { test: { include: ["template/**/*.test.ts"] } },
-);
+export default {
+  ...site,
+  test: { ...site.test, projects: undefined, include: ["template/**/*.test.ts"] },
+};

@@ -67,14 +67,14 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
 }
 
 // The comparison may delay the page by this much, so that it is usually a part of it.
-const PATIENCE_MS = 25;
+const COMPARISON_MS = 25;
 
 async function readAll(grant: Grant, accountProfile: Promise<AccountProfile>): Promise<Reading> {
   const canRead = hasScope(grant.scopes, "video.list");
   const accountVideos = canRead ? readAccountVideos(grant) : Promise.resolve(null);
   const beforeThem = accountVideos.then((newest) => readBefore(grant, newest));
   const [account, newest] = await Promise.all([accountProfile, accountVideos]);
-  const later = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const later = new Promise<void>((resolve) => setTimeout(resolve, COMPARISON_MS));
   const before = await Promise.race([beforeThem, later]);
   return { account, newest, before: before === undefined ? beforeThem : before };
 }

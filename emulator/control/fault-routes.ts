@@ -3,6 +3,7 @@ import type { EmulatorContext } from "../context";
 import { faultSchema } from "../state/fault";
 import { redirectBack } from "./after-change";
 import { faultForm } from "./fault-presets";
+import { clearFaults } from "./held";
 
 /** Adds and clears faults. Tests send JSON, the front page sends forms. */
 export function serveFaultRoutes({ app, state }: EmulatorContext): void {
@@ -20,7 +21,7 @@ export function serveFaultRoutes({ app, state }: EmulatorContext): void {
   });
 
   const clear = (c: { req: { raw: Request } }) => {
-    state.faults = [];
+    clearFaults(state);
     return redirectBack(c.req.raw, "faults");
   };
   app.delete("/_emulator/faults", clear);

@@ -209,6 +209,22 @@ describe("a late answer", () => {
     expect(took).toBeGreaterThan(590);
   });
 
+  it.each(["delayMs", "answerDelayMs", "bodyDelayMs"])(
+    "comes as soon as the faults are cleared, with %s",
+    async (delay) => {
+      const tiktok = await newTikTok();
+      const { refresh_token } = await tiktok.signIn();
+      await tiktok.control("POST", "faults", { endpoint: "token", [delay]: 60_000, times: 2 });
+      const late = tiktok.refresh(refresh_token);
+      const faults = async () => (await (await tiktok.control("GET", "faults")).json()).faults;
+      await expect.poll(faults).toMatchObject([{ times: 1 }]);
+      await tiktok.control("DELETE", "faults");
+      const answer = await late;
+      expect(answer).toHaveProperty("refresh_token");
+      expect(await tiktok.refresh(answer.refresh_token)).toHaveProperty("refresh_token");
+    },
+  );
+
   it("comes from a request that is carried out although the client no longer waits", async () => {
     const running = await startEmulator({ port: 0 });
     const { clientKey, clientSecret, url } = running;

@@ -15,7 +15,7 @@ export function takeFault(state: State, path: string): Fault | undefined {
 /**
  * Answers a request as a fault demands. What the fault does to the body and to the connection is left to
  * `withFaultyBody`.
- * @param signal ends every delay when the emulator stops
+ * @param signal ends every delay
  * @param answer carries out the request as TikTok does
  */
 export async function answerWith(

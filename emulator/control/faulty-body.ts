@@ -7,7 +7,7 @@ const FLUSH_MS = 20;
 const BLOCK = Buffer.alloc(256 * 1024, " ");
 const GZIPPED_BLOCK = gzipSync(BLOCK);
 
-/** Waits, but not longer than the emulator runs. */
+/** Waits, but not longer than until the signal. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

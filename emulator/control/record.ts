@@ -3,6 +3,7 @@ import type { RecordedRequest, State } from "../state/state";
 import { errorOf } from "./fault-errors";
 import { answerWith, takeFault } from "./faults";
 import { withFaultyBody } from "./faulty-body";
+import { endOfDelays } from "./held";
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -11,13 +12,14 @@ export function tiktokEndpoints({ app, state, signal }: EmulatorContext) {
   const recorded = (handler: Handler) => async (c: { req: { raw: Request; path: string } }) => {
     const copy = c.req.raw.clone();
     const { resets } = state;
+    const until = endOfDelays(state, signal);
     const fault = takeFault(state, c.req.path);
     const answer = await (fault
-      ? answerWith(fault, signal, () => errorOf(state, fault) ?? handler(c.req.raw))
+      ? answerWith(fault, until, () => errorOf(state, fault) ?? handler(c.req.raw))
       : handler(c.req.raw));
     // A request from before a reset, such as a delayed one, is none of the new state's.
     if (state.resets === resets) await record(state, copy, answer.clone());
-    return fault ? withFaultyBody(answer, fault, signal) : answer;
+    return fault ? withFaultyBody(answer, fault, until) : answer;
   };
   return {
     get: (path: string, handler: Handler) => app.get(path, recorded(handler)),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { atDay } from "./clock";
+import { atDay, DAY, now } from "./clock";
 import { countsOf } from "./counts";
 import { PERSONAS, type Persona, type PersonaId } from "./personas";
 import { postsOf } from "./posts";
@@ -35,6 +35,12 @@ describe("the counts of a persona", () => {
     expect(views(0).slice(0, 3)).toEqual([805_843_627, 650_628_749, 1_361_239_213]);
     expect(views(0)).toEqual(views(86_399));
     expect(countsOf(newState(), creator).views).toBe(27_415_109_167);
+  });
+
+  it("are the same in another present, with another time", () => {
+    const later = newState({ presentAheadSeconds: 100 * DAY });
+    expect(countsOf(later, creator)).toEqual(countsOf(newState(), creator));
+    expect(now(later) - now(newState())).toBeCloseTo(100 * DAY, -1);
   });
 
   it.each(everyPersona)("never fall, except followers and following: %s", (_id, persona) => {

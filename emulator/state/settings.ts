@@ -104,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sendRetryAfter: true,
   errorsWithoutData: false,
   clockAheadSeconds: 0,
+  presentAheadSeconds: 0,
   clockStoppedAt: null,
   seed: null,
   ...LENIENT,

@@ -4,7 +4,7 @@ import { settingsFor } from "../state/apps";
 import { now } from "../state/clock";
 import type { Delivery, State } from "../state/state";
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 const RETRIED_FOR_SECONDS = 72 * 60 * 60;
 
 /** What sending takes: the state, and the signal that ends retries when the emulator stops. */
@@ -45,7 +45,7 @@ export async function send(
     method: "POST",
     headers: { "content-type": "application/json", "tiktok-signature": signature },
     body,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(() => null);
   const delivery = { body, signature, status: answer?.status ?? 0, attempt };
   // The app may answer after a reset.

@@ -9,10 +9,10 @@ import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { hasScope } from "@/lib/tiktok/scopes";
 import { listVideos, type Video } from "@/lib/tiktok/videos";
+import { timeouts } from "@/lib/timeouts";
 
-// The person waits for the download: a thousand videos, or what can be read in this time.
+// A thousand videos, or what can be read before the timeout: the person waits for the download.
 const MAX_PAGES = 50;
-const PATIENCE_MS = 20_000;
 const FIRST_DAY = "2000-01-01";
 
 /**
@@ -52,7 +52,7 @@ export async function exportAccount(current: Session) {
 }
 
 async function allVideos(grant: Grant) {
-  const giveUpAt = Date.now() + PATIENCE_MS;
+  const giveUpAt = Date.now() + timeouts.exportMs;
   const items = new Map<string, Video>();
   let complete = false;
   const readPages = async (accessToken: string): Promise<null> => {

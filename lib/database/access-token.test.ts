@@ -111,9 +111,9 @@ describe("while another process has the lease", () => {
     expect(refreshTokens).not.toHaveBeenCalled();
   });
 
-  it("waits no longer than its patience", async () => {
+  it("waits no longer than it is told to", async () => {
     await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 1_000) });
-    expect(await validAccessToken(OPEN_ID, { patience: 50 })).toEqual({ failure: "unavailable" });
+    expect(await validAccessToken(OPEN_ID, { timeoutMs: 50 })).toEqual({ failure: "unavailable" });
     await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length, { timeout: 5_000 }).toBe(1);
   });
 
@@ -128,7 +128,7 @@ it("loses nothing to a TikTok that is slower than the lease", async () => {
   vi.mocked(refreshTokens)
     .mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
     .mockRejectedValueOnce(refusal("grant_invalid"));
-  const first = validAccessToken(OPEN_ID, { leaseSeconds: 0.2 });
+  const first = validAccessToken(OPEN_ID, { leaseMs: 200 });
   await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, 300));
   inAnotherProcess();

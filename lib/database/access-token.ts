@@ -4,11 +4,8 @@ import { keepAwake } from "@/lib/database/keep-awake";
 import { refresh, takeLease } from "@/lib/database/refresh";
 import { logFailure } from "@/lib/log";
 import type { Access } from "@/lib/session/session";
+import { timeouts } from "@/lib/timeouts";
 
-// Longer than the patience for TikTok, 30 seconds, so that a process that takes over does not meet the first call.
-const LEASE_SECONDS = 35;
-// How long a page waits. The refresh goes on without it.
-const PATIENCE_MS = 5_000;
 const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 250;
 
@@ -21,24 +18,24 @@ const renewals = shared.renewals;
  * A valid access token for a TikTok account, refreshed if it expires within five minutes: once, however many callers
  * on however many servers need it. The one that refreshes holds a lease in the account's row, and the others wait for
  * its result. No transaction is open during the call to TikTok.
- * @param options.patience milliseconds to wait; the refresh goes on without the caller
- * @param options.leaseSeconds how long the others wait for a process that died while it refreshed
+ * @param options.timeoutMs how long to wait; the refresh goes on without the caller
+ * @param options.leaseMs how long the others wait for a process that died while it refreshed
  * @returns the token, or why there is none
  * @throws {DatabaseProblem}
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
 export async function validAccessToken(
   openId: string,
-  { patience = PATIENCE_MS, leaseSeconds = LEASE_SECONDS } = {},
+  { timeoutMs = timeouts.pageMs, leaseMs = timeouts.leaseMs } = {},
 ): Promise<Access> {
   const known = renewals.get(openId);
-  const renewal = known ?? renew(openId, leaseSeconds).finally(() => renewals.delete(openId));
+  const renewal = known ?? renew(openId, leaseMs).finally(() => renewals.delete(openId));
   if (!known) {
     renewals.set(openId, renewal);
     keepAwake(renewal);
   }
   const timer = new AbortController();
-  const tooLate = sleep(patience, null, { signal: timer.signal }).catch(() => null);
+  const tooLate = sleep(timeoutMs, null, { signal: timer.signal }).catch(() => null);
   const access = await Promise.race([renewal, tooLate]).finally(() => timer.abort());
   return access ?? accessIn(await readGrantRow(openId));
 }
@@ -46,14 +43,14 @@ export async function validAccessToken(
 const SECRET_LOST =
   "a token was encrypted with an AUTH_SECRET that this server lacks; add that one as AUTH_SECRET_1";
 
-async function renew(openId: string, leaseSeconds: number): Promise<Access> {
-  const giveUpAt = Date.now() + 2 * leaseSeconds * 1000;
+async function renew(openId: string, leaseMs: number): Promise<Access> {
+  const giveUpAt = Date.now() + 2 * leaseMs;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
     const row = await readGrantRow(openId);
     // Nothing is written: another server may have the secret, and this one may get it back.
     if (row?.refreshToken && !refreshTokenIn(row)) logFailure("rotation", SECRET_LOST);
     if (!row || !shouldRefresh(row) || Date.now() > giveUpAt) return accessIn(row);
-    const lease = await takeLease(row, leaseSeconds);
+    const lease = await takeLease(row, leaseMs / 1000);
     if (lease) return refresh(row, lease);
     await sleep(wait);
   }

@@ -2,6 +2,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { parseDatabaseUrl } from "@/lib/database/address";
 import { lockFolder } from "@/lib/database/folder-lock";
 import * as schema from "@/lib/database/schema";
+import { timeouts } from "@/lib/timeouts";
 
 /** The tables, in a server or embedded: the same SQL. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -11,11 +12,6 @@ export interface OpenDatabase {
   database: Database;
   close(): Promise<void>;
 }
-
-const CONNECT_MS = 3_000;
-const QUERY_MS = 5_000;
-/** After how many milliseconds an idle connection is closed. */
-export const IDLE_MS = 5_000;
 
 /**
  * Opens the database at an address.
@@ -27,7 +23,7 @@ export const IDLE_MS = 5_000;
  */
 export async function openDatabase(
   value: string,
-  { connections = 10, queryMs = QUERY_MS }: { connections?: number; queryMs?: number } = {},
+  { connections = 10, queryMs = timeouts.queryMs }: { connections?: number; queryMs?: number } = {},
 ): Promise<OpenDatabase> {
   const address = parseDatabaseUrl(value);
   return address.kind === "server"
@@ -47,10 +43,10 @@ async function openServer(
   const pool = new Pool({
     connectionString,
     max,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: timeouts.connectMs,
     // In this process, because poolers refuse the server's own limit as a startup parameter.
     query_timeout: queryMs,
-    idleTimeoutMillis: IDLE_MS,
+    idleTimeoutMillis: timeouts.idleMs,
   });
   // An idle connection that breaks would stop the process.
   pool.on("error", async (error) => {

@@ -3,9 +3,9 @@ import { query } from "@/lib/database/open";
 import { statsDay } from "@/lib/database/schema";
 import { env } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
+import { timeouts } from "@/lib/timeouts";
 
 const DAYS = 90;
-const PATIENCE_MS = 5_000;
 
 const count = z.number().optional();
 const past = z.object({
@@ -27,7 +27,7 @@ export async function fillEmulatedPast(openId: string, userId: string): Promise<
   url.search = new URLSearchParams({ open_id: openId, days: String(DAYS) }).toString();
   try {
     const answer = await fetch(url, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(timeouts.pastMs),
       cache: "no-store",
     });
     const { days } = past.parse(await answer.json());

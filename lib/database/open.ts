@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Database, IDLE_MS, type OpenDatabase, openDatabase } from "@/lib/database/connection";
+import { type Database, type OpenDatabase, openDatabase } from "@/lib/database/connection";
 import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
 import { keepAwake } from "@/lib/database/keep-awake";
 import { schemaState } from "@/lib/database/version";
 import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { endOutage, noteOutage } from "@/lib/session/in-database/outage";
+import { timeouts } from "@/lib/timeouts";
 
 // Middleware, pages and route handlers are bundled apart. What they share is kept on globalThis.
 const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<OpenDatabase> };
@@ -19,7 +20,7 @@ export async function query<Result>(run: (database: Database) => Promise<Result>
   try {
     const { database } = await opened();
     // Vercel freezes a function that has answered. Its idle connections would stay open at the server.
-    if (env.VERCEL) keepAwake(sleep(IDLE_MS + 100));
+    if (env.VERCEL) keepAwake(sleep(timeouts.idleMs + 100));
     const result = await pastDeadlocks(() => run(database));
     endOutage();
     return result;

@@ -6,14 +6,14 @@ import { TikTokError } from "@/lib/tiktok/errors";
  * route handler, a script or a job, while the person is away too. It is refreshed if need be, once for all servers.
  * Needs a database.
  * @param userId the person's id, as in `session.user.id`
- * @param options.patience milliseconds to wait for another server that refreshes, or for TikTok; five seconds unless given
+ * @param options.timeoutMs how long to wait for another server that refreshes, or for TikTok; five seconds unless given
  * @throws {TikTokError} `grant_invalid` when the person has to connect TikTok again; `unavailable` and others when
  * trying later may help
  * @throws {DatabaseProblem}
  */
 export async function accessTokenOf(
   userId: string,
-  options?: { patience?: number },
+  options?: { timeoutMs?: number },
 ): Promise<string> {
   if (!hasDatabase) throw new Error("accessTokenOf needs a database: set DATABASE_URL");
   const { openIdOf } = await import("@/lib/database/grants");

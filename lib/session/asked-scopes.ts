@@ -16,8 +16,8 @@ const CALLBACK = "/api/auth/callback";
 export async function noteAskedScopes(scopes: string): Promise<void> {
   const name = askedScopesCookieName(await headers());
   const value = parseScopes(scopes).join(",");
-  const options = { ...cookieOptions(name, value ? SECONDS : 0), path: CALLBACK };
-  (await cookies()).set(name, value, options);
+  const options = { ...cookieOptions(name, SECONDS), path: CALLBACK };
+  (await cookies()).set(name, value, value ? options : { ...options, maxAge: 0 });
 }
 
 /** The scopes for which the visitor who comes back from TikTok was sent there; none after any other sign-in. */

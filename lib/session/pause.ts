@@ -1,8 +1,6 @@
 import type { TikTokError } from "@/lib/tiktok/errors";
+import { timeouts } from "@/lib/timeouts";
 
-const FIRST_PAUSE_MS = 1_000;
-/** The longest pause that this site chooses itself. */
-export const LONGEST_PAUSE_MS = 60_000;
 const LONGEST_RETRY_AFTER_MS = 600_000;
 
 /**
@@ -13,6 +11,6 @@ const LONGEST_RETRY_AFTER_MS = 600_000;
 export function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
   if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_RETRY_AFTER_MS);
   // TikTok never accepts a refresh token again that it has refused once.
-  if (failure === "grant_invalid") return LONGEST_PAUSE_MS;
-  return Math.min(FIRST_PAUSE_MS * 2 ** failuresBefore, LONGEST_PAUSE_MS);
+  if (failure === "grant_invalid") return timeouts.longestRetryMs;
+  return Math.min(timeouts.retryMs * 2 ** failuresBefore, timeouts.longestRetryMs);
 }

@@ -3,8 +3,7 @@ import { readBounded } from "@/lib/bounded-body";
 import { nowSeconds } from "@/lib/clock";
 import { classify, type FailureCode, type FailureDetail, TikTokError } from "@/lib/tiktok/errors";
 import { withSpan } from "@/lib/tiktok/span";
-
-const PATIENCE_MS = 5_000;
+import { timeouts } from "@/lib/timeouts";
 
 // Twenty videos are about 30 kB.
 const MAX_BYTES = 1_000_000;
@@ -91,7 +90,7 @@ async function call<Schema extends z.ZodType>(
 }
 
 async function send(url: string, init: RequestInit) {
-  const signal = init.signal ?? AbortSignal.timeout(PATIENCE_MS);
+  const signal = init.signal ?? AbortSignal.timeout(timeouts.callMs);
   const response = await fetch(url, { ...init, signal, redirect: "manual" });
   const bytes = await untilAborted(readBounded(response.body, MAX_BYTES), signal);
   return { response, text: bytes?.toString("utf8") };

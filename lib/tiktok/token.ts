@@ -4,6 +4,7 @@ import { endpoints } from "@/lib/tiktok/endpoints";
 import { callTikTok } from "@/lib/tiktok/request";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { integer, openId, text } from "@/lib/tiktok/values";
+import { timeouts } from "@/lib/timeouts";
 
 const DAY = 24 * 60 * 60;
 const TEN_YEARS = 3_650 * DAY;
@@ -52,10 +53,6 @@ export interface TokenAnswer {
 export type RefreshAnswer = Pick<TokenAnswer, "access_token" | "expires_in"> &
   Partial<Pick<TokenAnswer, "refresh_token" | "refresh_expires_in" | "open_id" | "scope">>;
 
-// TikTok has used up the code or the refresh token by the time it answers. Giving up earlier would lose the
-// sign-in or the grant.
-const PATIENCE_MS = 30_000;
-
 /**
  * Exchanges a refresh token for new tokens. TikTok rotates: the old refresh token stops working, so the new
  * one must be kept.
@@ -93,7 +90,7 @@ async function requestToken<Schema extends z.ZodType>(form: URLSearchParams, sch
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: form.toString(),
     cache: "no-store",
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(timeouts.tokenMs),
   };
   return (await callTikTok("token", endpoints.token, init, schema)).body;
 }

@@ -18,7 +18,7 @@ export interface Answer {
 /** A fault of TikTok's. */
 export interface FaultRow {
   name: string;
-  /** Whether the app waits for TikTok until it gives up. */
+  /** Whether the app waits for TikTok until it gives up. Tried on a site that does so sooner. */
   isSlow?: boolean;
   /**
    * @param elsewhere the address of a server that must not receive anything

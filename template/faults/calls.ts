@@ -1,4 +1,5 @@
 import type { FailureCode } from "@/lib/tiktok/errors";
+import { type Timeouts, timeouts } from "@/lib/timeouts";
 import { DASHBOARD, DISCONNECT, exportWithout, SIGN_IN, VIDEOS, type VisitKind } from "./visits";
 
 /** A call that the app makes to TikTok, and the visit during which it makes it. */
@@ -13,13 +14,16 @@ export interface Call extends VisitKind {
   /** The session cookie after the visit. */
   sessionAfter(failure: FailureCode | null): "none" | "kept" | "new";
   /** How long the app waits for TikTok. */
-  patienceMs: number;
+  timeout: "callMs" | "tokenMs";
   /** How long the page waits, if it goes on without the answer. */
-  pageMs?: number;
+  pageTimeout?: "pageMs";
 }
 
-const READ_MS = 5_000;
-const TOKEN_MS = 30_000;
+/**
+ * What the site waits for while TikTok is slow: less than in production, and still far more for tokens than a page waits
+ * for them.
+ */
+export const SHORT: Timeouts = { ...timeouts, callMs: 1_500, tokenMs: 6_000, pageMs: 1_500 };
 
 const signIn = {
   ...SIGN_IN,
@@ -30,17 +34,17 @@ const signedIn = { session: "current", sessionAfter: () => "kept" } satisfies Pa
 const userInfo = {
   endpoint: "user_info",
   logged: ["user/info"],
-  patienceMs: READ_MS,
+  timeout: "callMs",
 } satisfies Partial<Call>;
 const videoList = {
   endpoint: "video_list",
   logged: ["video/list"],
-  patienceMs: READ_MS,
+  timeout: "callMs",
 } satisfies Partial<Call>;
 const token = {
   endpoint: "token",
   logged: ["token"],
-  patienceMs: TOKEN_MS,
+  timeout: "tokenMs",
 } satisfies Partial<Call>;
 
 const CODE_EXCHANGE: Call = { name: "code exchange", ...token, ...signIn };
@@ -49,7 +53,7 @@ const VIDEOS_PAGE: Call = { name: "videos", ...videoList, ...signedIn, ...VIDEOS
 const REFRESH: Call = {
   name: "refresh",
   ...token,
-  pageMs: READ_MS,
+  pageTimeout: "pageMs",
   session: "expired",
   sessionAfter: (failure) => (failure ? "kept" : "new"),
   ...DASHBOARD,
@@ -58,14 +62,14 @@ const REVOCATION: Call = {
   name: "revocation",
   endpoint: "revoke",
   logged: ["revoke"],
-  patienceMs: READ_MS,
+  timeout: "callMs",
   session: "current",
   // The person is signed out whatever TikTok says.
   sessionAfter: () => "none",
   ...DISCONNECT,
 };
 
-/** Every call of the app to TikTok. The two that can take half a minute come first. */
+/** Every call of the app to TikTok. The two that can take longest come first. */
 export const CALLS: Call[] = [
   CODE_EXCHANGE,
   REFRESH,

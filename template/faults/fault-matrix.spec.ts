@@ -1,17 +1,29 @@
+import { timeouts } from "@/lib/timeouts";
 import { test as base, expect } from "@/tests/support/fixtures";
-import { emulatorEnv, freePort } from "@/tests/support/servers";
+import { emulatorEnv, freePort, type Site, startSite } from "@/tests/support/servers";
+import { withTimeouts } from "@/tests/support/timeouts";
 import { measurePeakMemory } from "../support/peak-memory";
-import { CALLS, FIRST_CALLS } from "./calls";
+import { CALLS, FIRST_CALLS, SHORT } from "./calls";
 import { cellsOf } from "./cell";
 import { FAULTS, HUGE_ANSWERS, REFUSED_CONNECTION, WITHOUT_FAULT } from "./faults";
 import { startRecordingServer } from "./recording-server";
-import { prepare, type Stage, tryCells } from "./try-cells";
+import type { Stage } from "./stage";
+import { prepare, tryCells } from "./try-cells";
 
 /**
  * Every call of the app to TikTok × every fault, over plain HTTP. Whatever TikTok does, the visitor sees a page that
  * is true and keeps the session, and the log has one line for the failed call and no secret.
  */
-const test = base.extend<Pick<Stage, "elsewhere">>({
+const test = base.extend<Pick<Stage, "elsewhere">, { hastySite: Site }>({
+  // Of its own, so that what is not slow has the time that it has in production.
+  hastySite: [
+    async ({ emulator }, use) => {
+      const site = await startSite({ ...emulatorEnv(emulator), ...withTimeouts(SHORT) });
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker" },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   elsewhere: async ({}, use) => {
     const server = await startRecordingServer();
@@ -34,12 +46,12 @@ function report(name: string, tried: number, problems: string[]): void {
 
 for (const call of CALLS) {
   test(`${call.name}: the app holds against every fault`, async ({
+    site,
     tiktok,
     elsewhere,
-    launchSite,
+    hastySite,
   }) => {
-    // Stopped afterwards, so that a late call to TikTok does not meet the next test.
-    const stage = { site: await launchSite(emulatorEnv(tiktok)), tiktok, elsewhere };
+    const stage = { site, timeouts, tiktok, elsewhere };
     const cells = cellsOf(call, FAULTS, elsewhere.url);
     const slow = cells.filter((cell) => cell.isSlow);
     const fast = cells.filter((cell) => !cell.isSlow);
@@ -52,7 +64,11 @@ for (const call of CALLS) {
         problems.push(...(await tryCells(stage, [cell], visitors.slice(index, index + 1))));
       }
     }
-    problems.push(...(await tryCells(stage, slow, await prepare(stage, call, slow.length))));
+    const hasty = { ...stage, site: hastySite, timeouts: SHORT };
+    // The first visit loads code, which takes time as well.
+    const first = cellsOf(call, [WITHOUT_FAULT], elsewhere.url);
+    await tryCells(hasty, first, await prepare(hasty, call, 1));
+    problems.push(...(await tryCells(hasty, slow, await prepare(hasty, call, slow.length))));
     report(call.name, cells.length, problems);
   });
 }
@@ -65,7 +81,7 @@ test("connection refused: the app holds at the first call of every visit", async
 }) => {
   const url = `http://localhost:${await freePort()}`;
   const cutOff = await launchSite({ ...emulatorEnv(tiktok), TIKTOK_EMULATOR_URL: url });
-  const stage = { site: cutOff, tiktok, elsewhere };
+  const stage = { site: cutOff, timeouts, tiktok, elsewhere };
   const problems: string[] = [];
   for (const call of FIRST_CALLS) {
     const visitors = await prepare({ ...stage, site }, call, 1);
@@ -84,7 +100,8 @@ test("huge answers: the app holds, and its memory does not grow", async ({
   launchSite,
 }) => {
   const { env, peak } = await measurePeakMemory();
-  const stage = { site: await launchSite({ ...emulatorEnv(tiktok), ...env }), tiktok, elsewhere };
+  const site = await launchSite({ ...emulatorEnv(tiktok), ...env });
+  const stage = { site, timeouts, tiktok, elsewhere };
   // The first visit of each kind loads code, which takes memory as well.
   for (const call of CALLS) {
     const cells = cellsOf(call, [WITHOUT_FAULT], elsewhere.url);

@@ -1,8 +1,9 @@
 import { answered, changed, type FaultRow, HTML, isOAuth, refused } from "./answer";
+import { SHORT } from "./calls";
 import { JSON_FAULTS } from "./json-faults";
 
 // Until after the app has given up. An app that waits longer gets an answer, and fails the cell.
-const BEYOND_PATIENCE_MS = 1_500;
+const LATER_MS = 1_500;
 const LARGE = 8_000_000;
 const HUGE = 300_000_000;
 
@@ -41,16 +42,16 @@ export const FAULTS: FaultRow[] = [
   {
     name: "slow headers",
     isSlow: true,
-    of: ({ patienceMs }) => ({
-      fault: { delayMs: patienceMs + BEYOND_PATIENCE_MS },
+    of: ({ timeout }) => ({
+      fault: { delayMs: SHORT[timeout] + LATER_MS },
       failure: "unavailable",
     }),
   },
   {
     name: "slow body",
     isSlow: true,
-    of: ({ patienceMs }) => ({
-      fault: { bodyDelayMs: patienceMs + BEYOND_PATIENCE_MS },
+    of: ({ timeout }) => ({
+      fault: { bodyDelayMs: SHORT[timeout] + LATER_MS },
       failure: "unavailable",
     }),
   },

@@ -1,26 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { HttpVisitor } from "@/tests/support/http-visitor";
-import type { Site } from "@/tests/support/servers";
-import type { TikTokControl } from "@/tests/support/tiktok";
 import type { Call } from "./calls";
 import type { Cell } from "./cell";
 import { logProblems } from "./log-problems";
-import type { startRecordingServer } from "./recording-server";
-
-/** What cells run on. */
-export interface Stage {
-  site: Site;
-  tiktok: TikTokControl;
-  /** Redirects lead there. It must not receive anything. */
-  elsewhere: Awaited<ReturnType<typeof startRecordingServer>>;
-}
-
-/** A visitor who is about to make a call. */
-interface Ready {
-  visitor: HttpVisitor;
-  callback: string;
-}
+import type { Ready, Stage } from "./stage";
 
 // More requests than a visit sends, so that trying again does not help.
 const WHOLE_VISIT = 99;
@@ -61,19 +45,23 @@ export async function tryCells(stage: Stage, cells: Cell[], ready: Ready[]): Pro
     const times = cells.length > 1 ? 1 : WHOLE_VISIT;
     if (answer.fault) await tiktok.fault({ endpoint: call.endpoint, times, ...answer.fault });
   }
-  const visits = cells.map((cell, index) => visitProblems(cell, ready[index] as Ready));
+  const visits = cells.map((cell, index) => visitProblems(stage, cell, ready[index] as Ready));
   const problems = (await Promise.all(visits)).flat();
-  problems.push(...(await logProblems(site, tiktok, cells)));
+  problems.push(...(await logProblems(stage, cells, ready)));
   const received = elsewhere.take();
   if (received.length > 0) {
     problems.push(`${cells[0]?.name}: the other server received ${received.join("; ")}`);
   }
-  await fetch(`${tiktok.url}/_emulator/faults`, { method: "DELETE" });
+  await tiktok.endFaults();
   return problems;
 }
 
 /** How a visit differs from what is expected. */
-async function visitProblems({ name, call, answer }: Cell, ready: Ready): Promise<string[]> {
+async function visitProblems(
+  { timeouts }: Stage,
+  { name, call, answer }: Cell,
+  ready: Ready,
+): Promise<string[]> {
   const { visitor, callback } = ready;
   const { failure } = answer;
   const expected = { ...call.expected(failure), session: call.sessionAfter(failure) };
@@ -85,7 +73,7 @@ async function visitProblems({ name, call, answer }: Cell, ready: Ready): Promis
       .filter(([key, value]) => !isDeepStrictEqual(seen[key], value))
       .map(([key, value]) => `${key} is ${print(seen[key])} instead of ${print(value)}`);
     const tookMs = Date.now() - began;
-    const limitMs = (call.pageMs ?? call.patienceMs) + OVERHEAD_MS;
+    const limitMs = timeouts[call.pageTimeout ?? call.timeout] + OVERHEAD_MS;
     if (tookMs > limitMs) problems.push(`it took ${tookMs} ms`);
     return problems.map((problem) => `${name}: ${problem}`);
   } catch (error) {

@@ -2,7 +2,10 @@ import { expectAccessible } from "../support/accessible";
 import { signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { STATES } from "../support/states/all";
-import { openUntilSkeleton, SLOW_MS, withState } from "../support/states/state";
+import { openUntilSkeleton, withState } from "../support/states/state";
+import { HELD_MS, PATIENT } from "../support/timeouts";
+
+test.use({ timeouts: PATIENT });
 
 // Each page in its usual state, which `npm test` checks, too.
 const PAGES = new Set([
@@ -33,7 +36,7 @@ for (const state of STATES.filter(({ onlyWordsDiffer }) => !onlyWordsDiffer)) {
 test("nothing moves for people who prefer reduced motion", async ({ page, tiktok }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await signInWithoutVisit(page);
-  await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+  await tiktok.fault({ endpoint: "video_list", delayMs: HELD_MS });
   await openUntilSkeleton(page, "/dashboard/videos");
   const animations = () => page.evaluate(() => document.getAnimations().length);
   expect(await animations()).toBe(0);

@@ -1,28 +1,34 @@
+import { dayAt } from "../../lib/day";
 import { site } from "../../lib/site";
 import { expectAccessible } from "../support/accessible";
+import { siteSeconds } from "../support/clock";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect } from "../support/fixtures";
-import { NEEDS_SERVER, test } from "../support/fresh-site";
+import { NEEDS_SERVER } from "../support/fresh-site";
+import { sessionCookie } from "../support/grant-life";
 import { HttpVisitor } from "../support/http-visitor";
+import { test } from "../support/new-people";
 import type { TestDatabase } from "../support/test-database";
 
-/** Gives the only person a past of ninety days, with a gap. */
-async function fillHistory({ query }: TestDatabase): Promise<void> {
-  await query?.(`
+/** Gives a person a past of ninety days, with a gap. */
+async function fillHistory(query: NonNullable<TestDatabase["query"]>, person: string) {
+  const text = `
     insert into stats_day (user_id, day, followers, following, likes, videos, views)
-    select id, current_date - n, 2417530882 - n * 12345, 318, 81204556190 - n * 1234567, 46,
+    select $1, $2::date - n, 2417530882 - n * 12345, 318, 81204556190 - n * 1234567, 46,
       51234567890 - n * 2345678
-    from "user", generate_series(1, 90) as n where n not between 20 and 25
-    on conflict do nothing`);
+    from generate_series(1, 90) as n where n not between 20 and 25
+    on conflict do nothing`;
+  await query(text, [person, dayAt(siteSeconds())]);
 }
 
 test("the dashboard with a history is accessible, and its numbers are text", async ({
   page,
-  ownDatabase,
+  database,
 }) => {
-  test.skip(!ownDatabase.query, NEEDS_SERVER);
+  if (!database?.query) return test.skip(true, NEEDS_SERVER);
   await signIn(page);
-  await fillHistory(ownDatabase);
+  const { user } = await (await page.request.get("/api/auth/session")).json();
+  await fillHistory(database.query, user.id);
   await page.reload();
   const history = page
     .getByRole("region", { name: "Your history" })
@@ -37,8 +43,8 @@ test("the dashboard with a history is accessible, and its numbers are text", asy
   await expectAccessible(page);
 });
 
-test("the settings with several sessions are accessible", async ({ page, ownSite, tiktok }) => {
-  for (let n = 0; n < 3; n++) await new HttpVisitor(ownSite.url).signIn(tiktok);
+test("the settings with several sessions are accessible", async ({ page, site, tiktok }) => {
+  for (let n = 0; n < 3; n++) await new HttpVisitor(site.url).signIn(tiktok);
   await signIn(page);
   await page.goto("/dashboard/settings");
   await expect(page.getByText("This browser")).toBeVisible();
@@ -60,13 +66,17 @@ for (const [path, heading] of [
   });
 }
 
-test("the export contains the history and the sessions, without their tokens", async ({ page }) => {
+test("the export contains the history and the sessions, without their tokens", async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const exported = await page.request.get("/dashboard/settings/export");
   const data = await exported.json();
   expect(data.history).toEqual([expect.objectContaining({ followers: 2417530882 })]);
   expect(data.sessions).toEqual([expect.objectContaining({ id: data.session.sessionId })]);
-  const [cookie] = await page.context().cookies();
+  const [cookie] = await sessionCookie(context);
+  expect(cookie?.value).toHaveLength(43);
   expect(JSON.stringify(data)).not.toContain(cookie?.value);
 });
 

@@ -1,22 +1,33 @@
 import { signInWithoutVisit } from "../support/consent";
-import { expect } from "../support/fixtures";
-import { NEEDS_SERVER, test } from "../support/fresh-site";
+import { test as base, expect } from "../support/fixtures";
+import { NEEDS_SERVER } from "../support/fresh-site";
 import { expectLive, refreshes, reloadUntilLive, tokenInUse } from "../support/grant-life";
+import { emulatorEnv, type Site } from "../support/servers";
+import { HELD_MS } from "../support/timeouts";
 
-// Three servers on one database, with an access token that has expired.
-test.beforeEach(async ({ page, ownDatabase, ownSite }) => {
-  test.skip(!ownDatabase.query, NEEDS_SERVER);
-  await signInWithoutVisit(page, {}, ownSite.url);
-  await ownDatabase.query?.("update account set expires_at = 1");
+const test = base.extend<{ oneMoreSite: () => Promise<Site> }>({
+  /** Starts one more server on the worker's database. */
+  oneMoreSite: async ({ database, tiktok, launchSite }, use) => {
+    await use(() => launchSite({ ...emulatorEnv(tiktok), ...database?.env }));
+  },
+});
+
+// Several servers on one database, with an access token that has expired.
+test.beforeEach(async ({ page, database }) => {
+  test.skip(!database?.query, NEEDS_SERVER);
+  // The only account, whose lease the tests look at.
+  await database?.query?.('delete from "user"');
+  await signInWithoutVisit(page);
+  await database?.query?.("update account set expires_at = 1");
 });
 
 test("twenty requests on three servers cause one refresh, and all are answered", async ({
   page,
-  ownSite,
+  site,
   oneMoreSite,
   tiktok,
 }) => {
-  const sites = [ownSite, await oneMoreSite(), await oneMoreSite()];
+  const sites = [site, await oneMoreSite(), await oneMoreSite()];
   await tiktok.fault({ endpoint: "token", delayMs: 300 });
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, n) => page.request.get(`${sites[n % 3]?.url}/dashboard`)),
@@ -28,46 +39,44 @@ test("twenty requests on three servers cause one refresh, and all are answered",
 
 test("when a server is killed before TikTok acts, another one takes over after the lease", async ({
   page,
-  ownDatabase,
-  ownSite,
+  database,
   oneMoreSite,
   tiktok,
 }) => {
-  const other = await oneMoreSite();
+  const killed = await oneMoreSite();
   // TikTok closes the connection after a while without having acted.
-  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: 4_000 });
-  const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
+  await tiktok.fault({ endpoint: "token", reset: "start", delayMs: HELD_MS });
+  const lost = page.request.get(`${killed.url}/dashboard`).catch(() => null);
   const lease = async () =>
-    (await ownDatabase.query?.("select lease_by from account"))?.[0]?.lease_by ?? null;
+    (await database?.query?.("select lease_by from account"))?.[0]?.lease_by ?? null;
   await expect.poll(lease).not.toBeNull();
-  await ownSite.stop("SIGKILL");
+  await killed.stop("SIGKILL");
   await lost;
-  await page.goto(`${other.url}/dashboard`);
+  await page.goto("/dashboard");
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   expect((await tiktok.secrets()).accessTokens).toHaveLength(1);
   // Half a minute later.
-  await ownDatabase.query?.("update account set lease_until = now() - interval '1 second'");
+  await database?.query?.("update account set lease_until = now() - interval '1 second'");
   await reloadUntilLive(page);
   expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
 });
 
 test("when a server is killed after TikTok has rotated, the person reconnects, and nothing loops", async ({
   page,
-  ownDatabase,
-  ownSite,
+  database,
   oneMoreSite,
   tiktok,
 }) => {
-  const other = await oneMoreSite();
-  await tiktok.fault({ endpoint: "token", answerDelayMs: 4_000 });
-  const lost = page.request.get(`${ownSite.url}/dashboard`).catch(() => null);
+  const killed = await oneMoreSite();
+  await tiktok.fault({ endpoint: "token", answerDelayMs: HELD_MS });
+  const lost = page.request.get(`${killed.url}/dashboard`).catch(() => null);
   await expect.poll(async () => (await tiktok.secrets()).accessTokens.length).toBe(2);
-  await ownSite.stop("SIGKILL");
+  await killed.stop("SIGKILL");
   await lost;
-  await ownDatabase.query?.("update account set lease_until = now() - interval '1 second'");
+  await database?.query?.("update account set lease_until = now() - interval '1 second'");
   const reconnect = page.getByRole("button", { name: "Reconnect TikTok" });
   for (let visit = 0; visit < 3; visit++) {
-    await page.goto(`${other.url}/dashboard`);
+    await page.goto("/dashboard");
     await expect(reconnect).toBeVisible();
   }
   const refused = (await refreshes(tiktok)).filter(({ error }) => error === "invalid_grant");
@@ -79,13 +88,12 @@ test("when a server is killed after TikTok has rotated, the person reconnects, a
 
 test("a client that hangs up during a refresh loses nothing, whichever server it asks next", async ({
   page,
-  ownSite,
   oneMoreSite,
   tiktok,
 }) => {
   const other = await oneMoreSite();
   await tiktok.fault({ endpoint: "token", delayMs: 1_500 });
-  await page.request.get(`${ownSite.url}/dashboard`, { timeout: 500 }).catch(() => null);
+  await page.request.get("/dashboard", { timeout: 500 }).catch(() => null);
   await page.goto(`${other.url}/dashboard`);
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);

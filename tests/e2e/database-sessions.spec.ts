@@ -1,9 +1,9 @@
 import { agree, signIn } from "../support/consent";
 import { openDisconnectDialog } from "../support/disconnect-dialog";
 import { expect } from "../support/fixtures";
-import { test } from "../support/fresh-site";
 import { sessionCookie } from "../support/grant-life";
 import { HttpVisitor } from "../support/http-visitor";
+import { test } from "../support/new-people";
 
 const SETTINGS = "/dashboard/settings";
 
@@ -25,12 +25,10 @@ test("the cookie is a random token, and the public session has no token", async 
   expect(JSON.stringify([user, expires])).not.toContain(cookie?.value);
 });
 
-test("settings list where the person is signed in, and end one session or all others", async ({
-  page,
-  ownSite,
-  tiktok,
-}) => {
-  const visitors = [new HttpVisitor(ownSite.url), new HttpVisitor(ownSite.url)];
+test("settings list where the person is signed in, and end one session or all others", {
+  tag: "@journey",
+}, async ({ page, site, tiktok }) => {
+  const visitors = [new HttpVisitor(site.url), new HttpVisitor(site.url)];
   for (const visitor of visitors) await visitor.signIn(tiktok);
   const signedIn = async () => (await Promise.all(visitors.map(isSignedIn))).filter(Boolean).length;
   await signIn(page);
@@ -50,17 +48,17 @@ test("settings list where the person is signed in, and end one session or all ot
   await expect(page.getByRole("button", { name: "Sign out everywhere else" })).toHaveCount(0);
 });
 
-test("no one can end the session of another person", async ({ page, ownSite, tiktok }) => {
+test("no one can end the session of another person", async ({ page, site, tiktok }) => {
   await signIn(page);
   const ownId = async () => {
-    const other = new HttpVisitor(ownSite.url);
+    const other = new HttpVisitor(site.url);
     await other.signIn(tiktok);
     await page.goto(SETTINGS);
     return page.locator('input[name="session"]').getAttribute("value");
   };
   const id = await ownId();
-  const attacker = new HttpVisitor(ownSite.url);
-  const second = new HttpVisitor(ownSite.url);
+  const attacker = new HttpVisitor(site.url);
+  const second = new HttpVisitor(site.url);
   for (const one of [attacker, second]) await one.signIn(tiktok, "newcomer");
   const settings = await attacker.open(SETTINGS);
   const forged = settings.html.replace(/(name="session" value=")[^"]+/, `$1${id}`);
@@ -100,33 +98,32 @@ test("signing out with Auth.js's endpoint deletes the session as well", async ({
 });
 
 test("another account in the same browser is a person of its own", async ({
-  ownSite,
-  ownDatabase,
+  site,
+  database,
   tiktok,
 }) => {
-  const visitor = new HttpVisitor(ownSite.url);
+  const people = async () =>
+    (await database?.query?.<{ count: number }>('select count(*)::int from "user"'))?.[0]?.count;
+  const before = await people();
+  const visitor = new HttpVisitor(site.url);
   await visitor.signIn(tiktok);
   const first = visitor.session ?? "";
   await visitor.signIn(tiktok, "newcomer");
   expect((await visitor.open("/dashboard")).text).toContain("newcomer");
   // The session that it replaced is gone.
-  const before = new HttpVisitor(ownSite.url);
-  before.cookies.set("authjs.session-token", first);
-  expect(await isSignedIn(before)).toBe(false);
+  const replaced = new HttpVisitor(site.url);
+  replaced.cookies.set("authjs.session-token", first);
+  expect(await isSignedIn(replaced)).toBe(false);
   await visitor.signIn(tiktok);
   expect((await visitor.open("/dashboard")).text).toContain("Paper Boats");
-  if (!ownDatabase.query) return;
-  const [count] = await ownDatabase.query('select count(*)::int from "user"');
-  expect(count).toEqual({ count: 2 });
+  if (before !== undefined) expect(await people()).toBe(before + 2);
 });
 
-test("removing the app in TikTok signs the person out everywhere, and says why", async ({
-  page,
-  ownSite,
-  tiktok,
-}) => {
-  await tiktok.configure({ webhookUrl: `${ownSite.url}/api/webhooks/tiktok` });
-  const elsewhere = new HttpVisitor(ownSite.url);
+test("removing the app in TikTok signs the person out everywhere, and says why", {
+  tag: "@journey",
+}, async ({ page, site, tiktok }) => {
+  await tiktok.configure({ webhookUrl: `${site.url}/api/webhooks/tiktok` });
+  const elsewhere = new HttpVisitor(site.url);
   await elsewhere.signIn(tiktok);
   await signIn(page);
   await tiktok.act("remove-consents");
@@ -146,10 +143,10 @@ test("removing the app in TikTok signs the person out everywhere, and says why",
 
 test("disconnecting signs the person out everywhere, and connecting again is the same person", async ({
   page,
-  ownSite,
+  site,
   tiktok,
 }) => {
-  const elsewhere = new HttpVisitor(ownSite.url);
+  const elsewhere = new HttpVisitor(site.url);
   await elsewhere.signIn(tiktok);
   await signIn(page);
   const id = async () => (await (await page.request.get("/api/auth/session")).json()).user.id;
@@ -166,8 +163,8 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("a person can delete everything", async ({ page, ownSite, tiktok }) => {
-      const elsewhere = new HttpVisitor(ownSite.url);
+    test("a person can delete everything", async ({ page, site, tiktok }) => {
+      const elsewhere = new HttpVisitor(site.url);
       await elsewhere.signIn(tiktok);
       await signIn(page);
       const id = async () => (await (await page.request.get("/api/auth/session")).json()).user.id;

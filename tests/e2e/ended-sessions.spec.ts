@@ -41,12 +41,9 @@ async function lateCookie(context: BrowserContext, url: string) {
 }
 
 for (const [name, end] of ENDINGS) {
-  test(`${name} is final, whatever a page view that was under way brings`, async ({
-    page,
-    context,
-    site,
-    tiktok,
-  }) => {
+  test(`${name} is final, whatever a page view that was under way brings`, {
+    tag: name === "signing out" ? "@journey" : [],
+  }, async ({ page, context, site, tiktok }) => {
     await expiredSession(page, tiktok);
     const late = await lateCookie(context, site.url);
     await page.goto("/dashboard");

@@ -1,3 +1,4 @@
+import { siteSeconds } from "../support/clock";
 import { agree, cancel, signIn } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
@@ -50,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("heading", { name: "That stays with you" })).toBeVisible();
       await expect(page.getByText(/^@/)).toBeVisible();
       const notices = (await page.context().cookies()).filter(({ name }) => name === "notice");
-      expect(notices.map(({ expires }) => expires - Date.now() / 1000 < 61)).toEqual([true]);
+      expect(notices.map(({ expires }) => expires - siteSeconds() < 61)).toEqual([true]);
     });
   });
 }
@@ -69,7 +70,7 @@ test.describe("with an account whose picture is refused", () => {
   });
 });
 
-test("a scope that the app does not request has no card", async ({
+test("a scope that the app does not request has no card @cookie", async ({
   page,
   emulator,
   launchSite,

@@ -1,4 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
+import { SESSION_SECONDS } from "@/lib/session/session";
+import { secondsAhead } from "../support/clock";
 import { signInWithoutVisit } from "../support/consent";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import {
@@ -9,6 +11,9 @@ import {
   tokenInUse,
 } from "../support/grant-life";
 import { TEST_AUTH_SECRET } from "../support/servers";
+import { HELD_MS, PATIENT } from "../support/timeouts";
+
+test.use({ timeouts: PATIENT });
 
 test("three visits after expiry cause one refresh, and the first one already uses the new token", async ({
   page,
@@ -60,10 +65,9 @@ test("a token is refreshed within five minutes of its expiry and not before", as
   }
 });
 
-test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", async ({
-  page,
-  tiktok,
-}) => {
+test("twenty parallel requests cause one refresh, all succeed, and the session stays valid", {
+  tag: "@journey",
+}, async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => page.request.get("/dashboard", { maxRedirects: 0 })),
@@ -113,36 +117,35 @@ test("a late request with the old cookie gets the new token", async ({ page, con
 test("a request that begins before a rotation and ends after it does not bring the old token back", async ({
   page,
   context,
+  site,
   tiktok,
-  clockSite,
+  advance,
 }) => {
-  await signInWithoutVisit(page, {}, clockSite.url);
+  await signInWithoutVisit(page);
   const [old] = await sessionCookie(context);
   const headers = { cookie: `${old?.name}=${old?.value}` };
-  // An export reads the profile and three pages of videos, each almost as late as the site's limit.
-  const late = { delayMs: 4_000 };
-  await tiktok.fault({ endpoint: "user_info", ...late });
-  // More than those three: the dashboard reads videos too.
-  await tiktok.fault({ endpoint: "video_list", ...late, times: 8 });
+  // An export reads the profile, and then videos.
+  await tiktok.fault({ endpoint: "video_list", delayMs: HELD_MS });
   let isOver = false;
-  const slow = fetch(`${clockSite.url}/dashboard/settings/export`, { headers }).finally(() => {
+  const slow = fetch(`${site.url}/dashboard/settings/export`, { headers }).finally(() => {
     isOver = true;
   });
-  await expect.poll(async () => (await tiktok.faults()).length).toBe(1);
-  await clockSite.advance(7_000);
-  await page.goto(`${clockSite.url}/dashboard`);
+  await expect.poll(async () => (await tiktok.faults()).length).toBe(0);
+  await advance(7_000);
+  await page.goto("/dashboard");
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
   expect(isOver).toBe(false);
+  await tiktok.endFaults();
   const isAnother = (cookie: string) => !cookie.includes(`=${old?.value};`);
   const brought = (await slow).headers.getSetCookie().filter(isAnother);
   // With a database, the cookie has no tokens, and pages send it again.
   expect(brought).toEqual([]);
   // By default, Auth.js's session endpoint re-issues the request's cookie with its old tokens.
-  const session = await fetch(`${clockSite.url}/api/auth/session`, { headers });
+  const session = await fetch(`${site.url}/api/auth/session`, { headers });
   expect((await session.json()).user.name).toBe("Paper Boats");
   expect(session.headers.getSetCookie().join()).not.toContain("session-token");
-  await page.goto(`${clockSite.url}/dashboard`);
+  await page.goto("/dashboard");
   await expectLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
 });
@@ -202,20 +205,20 @@ test.describe("after the picture has expired", () => {
 test("a day of twelve rotations, clicking through every page", async ({
   page,
   tiktok,
-  clockSite,
+  advance,
 }) => {
   const open = (name: string) => page.getByRole("link", { name, exact: true }).click();
-  await signInWithoutVisit(page, {}, clockSite.url);
-  await page.goto(`${clockSite.url}/`);
+  await signInWithoutVisit(page);
+  await page.goto("/");
   await page.getByRole("link", { name: "Dashboard" }).click();
   await expectLive(page);
   for (let hour = 2; hour <= 24; hour += 2) {
-    await clockSite.advance(7_200);
+    await advance(7_200);
     await open("Videos");
     await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
     await open("Settings");
     await expect(page.getByText("TikTok stays connected until")).toBeVisible();
-    await page.goto(`${clockSite.url}/dashboard/settings/disconnect`);
+    await page.goto("/dashboard/settings/disconnect");
     await page.getByRole("link", { name: "Keep it" }).click();
     await open("Dashboard");
     await expectLive(page);
@@ -238,7 +241,8 @@ test("over https the cookie keeps its __Secure- prefix and its flags @cookie", a
   const name = `__Secure-${plain?.name}`;
   const secret = TEST_AUTH_SECRET;
   const token = await decode({ token: plain?.value, secret, salt: plain?.name ?? "" });
-  const value = await encode({ token: token ?? {}, secret, salt: name });
+  const maxAge = secondsAhead() + SESSION_SECONDS;
+  const value = await encode({ token: token ?? {}, secret, salt: name, maxAge });
   const answer = await fetch(`${site.url}/dashboard`, {
     headers: { cookie: `${name}=${value}`, "x-forwarded-proto": "https" },
   });

@@ -2,9 +2,9 @@ import type { Locator, Page } from "@playwright/test";
 import { signIn, signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { expectLive } from "../support/grant-life";
+import { HELD_MS, PATIENT } from "../support/timeouts";
 
-// Slow, but within the site's own timeout.
-const SLOW_MS = 4_000;
+test.use({ timeouts: PATIENT });
 
 /** A narrow phone, a usual one, and a laptop. The usual phone is tall enough to show the footer of a short page. */
 const SCREENS = [
@@ -22,13 +22,14 @@ for (const screen of SCREENS) {
       tiktok,
     }) => {
       await signInWithoutVisit(page);
-      await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
+      await tiktok.fault({ endpoint: "user_info", delayMs: HELD_MS });
       await watchShifts(page);
       await page.goto("/dashboard", { waitUntil: "commit" });
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paper Boats");
       await expect(page.getByText("Loading your")).toBeAttached();
       await expect(page.getByText("Followers", { exact: true })).toHaveCount(0);
       const placeholders = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      await tiktok.endFaults();
       await expect(page.getByText("Followers", { exact: true })).toBeVisible();
       await expect(page.getByText("Loading your")).toHaveCount(0);
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
@@ -42,11 +43,12 @@ for (const screen of SCREENS) {
 
     test("videos take exactly the place of their skeleton", async ({ page, tiktok }) => {
       await signInWithoutVisit(page);
-      await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+      await tiktok.fault({ endpoint: "video_list", delayMs: HELD_MS });
       await watchShifts(page);
       await page.goto("/dashboard/videos", { waitUntil: "commit" });
       await expect(page.getByText("Loading your")).toBeAttached();
       const placeholders = await boxesOf(page.locator("[data-skeleton] > :not(.sr-only)"));
+      await tiktok.endFaults();
       const totals = page.getByRole("region", { name: "Totals" });
       await expect(totals).toBeVisible();
       const connection = page.getByRole("region", { name: "Connection to TikTok" });
@@ -96,7 +98,7 @@ async function boxesOf(elements: Locator): Promise<{ y: number; height: number }
 test("following a link shows the skeleton at once", async ({ page, tiktok }) => {
   await signInWithoutVisit(page);
   await page.goto("/dashboard/settings");
-  await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+  await tiktok.fault({ endpoint: "video_list", delayMs: HELD_MS });
   await page.getByRole("link", { name: "Videos" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   await expect(page.getByText("Loading your")).toBeAttached();
@@ -104,6 +106,7 @@ test("following a link shows the skeleton at once", async ({ page, tiktok }) => 
     "aria-current",
     "page",
   );
+  await tiktok.endFaults();
   await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
 });
 

@@ -154,7 +154,7 @@ test("without the scope, the page asks for it and then shows the videos", async 
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(12);
 });
 
-test("the page does not exist when the app does not request the scope", async ({
+test("the page does not exist when the app does not request the scope @cookie", async ({
   page,
   emulator,
   launchSite,

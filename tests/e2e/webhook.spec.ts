@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
+import { siteSeconds } from "../support/clock";
 import { signIn } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv } from "../support/servers";
 
 const PATH = "/api/webhooks/tiktok";
-const NOW = () => Math.floor(Date.now() / 1000);
+const NOW = siteSeconds;
 
 const removal = (openId: string, reason = 1) =>
   JSON.stringify({
@@ -123,7 +124,7 @@ test("the webhook after disconnecting does no harm", async ({ page, site, tiktok
   await expect.poll(site.log).toContain("[webhook] authorization removed by this app");
 });
 
-test("unsigned webhooks are limited per address, and TikTok's own never are", async ({
+test("unsigned webhooks are limited per address, and TikTok's own never are @cookie", async ({
   page,
   launchSite,
   tiktok,

@@ -1,36 +1,41 @@
-import { mkdtemp, rename, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { emulatorEnv, type Site, startSite } from "./servers";
-import type { TikTokControl } from "./tiktok";
 
-/** A site whose clock can be moved forward together with the emulator's. */
-export interface ClockSite extends Site {
-  advance(seconds: number): Promise<void>;
+// Sites look every 20 ms.
+const NOTICED_MS = 50;
+
+// All sites of a worker have one clock. It never goes back, so that no site remembers something from the future.
+const file = join(tmpdir(), `clock-${randomUUID()}`);
+let ahead = 0;
+process.once("exit", () => rmSync(file, { force: true }));
+
+/** How far the sites' clock is ahead of the machine's, in seconds. */
+export const secondsAhead = () => ahead;
+
+/** The sites' time, in Unix seconds. */
+export const siteSeconds = () => Math.floor(Date.now() / 1000) + ahead;
+
+/** The configuration of a site that follows the clock. */
+export function onClock(env: Record<string, string>): Record<string, string> {
+  writeAhead();
+  const preload = `--import=${pathToFileURL("tests/support/moved-clock.mjs")}`;
+  const NODE_OPTIONS = [preload, env.NODE_OPTIONS].filter(Boolean).join(" ");
+  return { ...env, NODE_OPTIONS, CLOCK_AHEAD_FILE: file };
 }
 
-/** Starts a site whose clock can be moved forward. @param env more of its configuration */
-export async function startClockSite(
-  tiktok: TikTokControl,
-  env: Record<string, string> = {},
-): Promise<ClockSite> {
-  const file = join(await mkdtemp(join(tmpdir(), "clock-")), "ahead");
-  await writeFile(file, "0");
-  const site = await startSite({
-    ...emulatorEnv(tiktok),
-    ...env,
-    NODE_OPTIONS: `--import=${pathToFileURL("tests/support/moved-clock.mjs")}`,
-    CLOCK_AHEAD_FILE: file,
-  });
-  let ahead = 0;
-  const advance = async (seconds: number) => {
-    ahead += seconds;
-    await tiktok.configure({ clockAheadSeconds: ahead });
-    // Renamed in one step, so that the site never reads a half-written file. It looks every 20 ms.
-    await writeFile(`${file}.new`, String(ahead));
-    await rename(`${file}.new`, file);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  };
-  return { ...site, advance };
+/** Moves the sites' clock forward. The emulator's follows with `followClock`. */
+export async function moveClock(seconds: number): Promise<void> {
+  ahead += seconds;
+  writeAhead();
+  await sleep(NOTICED_MS);
+}
+
+// Renamed in one step, so that no site reads a half-written file.
+function writeAhead(): void {
+  writeFileSync(`${file}.new`, String(ahead));
+  renameSync(`${file}.new`, file);
 }

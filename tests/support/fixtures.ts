@@ -1,9 +1,11 @@
 import { test as base, expect } from "@playwright/test";
-import { type ClockSite, startClockSite } from "./clock";
+import type { Timeouts } from "../../lib/timeouts";
+import { moveClock, onClock } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
 import { controlOf, type TikTokControl } from "./tiktok";
+import { withTimeouts } from "./timeouts";
 
 /** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
@@ -11,6 +13,8 @@ export const REFUSED_PICTURE = /^403 .*x-expires/;
 interface WorkerFixtures {
   /** Whether the sites keep people in a database. The projects in playwright.config.ts set it. */
   keepsPeople: boolean;
+  /** What the sites wait for longer or shorter than in production. */
+  timeouts: Partial<Timeouts>;
   /** The database of the worker's site; null if it has none. */
   database: TestDatabase | null;
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
@@ -21,8 +25,8 @@ interface Fixtures {
   tiktok: TikTokControl;
   /** Starts another site, which is stopped after the test. */
   launchSite: typeof startSite;
-  /** A site whose clock can be moved forward. */
-  clockSite: ClockSite;
+  /** Moves the clock of the worker's sites and of the emulator forward. Later tests begin at that time. */
+  advance: (seconds: number) => Promise<void>;
   /** Problems in the browser that the test expects, such as a refused picture. */
   expectedProblems: RegExp | null;
   /** Makes `site.log()` start at the beginning of the test. */
@@ -35,6 +39,7 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keepsPeople: [false, { option: true, scope: "worker" }],
+  timeouts: [{}, { option: true, scope: "worker" }],
   database: [
     async ({ keepsPeople }, use) => {
       const database = keepsPeople ? await createTestDatabase() : null;
@@ -53,8 +58,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: "worker" },
   ],
   site: [
-    async ({ emulator, database }, use) => {
-      const site = await startSite({ ...emulatorEnv(emulator), ...database?.env });
+    async ({ emulator, database, timeouts }, use) => {
+      const env = { ...emulatorEnv(emulator), ...database?.env, ...withTimeouts(timeouts) };
+      const site = await startSite(onClock(env));
       await use(site);
       await site.stop();
     },
@@ -71,20 +77,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   launchSite: async ({}, use) => {
     const sites: Site[] = [];
-    await use(async (...parameters) => {
-      const site = await startSite(...parameters);
+    await use(async (env, options) => {
+      const site = await startSite(onClock(env), options);
       sites.push(site);
       return site;
     });
     await Promise.all(sites.map((site) => site.stop()));
   },
-  clockSite: async ({ tiktok, keepsPeople }, use) => {
-    // Of its own, because an embedded database is for one process.
-    const database = keepsPeople ? await createTestDatabase() : null;
-    const site = await startClockSite(tiktok, database?.env);
-    await use(site);
-    await site.stop();
-    await database?.drop();
+  advance: async ({ tiktok }, use) => {
+    await use(async (seconds) => {
+      await moveClock(seconds);
+      await tiktok.followClock();
+    });
   },
   expectedProblems: [null, { option: true }],
   page: async ({ page, site, emulator, expectedProblems, javaScriptEnabled }, use) => {
@@ -123,6 +127,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const control = controlOf(emulator);
       await control.reset();
       await use(control);
+      // So that nothing is still held back when the next test begins.
+      await control.endFaults();
     },
     { auto: true },
   ],

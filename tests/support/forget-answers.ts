@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { DEFAULT_SETTINGS } from "../../emulator/state/settings";
+import { siteSeconds } from "./clock";
 
 const HOUR_SECONDS = 60 * 60;
 
@@ -18,7 +19,7 @@ export async function forgetAnswers(request: APIRequestContext, site = ""): Prom
 
 /** A signed webhook about a grant that ended an hour ago. */
 export function oldRemoval(openId: string) {
-  const now = Math.floor(Date.now() / 1000);
+  const now = siteSeconds();
   const event = { event: "authorization.removed", user_openid: openId };
   const content = JSON.stringify({ reason: 1 });
   const body = JSON.stringify({ ...event, create_time: now - HOUR_SECONDS, content });

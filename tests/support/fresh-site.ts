@@ -1,40 +1,15 @@
 import { createTestDatabase } from "./database";
 import { test as base } from "./fixtures";
-import { emulatorEnv, type Site, startSite } from "./servers";
 import type { TestDatabase } from "./test-database";
-import type { TikTokControl } from "./tiktok";
 
-interface Fixtures {
-  /** A database without people. */
-  ownDatabase: TestDatabase;
-  /** A site that uses it. */
-  ownSite: Site;
-  /** Starts one more server on it. Needs a database server: an embedded database is for one process. */
-  oneMoreSite: () => Promise<Site>;
-}
-
-/** Browser tests with a database and a site of their own. */
-export const test = base.extend<Fixtures>({
+/** Browser tests with a database of their own. Its sites are started with `launchSite`. */
+export const test = base.extend<{ ownDatabase: TestDatabase }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
   ownDatabase: async ({}, use) => {
     const database = await createTestDatabase();
     await use(database);
     await database.drop();
   },
-  ownSite: async ({ ownDatabase, tiktok }, use) => {
-    const site = await startSite(siteEnv(tiktok, ownDatabase));
-    await use(site);
-    await site.stop();
-  },
-  oneMoreSite: async ({ ownDatabase, tiktok, launchSite }, use) => {
-    await use(() => launchSite(siteEnv(tiktok, ownDatabase)));
-  },
-  baseURL: async ({ ownSite }, use) => use(ownSite.url),
-});
-
-const siteEnv = (tiktok: TikTokControl, database: TestDatabase) => ({
-  ...emulatorEnv(tiktok),
-  ...database.env,
 });
 
 /** Why a test is skipped without a database server. */

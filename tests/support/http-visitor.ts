@@ -23,8 +23,10 @@ export interface Visit {
 export class HttpVisitor {
   readonly cookies = new Map<string, string>();
 
-  // Of its own, because the site limits how many sign-ins one address may start.
-  private readonly headers = { "x-forwarded-for": `visitor-${randomUUID()}` };
+  /** What the site's log calls every request of this visitor. */
+  readonly id = `visitor-${randomUUID()}`;
+  // An address of its own, because the site limits how many sign-ins one may start.
+  private readonly headers = { "x-forwarded-for": this.id, "x-request-id": this.id };
 
   constructor(private site: string) {}
 

@@ -25,14 +25,14 @@ export async function startRecordingProxy(emulatorUrl: string) {
   const owners = new Map<string, string>();
   const server = createServer(async (incoming, outgoing) => {
     const { method = "GET", url = "/", headers } = incoming;
-    const sent = await buffer(incoming);
     const passedOn = ["authorization", "content-type"].flatMap((name) =>
       headers[name] === undefined ? [] : [[name, String(headers[name])] as [string, string]],
     );
     try {
+      const sent = await buffer(incoming);
       const answer = await fetch(new URL(url, emulatorUrl), {
         method,
-        headers: passedOn,
+        headers: [...passedOn, ["connection", "close"]],
         ...(method === "POST" && { body: new Uint8Array(sent) }),
       });
       const text = await answer.text();
@@ -44,10 +44,13 @@ export async function startRecordingProxy(emulatorUrl: string) {
       });
       outgoing.end(text);
     } catch {
-      // The emulator has reset the connection.
+      // The emulator has reset the connection, or the job was killed while it sent its request.
       outgoing.destroy();
     }
-  }).listen(0, "localhost");
+  });
+  // Neither side keeps a connection that the other one may close while a request is on its way.
+  server.keepAliveTimeout = 0;
+  server.listen(0, "localhost");
   await once(server, "listening");
 
   function record(url: string, sent: string, bearer: string, status: number, text: string) {

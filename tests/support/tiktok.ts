@@ -1,12 +1,19 @@
+import { secondsAhead } from "./clock";
+
 /** The emulator's control API, which the app never uses. */
 export interface TikTokControl {
   url: string;
   clientKey: string;
   clientSecret: string;
+  /** Its clock is the sites' one, and the personas have their known counts. */
   reset(): Promise<void>;
+  /** Moves its clock to the sites' one, which has been moved since the reset. */
+  followClock(): Promise<void>;
   configure(settings: Record<string, unknown>): Promise<void>;
   /** Adds a fault for the next requests to an endpoint. */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** Removes all faults and ends their delays. */
+  endFaults(): Promise<void>;
   /** The faults that have not been used up. */
   faults(): Promise<unknown[]>;
   /** Runs an action or sets a switch. */
@@ -37,19 +44,30 @@ export function controlOf(emulator: {
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(`${emulator.url}/_emulator/${path}`, {
       method,
-      headers: { "content-type": "application/json" },
+      // A connection that was kept could be closed by the emulator just when it is used again.
+      headers: { "content-type": "application/json", connection: "close" },
       body: body === undefined ? null : JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return response.status === 204 ? null : response.json();
   };
+  const configure = async (settings: Record<string, unknown>) =>
+    void (await call("PATCH", "settings", settings));
+  let present = 0;
   return {
     url: emulator.url,
     clientKey: emulator.clientKey,
     clientSecret: emulator.clientSecret,
-    reset: async () => void (await call("POST", "reset")),
-    configure: async (settings) => void (await call("PATCH", "settings", settings)),
+    reset: async () => {
+      await call("POST", "reset");
+      present = secondsAhead();
+      await configure({ presentAheadSeconds: present });
+    },
+    followClock: () => configure({ clockAheadSeconds: secondsAhead() - present }),
+    configure,
     fault: async (fault) => void (await call("POST", "faults", fault)),
+    endFaults: async () =>
+      void (await fetch(`${emulator.url}/_emulator/faults`, { method: "DELETE" })),
     faults: async () => (await call("GET", "faults")).faults,
     act: async (action) => void (await call("POST", `actions/${action}`)),
     deliveries: async () => {

@@ -57,7 +57,11 @@ export const BEHAVIOUR_OPERATIONS: Operation[] = [
     example: { endpoint: "token", status: 503, times: 2 },
     refusals: { 400: "The fault does not exist, or its fields exclude each other." },
   },
-  { method: "delete", path: "/_emulator/faults", summary: "Removes all faults." },
+  {
+    method: "delete",
+    path: "/_emulator/faults",
+    summary: "Removes all faults and ends their delays.",
+  },
   { method: "post", path: "/_emulator/faults/clear", summary: "The same, for forms." },
   {
     method: "post",

@@ -34,7 +34,7 @@ export async function readPerson(person: Claim, pace: Pace): Promise<Outcome> {
 
 async function readAndSave({ openId, scopes }: Claim, pace: Pace): Promise<Outcome> {
   const until = Date.now() + VIDEOS_UNTIL_MS;
-  const access = await validAccessToken(openId, { patience: TOKEN_MS });
+  const access = await validAccessToken(openId, { timeoutMs: TOKEN_MS });
   if ("failure" in access) {
     if (access.failure === "grant_invalid" || access.failure === "tokens_unreadable") {
       await skipPerson(openId, dayAt(nowSeconds()));

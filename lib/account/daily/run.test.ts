@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
-import { dayAfter, dayAt } from "@/lib/day";
+import { dayAfter } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;
-const TODAY = dayAt(nowSeconds());
+const TODAY = "2026-11-25";
 const PLENTY = { budget: 30_000, perMinute: 100_000 };
 const STATS = "user.info.basic,user.info.stats";
 
@@ -14,6 +14,14 @@ vi.mock("@/lib/tiktok/profile", async (original) => ({
 }));
 vi.mock("@/lib/tiktok/token");
 vi.mock("@/lib/tiktok/videos");
+vi.mock("@/lib/database/call-budget", { spy: true });
+// A wait passes at once, and the clocks move instead. One that can be cut short is a bound on something else.
+vi.mock("node:timers/promises", async (original) => {
+  const real = await original<typeof import("node:timers/promises")>();
+  const setTimeout: typeof real.setTimeout = (ms = 0, value, options) =>
+    options?.signal ? real.setTimeout(ms, value, options) : passTime(ms).then(() => value as never);
+  return { ...real, setTimeout };
+});
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
@@ -22,9 +30,21 @@ const { readProfile } = await import("@/lib/tiktok/profile");
 const { refreshTokens } = await import("@/lib/tiktok/token");
 const { listVideos } = await import("@/lib/tiktok/videos");
 const { runDaily } = await import("@/lib/account/daily/run");
+const { pauseCalls } = await import("@/lib/database/call-budget");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { callsPerMinute, statsDay, user } = await import("@/lib/database/schema");
+const { stopDatabaseClock } = await import("@/tests/support/database-clock");
 const { allDays, changeGrant, grantOf, savePerson } = await import("@/tests/support/saved-person");
+
+// In the middle of a minute, for each test.
+const START = new Date(`${TODAY}T12:00:30Z`);
+const databaseClock = await stopDatabaseClock(START);
+
+/** Moves the clocks of the job and of its database forward. */
+async function passTime(ms: number): Promise<void> {
+  vi.setSystemTime(Date.now() + Math.max(ms, 0));
+  await databaseClock.moveTo(new Date());
+}
 
 const openIdOf = (accessToken: string) => accessToken.replace("act.", "");
 const profileOf = (accessToken: string) => ({
@@ -55,6 +75,9 @@ async function savePeople(openIds: string[], columns = {}) {
 }
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: START });
+  vi.mocked(pauseCalls).mockClear();
+  await databaseClock.set(START);
   await query((database) => database.delete(user));
   await query((database) => database.delete(callsPerMinute));
   vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -66,6 +89,7 @@ beforeEach(async () => {
   vi.mocked(refreshTokens).mockReset().mockRejectedValue(failure("grant_invalid"));
 }, SLOW_MS);
 afterAll(async () => {
+  vi.useRealTimers();
   await closeDatabase();
   await test.drop();
 });
@@ -180,10 +204,11 @@ it("stops for as long as TikTok asks, then reads whoever was refused", async () 
   await savePeople(people);
   const calls: number[] = [];
   let refusals = 1;
+  const isPaused = () => vi.mocked(pauseCalls).mock.settledResults[0]?.type === "fulfilled";
   vi.mocked(readProfile).mockImplementation(async (token) => {
-    calls.push(performance.now());
+    calls.push(Date.now());
     if (refusals-- > 0) throw failure("rate_limited", { retryAfter: 2 });
-    await new Promise((done) => setTimeout(done, 300));
+    await vi.waitUntil(isPaused, { timeout: SLOW_MS });
     return profileOf(token);
   });
   expect(await runDaily(PLENTY)).toEqual({ read: 12, failed: 0, skipped: 0, left: 0 });
@@ -192,82 +217,106 @@ it("stops for as long as TikTok asks, then reads whoever was refused", async () 
   const early = calls.filter((at) => at - first < 1_500);
   expect(early.length).toBeLessThanOrEqual(8);
   expect(calls.length).toBe(13);
-}, 20_000);
+});
 
-it("waits a minute when everyone fails, instead of giving everyone up", async () => {
-  const people = Array.from({ length: 60 }, (_, n) => `person ${n}`);
-  await savePeople(people);
-  failFor(people, failure("unavailable"));
-  const { failed, left } = await runDaily({ ...PLENTY, budget: 12_000 });
-  expect(failed).toBeGreaterThanOrEqual(20);
-  expect(failed).toBeLessThan(30);
-  expect(left).toBe(60);
-  expect(logged()[0]).toBe("[daily] 20 people failed in a row, so the job waits a minute");
-}, 60_000);
+it(
+  "waits a minute when everyone fails, instead of giving everyone up",
+  async () => {
+    const people = Array.from({ length: 60 }, (_, n) => `person ${n}`);
+    await savePeople(people);
+    failFor(people, failure("unavailable"));
+    const { failed, left } = await runDaily({ ...PLENTY, budget: 12_000 });
+    expect(failed).toBeGreaterThanOrEqual(20);
+    expect(failed).toBeLessThan(30);
+    expect(left).toBe(60);
+    expect(logged()[0]).toBe("[daily] 20 people failed in a row, so the job waits a minute");
+  },
+  SLOW_MS,
+);
 
-it("begins no one after its time, and the next run goes on", async () => {
-  const people = Array.from({ length: 80 }, (_, n) => `person ${n}`);
-  await savePeople(people);
-  vi.mocked(readProfile).mockImplementation(async (token) => {
-    await new Promise((done) => setTimeout(done, 400));
-    return profileOf(token);
-  });
-  const first = await runDaily({ ...PLENTY, budget: 1_500 });
-  expect(first.read).toBeGreaterThanOrEqual(8);
-  expect(first.read).toBeLessThan(60);
-  expect(first.left).toBe(80 - first.read);
-  expect(logged().at(-1)).toMatch(/left=\d+ minutes_for_the_rest=1$/);
-  // Those that were claimed and not begun are free again after two minutes.
-  await query((database) => database.execute("update account set claimed_until = null"));
-  const second = await runDaily(PLENTY);
-  expect(second).toMatchObject({ read: first.left, left: 0 });
-  expect(readProfile).toHaveBeenCalledTimes(80);
-}, 60_000);
+it(
+  "begins no one after its time, and the next run goes on",
+  async () => {
+    const people = Array.from({ length: 80 }, (_, n) => `person ${n}`);
+    await savePeople(people);
+    vi.mocked(readProfile).mockImplementation(async (token) => {
+      await passTime(50);
+      return profileOf(token);
+    });
+    const first = await runDaily({ ...PLENTY, budget: 1_500 });
+    // Thirty fill the time, and the others were under way.
+    expect(first.read).toBeGreaterThanOrEqual(30);
+    expect(first.read).toBeLessThan(38);
+    expect(first.left).toBe(80 - first.read);
+    expect(logged().at(-1)).toMatch(/left=\d+ minutes_for_the_rest=1$/);
+    // Those that were claimed and not begun are free again after two minutes.
+    await query((database) => database.execute("update account set claimed_until = null"));
+    const second = await runDaily(PLENTY);
+    expect(second).toMatchObject({ read: first.left, left: 0 });
+    expect(readProfile).toHaveBeenCalledTimes(80);
+  },
+  SLOW_MS,
+);
 
-it("shares the work with another run", async () => {
-  const people = Array.from({ length: 40 }, (_, n) => `person ${n}`);
-  await savePeople(people);
-  vi.mocked(readProfile).mockImplementation(async (token) => {
-    await new Promise((done) => setTimeout(done, 50));
-    return profileOf(token);
-  });
-  const [one, other] = await Promise.all([runDaily(PLENTY), runDaily(PLENTY)]);
-  expect((one?.read ?? 0) + (other?.read ?? 0)).toBe(40);
-  expect(Math.min(one?.read ?? 0, other?.read ?? 0)).toBeGreaterThan(5);
-  expect(readProfile).toHaveBeenCalledTimes(40);
-}, 20_000);
+it(
+  "shares the work with another run",
+  async () => {
+    const people = Array.from({ length: 40 }, (_, n) => `person ${n}`);
+    await savePeople(people);
+    // Each run reads eight people at once. None of the sixteen is read before all are being read.
+    let begun = 0;
+    vi.mocked(readProfile).mockImplementation(async (token) => {
+      begun += 1;
+      await vi.waitUntil(() => begun >= 16, { timeout: SLOW_MS });
+      return profileOf(token);
+    });
+    const [one, other] = await Promise.all([runDaily(PLENTY), runDaily(PLENTY)]);
+    expect((one?.read ?? 0) + (other?.read ?? 0)).toBe(40);
+    expect(Math.min(one?.read ?? 0, other?.read ?? 0)).toBeGreaterThan(5);
+    expect(readProfile).toHaveBeenCalledTimes(40);
+  },
+  SLOW_MS,
+);
 
-it("keeps to the limit of calls", async () => {
-  const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
-  await savePeople(people);
-  // Two calls a second, and the slack.
-  const { read, left } = await runDaily({ budget: 2_000, perMinute: 120 });
-  expect(read).toBeGreaterThanOrEqual(4);
-  expect(read).toBeLessThanOrEqual(13);
-  expect(read + left).toBe(30);
-}, 20_000);
+it(
+  "keeps to the limit of calls",
+  async () => {
+    const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
+    await savePeople(people);
+    // Two calls a second, and the slack.
+    const { read, left } = await runDaily({ budget: 2_000, perMinute: 120 });
+    expect(read).toBeGreaterThanOrEqual(4);
+    expect(read).toBeLessThanOrEqual(13);
+    expect(read + left).toBe(30);
+  },
+  SLOW_MS,
+);
 
-it("ends with what it has when the database fails in between", async () => {
-  const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
-  await savePeople(people);
-  const rename = (from: string, to: string) =>
-    query((database) => database.execute(`alter table ${from} rename to ${to}`));
-  let reads = 0;
-  vi.mocked(readProfile).mockImplementation(async (token) => {
-    reads += 1;
-    if (reads === 10) await rename("calls_per_minute", "gone");
-    return profileOf(token);
-  });
-  // Without videos, a person who has been begun needs no more calls.
-  await query((database) => database.execute(`update account set scope = '${STATS}'`));
-  const { read, failed, left } = await runDaily(PLENTY).finally(() =>
-    rename("gone", "calls_per_minute"),
-  );
-  expect(read).toBeGreaterThanOrEqual(10);
-  expect(failed).toBe(0);
-  expect(left).toBe(30 - read);
-  expect(left).toBeGreaterThan(0);
-}, 20_000);
+it(
+  "ends with what it has when the database fails in between",
+  async () => {
+    const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
+    await savePeople(people);
+    const rename = (from: string, to: string) =>
+      query((database) => database.execute(`alter table ${from} rename to ${to}`));
+    let reads = 0;
+    vi.mocked(readProfile).mockImplementation(async (token) => {
+      reads += 1;
+      if (reads === 10) await rename("calls_per_minute", "gone");
+      return profileOf(token);
+    });
+    // Without videos, a person who has been begun needs no more calls.
+    await query((database) => database.execute(`update account set scope = '${STATS}'`));
+    const { read, failed, left } = await runDaily(PLENTY).finally(() =>
+      rename("gone", "calls_per_minute"),
+    );
+    expect(read).toBeGreaterThanOrEqual(10);
+    expect(failed).toBe(0);
+    expect(left).toBe(30 - read);
+    expect(left).toBeGreaterThan(0);
+  },
+  SLOW_MS,
+);
 
 it("tries a grant whose secret is gone once a day, and keeps it for when the secret is back", async () => {
   await savePeople(["lost", "fine"]);

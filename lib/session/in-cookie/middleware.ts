@@ -7,6 +7,7 @@ import { type CookieGrant, hasExpired } from "@/lib/session/grant";
 import { failureHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
 import { redirectToLogin } from "@/lib/session/login-redirect";
+import { timeouts } from "@/lib/timeouts";
 
 /**
  * What middleware does for protected pages: redirects a visitor who is not signed in to the login page, and
@@ -47,7 +48,6 @@ async function proceedWith(request: NextRequest, grant: CookieGrant): Promise<Ne
 }
 
 const RETRY_COOKIE = "rotation-retry";
-const RETRY_MS = 1_000;
 const RETRY_COOKIE_SECONDS = 60 * 60;
 
 /**
@@ -58,7 +58,7 @@ const RETRY_COOKIE_SECONDS = 60 * 60;
 async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<NextResponse | null> {
   const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
   if (request.method !== "GET" || request.cookies.get(RETRY_COOKIE)?.value === mark) return null;
-  await sleep(RETRY_MS);
+  await sleep(timeouts.repeatMs);
   const response = NextResponse.redirect(request.nextUrl, 307);
   const secure = sessionCookieName(request.headers).startsWith("__Secure-");
   response.cookies.set(RETRY_COOKIE, mark, {

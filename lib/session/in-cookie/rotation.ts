@@ -15,11 +15,12 @@ import {
   type Rotation,
   remember,
 } from "@/lib/session/in-cookie/rotation-memory";
-import { LONGEST_PAUSE_MS, pauseAfter } from "@/lib/session/pause";
+import { pauseAfter } from "@/lib/session/pause";
 import { refreshFor } from "@/lib/session/refresh-for";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { readProfile } from "@/lib/tiktok/profile";
+import { timeouts } from "@/lib/timeouts";
 
 // A token that expires while a page renders would fail that page. And when two servers refresh at once, the
 // one that loses needs its old access token for a while.
@@ -28,8 +29,6 @@ const MARGIN_SECONDS = 300;
 const GRACE_MS = 60_000;
 // How long the result is kept for a browser that does not have it yet. The privacy page says so too.
 const LONGEST_MEMORY_MS = 2 * 60 * 60 * 1000;
-// How long a page waits for TikTok. The rotation goes on without it, and the next request finds the result.
-const PATIENCE_MS = 5_000;
 
 const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
@@ -51,7 +50,7 @@ export function rotate(grant: CookieGrant): { first: Promise<Rotation>; finished
   const attempt = attemptFor(grant);
   const { tokens, finished } = attempt;
   const late = new Promise<Rotation>((resolve) => {
-    const timer = setTimeout(() => resolve({ failure: "unavailable" }), PATIENCE_MS);
+    const timer = setTimeout(() => resolve({ failure: "unavailable" }), timeouts.pageMs);
     void tokens.finally(() => clearTimeout(timer));
   });
   const first = Promise.race([tokens, late]).then((rotation) =>
@@ -130,7 +129,7 @@ async function refresh(attempt: Attempt): Promise<Rotation> {
     attempt.retryAt = Date.now() + pause;
     attempt.failures += 1;
     // Longer than the pause, so that the next attempt knows how many failed before it.
-    forgetAfter(attempt, pause + LONGEST_PAUSE_MS);
+    forgetAfter(attempt, pause + timeouts.longestRetryMs);
     return {
       failure: refusal.failure,
       ...(refusal.detail.retryAfter && { retryAt: attempt.retryAt }),

@@ -1,5 +1,4 @@
-// How long middleware answers for the pages after the database has failed. Then one of them tries again.
-const PAUSE_MS = 5_000;
+import { timeouts } from "@/lib/timeouts";
 
 // Middleware and pages are bundled apart, so what they share is kept on globalThis.
 const shared = globalThis as typeof globalThis & { databaseFailedAt?: number };
@@ -16,6 +15,7 @@ export function endOutage(): void {
 
 /** How many seconds to wait before the database is tried again; null if it has not just failed. */
 export function secondsOfOutage(): number | null {
-  const ago = performance.now() - (shared.databaseFailedAt ?? Number.NEGATIVE_INFINITY);
-  return ago < PAUSE_MS ? Math.ceil((PAUSE_MS - ago) / 1000) : null;
+  const failedAt = shared.databaseFailedAt ?? Number.NEGATIVE_INFINITY;
+  const left = failedAt + timeouts.outageMs - performance.now();
+  return left > 0 ? Math.ceil(left / 1000) : null;
 }

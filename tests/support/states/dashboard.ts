@@ -2,7 +2,8 @@ import type { Page, Route } from "@playwright/test";
 import { cancel, signIn, signInWithoutVisit } from "../consent";
 import { openDisconnectDialog } from "../disconnect-dialog";
 import { REFUSED_PICTURE } from "../fixtures";
-import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
+import { HELD_MS } from "../timeouts";
+import { openUntilSkeleton, type State, signedInPage } from "./state";
 
 /** The dashboard and the settings, in their usual state and with something missing or broken. */
 export const DASHBOARD_STATES: State[] = [
@@ -46,7 +47,7 @@ export const DASHBOARD_STATES: State[] = [
     name: "dashboard-skeleton",
     open: async (page, tiktok) => {
       await signInWithoutVisit(page);
-      await tiktok.fault({ endpoint: "user_info", delayMs: SLOW_MS });
+      await tiktok.fault({ endpoint: "user_info", delayMs: HELD_MS });
       await openUntilSkeleton(page, "/dashboard");
     },
     viewportOnly: true,

@@ -24,9 +24,6 @@ export interface State {
   env?: Record<string, string>;
 }
 
-// Long enough for a screenshot, and shorter than the site's own timeout.
-export const SLOW_MS = 4_500;
-
 /** A page that needs no session. */
 export const publicPage = (name: string, path: string, env?: Record<string, string>): State => ({
   name,

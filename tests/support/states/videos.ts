@@ -1,7 +1,8 @@
 import { signIn, signInWithoutVisit } from "../consent";
 import { REFUSED_PICTURE } from "../fixtures";
 import type { TikTokControl } from "../tiktok";
-import { openUntilSkeleton, SLOW_MS, type State, signedInPage } from "./state";
+import { HELD_MS } from "../timeouts";
+import { openUntilSkeleton, type State, signedInPage } from "./state";
 
 const PATH = "/dashboard/videos";
 
@@ -52,7 +53,7 @@ export const VIDEO_STATES: State[] = [
     name: "videos-skeleton",
     open: async (page, tiktok) => {
       await signInWithoutVisit(page);
-      await tiktok.fault({ endpoint: "video_list", delayMs: SLOW_MS });
+      await tiktok.fault({ endpoint: "video_list", delayMs: HELD_MS });
       await openUntilSkeleton(page, PATH);
     },
     viewportOnly: true,

@@ -14,9 +14,15 @@ import {
 import { controlOf } from "@/tests/support/tiktok";
 
 const SLOW_MS = 2 * 60_000;
-const PEOPLE = 1_000;
+const PEOPLE = 500;
+const NEARLY_A_THIRD = PEOPLE * 0.3;
 const REVOKED = 10;
 const IN_FLIGHT = 8;
+// On a connection of its own: the emulator could close a kept one just when it is used again.
+const ALONE = { connection: "close" };
+// More than it takes, however slow the machine is, and less than the quarter of an hour for which those who failed are
+// left alone.
+const MINUTES = "10";
 // Only a server can be used by two processes at once.
 const test = await createTestDatabase();
 const AT_ONCE = test.query ? 2 : 1;
@@ -44,7 +50,7 @@ const started: ChildProcess[] = [];
 function startJob() {
   const job = spawn(
     process.execPath,
-    ["--import", "tsx", "scripts/daily.ts", "--minutes", "1", "--per-minute", "100000"],
+    ["--import", "tsx", "scripts/daily.ts", "--minutes", MINUTES, "--per-minute", "100000"],
     {
       env: {
         ...blankConfiguration(),
@@ -109,7 +115,11 @@ async function revokeSome(): Promise<void> {
     const token = people[index * 3]?.accessToken ?? "";
     const { clientKey: client_key, clientSecret: client_secret } = emulator;
     const body = new URLSearchParams({ client_key, client_secret, token });
-    const answer = await fetch(`${emulator.url}/v2/oauth/revoke/`, { method: "POST", body });
+    const answer = await fetch(`${emulator.url}/v2/oauth/revoke/`, {
+      method: "POST",
+      headers: ALONE,
+      body,
+    });
     expect(answer.ok).toBe(true);
   }
 }
@@ -129,7 +139,7 @@ beforeAll(async () => {
   await tiktok.configure({ rateLimitPerMinute: 100_000 });
   const answer = await fetch(`${emulator.url}/_emulator/people`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...ALONE },
     body: JSON.stringify({ count: PEOPLE }),
   });
   people = (await answer.json()).people;
@@ -148,13 +158,13 @@ afterAll(async () => {
 });
 
 it(
-  `reads a thousand people although TikTok fails and the job is killed; then ${AT_ONCE === 1 ? "one runs (two at once skipped: the database is embedded)" : "two run at once"}`,
+  `reads ${PEOPLE} people although TikTok fails and the job is killed; then ${AT_ONCE === 1 ? "one runs (two at once skipped: the database is embedded)" : "two run at once"}`,
   async () => {
     await addFaults();
     const killed = startJob();
     await expect
       .poll(() => proxy.answers("/v2/user/info/").length, { timeout: SLOW_MS, interval: 20 })
-      .toBeGreaterThan(300);
+      .toBeGreaterThan(NEARLY_A_THIRD);
     killed.job.kill("SIGKILL");
     expect(await killed.ended).toBeNull();
     await sleep(1_000);
@@ -196,7 +206,7 @@ it(
 
     const refreshes = proxy.answers("/v2/oauth/token/");
     const used = refreshes.filter(({ isAccepted }) => isAccepted).map(({ sent }) => sent);
-    expect(used.length).toBeGreaterThan(300);
+    expect(used.length).toBeGreaterThan(NEARLY_A_THIRD);
     expect(new Set(used).size).toBe(used.length);
     const refused = refreshes.filter(({ error }) => error === "invalid_grant");
     expect(refused.length).toBeGreaterThanOrEqual(REVOKED);
