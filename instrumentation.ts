@@ -15,12 +15,6 @@ export async function register(): Promise<void> {
       if (reason) throw new Error(reason);
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
-      const { scopesDifference } = await import("@/lib/built-scopes");
-      const difference = scopesDifference(env, process.env.BUILT_TIKTOK_SCOPES);
-      if (difference) {
-        const { logFailure } = await import("@/lib/log");
-        logFailure("configuration", difference);
-      }
       if (env.DATABASE_URL) {
         const { databaseFailure } = await import("@/lib/session/in-database/failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.

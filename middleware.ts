@@ -18,7 +18,5 @@ export const config = {
     "/privacy",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
-    // Next would redirect these without the site's headers.
-    "/(.*)/",
   ],
 };

@@ -84,8 +84,6 @@ const config = {
     typescript: { tsconfigPath: "tests/tsconfig.json", ignoreBuildErrors: true },
   }),
   poweredByHeader: false,
-  // The static pages list these scopes. A server that has others says so when it starts (instrumentation.ts).
-  env: { BUILT_TIKTOK_SCOPES: process.env.TIKTOK_SCOPES ?? "" },
   ...(process.env.BUILD_STANDALONE && { output: "standalone" }),
   outputFileTracingRoot: fileURLToPath(new URL(".", import.meta.url)),
   // This address contains TikTok's code and Auth.js's state.
@@ -108,9 +106,6 @@ const config = {
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
   rewrites: async () => [VERIFICATION],
 };
-
-// Next's own redirect has none of these headers; middleware.ts redirects instead.
-config.skipTrailingSlashRedirect = !config.trailingSlash;
 
 // Auth.js, TikTok's redirect URI and the cookies would not agree on the paths.
 if (config.basePath) {

@@ -114,9 +114,8 @@ it("keeps out of caches what reads a session, and what forms and actions return"
     expect(isCovered(path), path).toBe(false);
 });
 
-it("sends no version of Next, keeps people's data out of files, and leaves redirects to middleware", async () => {
+it("sends no version of Next, and keeps people's data out of files", async () => {
   const config = await configWith();
   expect(config.poweredByHeader).toBe(false);
   expect(config.experimental?.isrFlushToDisk).toBe(false);
-  expect(config.skipTrailingSlashRedirect).toBe(true);
 });

@@ -1,7 +1,7 @@
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { fontClasses } from "@/components/site/font";
+import { font } from "@/components/site/font";
 import { SiteFooter } from "@/components/site/footer";
 import { promise } from "@/components/site/promise";
 import { publicOrigin } from "@/lib/origin";
@@ -24,7 +24,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={fontClasses}>
+    <html lang="en" className={font.variable}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"

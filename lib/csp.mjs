@@ -5,8 +5,8 @@ export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";
 
 /**
  * The Content Security Policy. A page that is rendered per request has a nonce, and only scripts with that nonce
- * run. A static page has no request to take a nonce from, so the build lists the hashes of Next's inline scripts
- * (scripts/static-policies.ts). A page with neither needs 'unsafe-inline'.
+ * run. A static page has no request to take a nonce from, so it allows inline scripts, as Next documents
+ * (docs/decisions/static-page-csp.md).
  * @see https://nextjs.org/docs/app/guides/content-security-policy
  * @param {object} options
  * @param {string} [options.nonce] of this request; absent for static pages
@@ -20,7 +20,7 @@ export function contentSecurityPolicy(options) {
   const { nonce, isDevelopment, isHttps, emulator, providers = [] } = options;
   const scripts = [
     "'self'",
-    ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : [INLINE]),
+    ...(nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : ["'unsafe-inline'"]),
     ...(isDevelopment ? ["'unsafe-eval'"] : []),
   ];
   const originOf = (url) => (url ? [new URL(url).origin] : []);
@@ -28,7 +28,7 @@ export function contentSecurityPolicy(options) {
   const directives = {
     "default-src": ["'self'"],
     "script-src": scripts,
-    "style-src": ["'self'", INLINE],
+    "style-src": ["'self'", "'unsafe-inline'"],
     // A link that Next follows in the browser keeps the policy of the page it left, so static pages
     // allow TikTok's pictures as well.
     "img-src": [
@@ -56,16 +56,4 @@ export function contentSecurityPolicy(options) {
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(" "))
     .join("; ");
-}
-
-const INLINE = "'unsafe-inline'";
-
-/**
- * The policy of a page whose inline scripts are known: only they run, and the site's own files.
- * @param {string} policy one with neither nonce nor hashes
- * @param {string[]} hashes of the scripts, such as sha256-…
- */
-export function withScriptHashes(policy, hashes) {
-  const sources = hashes.map((hash) => `'${hash}'`).join(" ");
-  return policy.replace(`script-src 'self' ${INLINE}`, `script-src 'self' ${sources}`);
 }

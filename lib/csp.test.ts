@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY, withScriptHashes } from "@/lib/csp.mjs";
+import { expect, it } from "vitest";
+import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 
 const policyWith = (options: Partial<Parameters<typeof contentSecurityPolicy>[0]> = {}) =>
   contentSecurityPolicy({ isDevelopment: false, isHttps: false, ...options }).split("; ");
@@ -54,23 +54,6 @@ it("allows another provider's consent page and its pictures", () => {
     `${SHARED[2]} https://pictures.example`,
     `${SHARED[8]} https://github.com`,
   ]);
-});
-
-describe("with the hashes of a static page", () => {
-  const hashes = ["sha256-abc=", "sha256-def="];
-  const policy = (isHttps: boolean) => policyWith({ isHttps }).join("; ");
-
-  it.each([false, true])("runs only those inline scripts (https: %s)", (isHttps) => {
-    const scripts = "script-src 'self' 'sha256-abc=' 'sha256-def='";
-    expect(withScriptHashes(policy(isHttps), hashes)).toBe(
-      policy(isHttps).replace("script-src 'self' 'unsafe-inline'", scripts),
-    );
-  });
-
-  it("leaves a policy with a nonce alone", () => {
-    const strict = policyWith({ nonce: "abc" }).join("; ");
-    expect(withScriptHashes(strict, hashes)).toBe(strict);
-  });
 });
 
 it("keeps browsers on https for a year, on this host alone", () => {

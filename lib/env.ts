@@ -11,9 +11,6 @@ export const authSecrets: string[] = env.AUTH_SECRET
   ? [env.AUTH_SECRET, env.AUTH_SECRET_1].filter((secret) => secret !== undefined)
   : [];
 
-/** The folder of this build. Tests have one of their own (next.config.mjs). */
-export const buildFolder: string = process.env.BUILD_FOLDER || ".next";
-
 /** Whether this site keeps people in a database. */
 export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loginPath, safeReturnPath, safeReturnPathAt, withoutSlash, withQuery } from "@/lib/routes";
+import { loginPath, safeReturnPath, safeReturnPathAt, withQuery } from "@/lib/routes";
 
 describe("safeReturnPath", () => {
   it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(
@@ -48,14 +48,6 @@ it.each([
   [["https://a.example/"], "/dashboard"],
 ])("at https://a.example, %o leads to %s", (wanted, path) => {
   expect(safeReturnPathAt("https://a.example", wanted)).toBe(path);
-});
-
-it.each([
-  ["/dashboard/", "/dashboard"],
-  ["/dashboard", "/dashboard"],
-  ["/", "/"],
-])("knows %s as %s", (path, known) => {
-  expect(withoutSlash(path)).toBe(known);
 });
 
 it("adds the page to return to, with its query, to the login page's address", () => {

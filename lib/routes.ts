@@ -12,14 +12,10 @@ export const routes = {
   deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
   unavailable: "/unavailable",
-  outdated: "/outdated",
   /** Where the forms that lead to a provider are sent. */
   signIn: "/api/sign-in",
   connect: "/api/connect",
 } as const;
-
-/** A path as it is in `routes`. With `trailingSlash` in next.config.mjs, Next's own paths end in a slash. */
-export const withoutSlash = (path: string): string => path.replace(/(?<=.)\/$/, "");
 
 const ANY_ORIGIN = "https://origin.invalid";
 // The path travels in a cookie and in URLs, where a longer one would be dropped.
@@ -41,7 +37,7 @@ export function safeReturnPath(wanted: unknown): string {
   const isLoop = /^\/(login|api)(\/|$)/.test(url.pathname);
   if (isForeign || isLoop) return routes.dashboard;
   // Nobody can land on a download, so the page that offers it takes its place.
-  const isDownload = withoutSlash(url.pathname) === routes.export;
+  const isDownload = url.pathname.replace(/\/$/, "") === routes.export;
   return (isDownload ? routes.settings : url.pathname) + url.search;
 }
 

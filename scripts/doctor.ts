@@ -4,7 +4,6 @@ import { checkMachine } from "./doctor/check-machine";
 import { checkDatabase } from "./doctor/checks/database";
 import { checkHiddenValues } from "./doctor/checks/hidden-values";
 import { checkOnline } from "./doctor/checks/online";
-import { checkBuiltScopes } from "./doctor/checks/scopes";
 import { checkSiteTexts } from "./doctor/checks/site-texts";
 import { type Finding, formatFinding, isProblem } from "./doctor/finding";
 import type { Addresses } from "./doctor/registration";
@@ -30,7 +29,7 @@ async function doctor(): Promise<number> {
     ...(await checkMachine(port)),
     ...checkHiddenValues(isProduction),
     ...configuration,
-    ...(isProduction ? [...checkBuiltScopes(process.env), ...checkSiteTexts()] : []),
+    ...(isProduction ? checkSiteTexts() : []),
     ...(options.online
       ? [...(await checkOnline(process.env)), ...(await checkDatabase(process.env))]
       : []),

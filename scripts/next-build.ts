@@ -1,7 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
-import { buildFolder } from "../lib/env";
-import { finishBuild } from "./finish-build";
 
 /**
  * Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files.
@@ -16,8 +14,8 @@ export function buildStandalone(variables: Record<string, string> = {}): number 
     env: { ...process.env, ...variables, BUILD_STANDALONE: "1" },
   });
   if (status !== 0) return status ?? 1;
-  finishBuild(variables);
   // Next does not copy these two, because it expects a CDN to serve them.
+  const buildFolder = process.env.BUILD_FOLDER || ".next";
   const standalone = `${buildFolder}/standalone`;
   cpSync(`${buildFolder}/static`, `${standalone}/${buildFolder}/static`, { recursive: true });
   cpSync("public", `${standalone}/public`, { recursive: true });

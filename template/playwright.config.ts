@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 import site from "../playwright.config";
 
 // A build for each test.
-const NIGHTLY = /\b(rows-apart|next-options)\.spec\.ts$/;
+const NIGHTLY = /\brows-apart\.spec\.ts$/;
 
 /** The browser tests of the template, with the settings of the site's own. */
 export default defineConfig({

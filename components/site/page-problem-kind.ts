@@ -1,24 +1,22 @@
-import { pressAgainAfterReload } from "@/components/site/press-again";
-
 /** An error that a page failed with. Those of the server have a digest. */
 export type Failing = Error & { digest?: string };
 
 const OUTDATED = {
   title: "This site has been updated",
   advice:
-    "The page that you had open belongs to an older version. It reloads by itself. If it does not, reload it, then repeat what you wanted to do.",
+    "You opened this page before the update, so nothing was done. Reload the page, then try again.",
   needsReload: true,
 };
 const OFFLINE = {
   title: "You are offline",
   advice:
-    "Your device has no connection to the internet. Connect it, then try again. What you see is still what you had.",
+    "Your device has no connection to the internet. Connect it, then try again. The page still shows what was loaded before.",
   needsReload: false,
 };
 const UNREACHABLE = {
   title: "The connection was lost",
   advice:
-    "This site did not answer. Check your connection and try again. If you were sending something, look first whether it arrived.",
+    "This site did not answer. Check your connection and try again. If you submitted something, check whether it went through.",
   needsReload: false,
 };
 const SERVER = {
@@ -44,24 +42,4 @@ export function problemOf({ name, message, digest }: Failing, isOnline: boolean)
   if (digest) return SERVER;
   if (!isOnline) return OFFLINE;
   return UNREACHABLE_MESSAGE.test(message) ? UNREACHABLE : PAGE;
-}
-
-const KEY = "reloaded-for-update";
-const PAUSE_MS = 60_000;
-
-/**
- * Reloads the page, unless that has been tried in the last minute: it did not help then.
- * @param pressAgain whether the server did not do what was sent last, so that the reloaded page sends it again
- */
-export function reloadOnce(pressAgain: boolean): void {
-  try {
-    const last = Number(sessionStorage.getItem(KEY));
-    if (Date.now() - last < PAUSE_MS) return;
-    sessionStorage.setItem(KEY, String(Date.now()));
-    if (pressAgain) pressAgainAfterReload();
-  } catch {
-    // Without this storage, nothing would end a loop.
-    return;
-  }
-  location.reload();
 }

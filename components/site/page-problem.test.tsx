@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import DashboardError from "@/app/dashboard/error";
 import PageError from "@/app/error";
-import { problemOf, reloadOnce } from "@/components/site/page-problem-kind";
+import { problemOf } from "@/components/site/page-problem-kind";
 
 function named(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });
@@ -40,29 +40,4 @@ it("stays within the dashboard's page, and is a page elsewhere", () => {
   const inside = renderToStaticMarkup(<DashboardError {...props} />);
   expect(inside).not.toMatch(/<header|<main/);
   for (const html of [elsewhere, inside]) expect(html).toContain("Error code for support: 4711");
-});
-
-const reload = vi.fn();
-
-beforeEach(() => {
-  const stored = new Map<string, string>();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  });
-  vi.stubGlobal("location", { reload });
-  vi.useFakeTimers();
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
-
-it("reloads once, and again only for another update", () => {
-  for (let time = 0; time < 3; time++) reloadOnce(false);
-  expect(reload).toHaveBeenCalledOnce();
-  vi.setSystemTime(Date.now() + 60_000);
-  reloadOnce(false);
-  expect(reload).toHaveBeenCalledTimes(2);
 });

@@ -1,11 +1,8 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { type Failing, problemOf, reloadOnce } from "@/components/site/page-problem-kind";
-import { watchForms } from "@/components/site/press-again";
+import { type Failing, problemOf } from "@/components/site/page-problem-kind";
 import { primaryButton } from "@/components/ui/button";
-
-if (typeof document !== "undefined") watchForms();
 
 /** Takes the place of a page, or of a part of it, that failed: what is known about why, and what to do. */
 export function PageProblem({ error, retry }: { error: Failing; retry: () => void }) {
@@ -15,10 +12,7 @@ export function PageProblem({ error, retry }: { error: Failing; retry: () => voi
     () => true,
   );
   const { title, advice, needsReload } = problemOf(error, isOnline);
-  useEffect(() => {
-    console.error(error);
-    if (needsReload) reloadOnce(error.name === "UnrecognizedActionError");
-  }, [error, needsReload]);
+  useEffect(() => console.error(error), [error]);
   return (
     <div className="max-w-md">
       <h1 className="text-title">{title}</h1>

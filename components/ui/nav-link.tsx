@@ -2,11 +2,10 @@
 
 import { usePathname } from "next/navigation";
 import { useFollow } from "@/components/ui/use-follow";
-import { withoutSlash } from "@/lib/routes";
 
 /** A link with an underline that marks the current page and pulses while the page is loading. */
 export function NavLink({ href, label }: { href: string; label: string }) {
-  const isCurrent = withoutSlash(usePathname()) === href;
+  const isCurrent = usePathname() === href;
   const { onClick, isLoading } = useFollow(href);
   return (
     <a

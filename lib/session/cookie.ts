@@ -93,7 +93,7 @@ export async function decryptSession(
   name: string,
 ): Promise<CookieSession | null> {
   if (!value || authSecrets.length === 0) return null;
-  const token = decrypt({ token: value, secret: authSecrets, salt: name });
+  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
   const grant = grantIn(token);
   return grant && { grant, expiresAt: token?.exp ?? 0 };
 }

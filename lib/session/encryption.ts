@@ -1,14 +1,13 @@
 import { createHash, hkdfSync } from "node:crypto";
-import { EncryptJWT } from "jose";
+import { EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import type { Grant } from "@/lib/session/grant";
-import { decryptJwe } from "@/lib/session/jwe";
 import { SESSION_SECONDS } from "@/lib/session/session";
 
-// Auth.js's own format, byte for byte, so that each side can decrypt what the other encrypted. Auth.js
-// derives the key again for every cookie, which is most of the cost of decrypting one.
+// Auth.js's own format, so that each side can decrypt what the other encrypted. Auth.js derives the key again for every
+// cookie, which is most of the cost of decrypting one.
 const FORMAT = { alg: "dir", enc: "A256CBC-HS512" } as const;
 const KEY_BYTES = 64;
 const CLOCK_TOLERANCE_SECONDS = 15;
@@ -65,25 +64,26 @@ function toJwe(token: JWT, key: Key, maxAge: number): Promise<string> {
  * Decrypts the value of a session cookie.
  * @returns null without one, or when it expired, was altered, or was encrypted with another secret
  */
-export function decrypt({ token, secret, salt }: JWTDecodeParams): JWT | null {
+export async function decrypt({ token, secret, salt }: JWTDecodeParams): Promise<JWT | null> {
   if (!token) return null;
+  const keys = [secret].flat().map((one) => keyFor(one, salt));
+  const keyWith = ({ kid }: { kid?: string }) => {
+    const key = keys.find((one) => one.kid === kid);
+    if (!key) throw new Error("encrypted with another secret");
+    return key.bytes;
+  };
   try {
-    const keys = [secret].flat().map((one) => keyFor(one, salt));
-    const text = decryptJwe(token, (kid) => keys.find((key) => key.kid === kid)?.bytes ?? null);
-    const payload = JSON.parse(text ?? "null");
-    return isCurrent(payload) ? payload : null;
+    const { payload } = await jwtDecrypt(token, keyWith, {
+      keyManagementAlgorithms: [FORMAT.alg],
+      contentEncryptionAlgorithms: [FORMAT.enc],
+      requiredClaims: ["exp"],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(nowSeconds() * 1000),
+    });
+    return payload;
   } catch {
     return null;
   }
-}
-
-function isCurrent(payload: JWT | null): boolean {
-  if (typeof payload !== "object" || payload === null) return false;
-  const now = nowSeconds();
-  const { exp, nbf } = payload as { exp?: unknown; nbf?: unknown };
-  const hasBegun =
-    nbf === undefined || (typeof nbf === "number" && nbf <= now + CLOCK_TOLERANCE_SECONDS);
-  return hasBegun && typeof exp === "number" && exp > now - CLOCK_TOLERANCE_SECONDS;
 }
 
 function keyFor(secret: string, salt: string): Key {

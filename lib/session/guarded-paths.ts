@@ -1,4 +1,4 @@
-import { routes, withoutSlash } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 
 // The matcher in middleware.ts must cover every path here. Next reads it from the source, so it cannot use these
 // lists; middleware.test.ts compares them.
@@ -17,4 +17,4 @@ export const publicPages: readonly string[] = [routes.login, routes.disconnected
 
 /** Whether a path is one of these, or below one of them. */
 export const isWithin = (folders: readonly string[], path: string): boolean =>
-  folders.some((folder) => `${withoutSlash(path)}/`.startsWith(`${folder}/`));
+  folders.some((folder) => `${path}/`.startsWith(`${folder}/`));

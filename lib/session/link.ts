@@ -50,7 +50,7 @@ export async function startLink(
 export async function linkIn(request: NextRequest, provider: string): Promise<Link | null> {
   const name = linkCookieName(request.headers);
   const value = request.cookies.get(name)?.value;
-  const token = decrypt({ token: value, secret: authSecrets, salt: name });
+  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
   const link = linkCookie.safeParse(token).data;
   const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
   if (link?.provider !== provider || link.state !== state) return null;

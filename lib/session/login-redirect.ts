@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { proceed } from "@/lib/page-policy";
-import { loginPath, routes, withoutSlash } from "@/lib/routes";
+import { loginPath, routes } from "@/lib/routes";
 import { isWithin, protectedApis } from "@/lib/session/guarded-paths";
 import { type LoginNotice, noticeOf } from "@/lib/session/notice";
 
@@ -21,7 +21,7 @@ export async function redirectToLogin(request: NextRequest): Promise<NextRespons
   if (request.method !== "POST") return NextResponse.redirect(login, 307);
   // 303, so that the browser opens the login page and does not send the form there.
   const response = NextResponse.redirect(login, 303);
-  const notDone = NOT_DONE[withoutSlash(pathname)] ?? "not_done";
+  const notDone = NOT_DONE[pathname] ?? "not_done";
   const notice = await noticeOf(request.headers, routes.login, notDone);
   if (notice) response.cookies.set(notice.name, notice.value, notice.options);
   return response;

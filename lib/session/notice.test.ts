@@ -49,7 +49,6 @@ it("cannot be made up", async () => {
 
 it.each([
   ["/dashboard/settings/disconnect", "not_disconnected"],
-  ["/dashboard/settings/disconnect/", "not_disconnected"],
   ["/dashboard/settings/delete", "not_deleted"],
   ["/dashboard", "not_done"],
 ])("tells who sends the form of %s without a session what became of it", async (path, notice) => {

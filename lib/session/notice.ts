@@ -37,6 +37,6 @@ export async function noticeFor(page: string): Promise<string | null> {
   if (authSecrets.length === 0) return null;
   const name = noticeCookieName(await headers());
   const token = (await cookies()).get(name)?.value;
-  const left = noticeCookie.safeParse(decrypt({ token, secret: authSecrets, salt: name }));
+  const left = noticeCookie.safeParse(await decrypt({ token, secret: authSecrets, salt: name }));
   return left.data?.page === page ? left.data.notice : null;
 }

@@ -6,16 +6,15 @@ import {
 } from "next/server";
 import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { hasDatabase } from "@/lib/env";
-import { isHttps, proceed, proceedTo, proceedToStaticPage } from "@/lib/page-policy";
-import { routes, withoutSlash } from "@/lib/routes";
+import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
+import { routes } from "@/lib/routes";
 import { isWithin, protectedApis, protectedPages, publicPages } from "@/lib/session/guarded-paths";
 import { protectInCookie } from "@/lib/session/in-cookie/middleware";
 import { protectInDatabase } from "@/lib/session/in-database/middleware";
-import { isFromAnotherBuild } from "@/lib/session/outdated-form";
 
 /**
  * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, pages that
- * are rendered per request get a policy with a nonce, an address does not end in a slash, and browsers stay on https.
+ * are rendered per request get a policy with a nonce, and browsers stay on https.
  */
 export const admit: NextMiddleware = async (request, event) => {
   const response = await answer(request, event);
@@ -26,28 +25,10 @@ export const admit: NextMiddleware = async (request, event) => {
 };
 
 async function answer(request: NextRequest, event: NextFetchEvent) {
-  const address = canonicalAddress(request);
-  if (address) return NextResponse.redirect(address, 308);
-  if (await isFromAnotherBuild(request)) {
-    // Next would look for the action on this page as well.
-    request.headers.set("content-type", "text/plain");
-    return proceedTo(request, new URL(routes.outdated, request.url), 409);
-  }
-  const path = withoutSlash(request.nextUrl.pathname);
+  const path = request.nextUrl.pathname;
   if (isWithin([...protectedPages, ...protectedApis], path)) {
     return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);
   }
   if (publicPages.includes(path)) return proceed(request);
   return path === routes.landing ? proceedToStaticPage(request) : NextResponse.next();
-}
-
-/** The address to redirect to if this one ends in a slash that it should not have, and else null. */
-function canonicalAddress({ nextUrl }: NextRequest): NextRequest["nextUrl"] | null {
-  if (nextUrl.pathname === "/" || !nextUrl.pathname.endsWith("/")) return null;
-  const address = nextUrl.clone();
-  // Only the URL of the landing page follows the option trailingSlash. Others keep the slash that they came with.
-  address.href = new URL("/", nextUrl).href;
-  address.pathname = nextUrl.pathname.replace(/\/+$/, "");
-  address.search = nextUrl.search;
-  return address.href === nextUrl.href ? null : address;
 }

@@ -10,9 +10,9 @@ export async function decryptionMs(): Promise<number> {
   const salt = "authjs.session-token";
   const grant = sampleGrant({ accessToken: `act.${"a".repeat(80)}` });
   const token = await encrypt({ token: { sub: grant.openId, grant }, secret, salt });
-  for (let time = 0; time < WARM_UP; time++) decrypt({ token, secret, salt });
+  for (let time = 0; time < WARM_UP; time++) await decrypt({ token, secret, salt });
   const before = process.cpuUsage();
-  for (let time = 0; time < TIMES; time++) decrypt({ token, secret, salt });
+  for (let time = 0; time < TIMES; time++) await decrypt({ token, secret, salt });
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000 / TIMES;
 }

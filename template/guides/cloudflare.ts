@@ -9,7 +9,5 @@ export const cloudflare: Try = {
     const manifest = join(folder, ".next/server/functions-config-manifest.json");
     const { functions } = JSON.parse(await readFile(manifest, "utf8"));
     assert.equal(functions["/_middleware"]?.runtime, "nodejs");
-    const { scripts } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-    assert.match(scripts.build, /next build && .*static-policies/);
   },
 };

@@ -19,7 +19,9 @@ async function gradeSite(): Promise<number> {
       console.log(`${grade.padEnd(3)} ${String(score).padStart(3)}  ${path} (${status})`);
       for (const fault of faults) console.log(`  - ${fault}`);
     }
-    return grades.every(({ grade }) => grade === "A+") ? 0 : 1;
+    // Static pages have no nonce (docs/decisions/static-page-csp.md).
+    const isFine = (grade: string) => grade === "A+" || grade === "B+";
+    return grades.every(({ grade }) => isFine(grade)) ? 0 : 1;
   } finally {
     await browser.close();
     await emulator.close();

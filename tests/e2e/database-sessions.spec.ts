@@ -36,7 +36,7 @@ test("settings list where the person is signed in, and end one session or all ot
   const list = page.getByRole("listitem").filter({ hasText: "Last seen" });
   await expect(list).toHaveCount(3);
   await expect(list.first()).toContainText("This browser");
-  await expect(list.first()).toContainText(/Chrome on \w+/);
+  await expect(list.first()).toContainText(/Chrome( Headless)? on \w+/);
   await expect(list.first()).toContainText("today");
   expect(await signedIn()).toBe(2);
   await list.last().getByRole("button", { name: "Sign out" }).click();

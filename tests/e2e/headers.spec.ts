@@ -20,12 +20,7 @@ const EXAMPLES: Record<string, string[]> = {
 };
 
 // A file of public/, a page that is not there, and a redirect.
-const OTHERS = [
-  "/pictures/dashboard-light-390.webp",
-  "/nowhere",
-  "/privacy/",
-  "/dashboard/videos/",
-];
+const OTHERS = ["/pictures/dashboard-light-390.webp", "/nowhere"];
 
 /** An address for every route of the site, from Next's own list. */
 async function everyAddress(): Promise<string[]> {
@@ -119,7 +114,7 @@ test("no cache keeps a rotated session, or what sign-in and sign-out return", as
   }
 });
 
-test("static pages run their own scripts and no other inline script", async ({
+test("static pages load their own files alone, and their scripts run", async ({
   page,
   emulator,
   launchSite,
@@ -129,7 +124,8 @@ test("static pages run their own scripts and no other inline script", async ({
   for (const path of ["/", "/terms"]) {
     const response = await page.goto(site.url + path);
     const policy = response?.headers()["content-security-policy"] ?? "";
-    expect(policy).toMatch(/script-src 'self'( 'sha256-[A-Za-z0-9+/]{43}=')+;/);
+    expect(policy).toContain("script-src 'self' 'unsafe-inline';");
+    expect(policy).not.toContain("nonce");
     // React marks the elements of a page once its scripts have run.
     await page.waitForFunction(() =>
       Object.keys(document.body).some((key) => key.startsWith("__react")),

@@ -1,6 +1,5 @@
 import { mistakesIn } from "../../../lib/env-schema";
 import { scopeNames } from "../../../lib/tiktok/scopes";
-import { areSameScopes, builtScopes } from "../../built-scopes-note";
 import type { Finding, Variables } from "../finding";
 import { SYMPTOMS } from "../symptoms";
 
@@ -38,20 +37,6 @@ function checkList(variables: Variables): Finding[] {
   if (findings.length > 0) return findings;
   const what = `${scopes.join(", ")}. Each must be added to the app at developers.tiktok.com.`;
   return [{ level: "ok", about: ABOUT, what }];
-}
-
-/**
- * Checks that the static pages of the last build promise what the configuration asks for.
- * @param built the scopes at the last build; null without one
- */
-export function checkBuiltScopes(variables: Variables, built = builtScopes()): Finding[] {
-  const list = variables[ABOUT] || "user.info.basic";
-  const scopes = [...new Set(["user.info.basic", ...list.split(",").map((one) => one.trim())])];
-  if (built === null || areSameScopes(built, scopes)) return [];
-  const what = `the last build had ${built.join(",")}, and the configuration has ${scopes.join(",")}.`;
-  const why =
-    "The build writes the scopes into the landing page, its picture and the terms, so they promise something else than sign-in asks for.";
-  return [{ level: "warning", about: ABOUT, what, why, fix: "Run npm run build again." }];
 }
 
 function unknownScope(scope: string): Finding {

@@ -6,7 +6,7 @@ const COPIED = [
   ...["app", "components", "lib", "drizzle", "public", "auth.ts", "instrumentation.ts"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
   // Named by a path relative to components/.
-  "node_modules/@fontsource-variable/geist",
+  "node_modules/geist",
 ];
 
 /** What `/dashboard/settings/export` answers, as far as the pages need it. */

@@ -67,7 +67,6 @@ export const PUBLIC_STATES: State[] = [
   publicPage("privacy", "/privacy"),
   publicPage("terms", "/terms"),
   publicPage("disconnected-by-anyone", "/disconnected"),
-  publicPage("outdated", "/outdated"),
   disconnecting("disconnected", {}),
   disconnecting("disconnected-unconfirmed", { status: 503, body: "" }),
   {

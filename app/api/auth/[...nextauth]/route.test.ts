@@ -23,7 +23,7 @@ const request = (
   });
 
 const contextOf = ({ nextUrl: { pathname } }: NextRequest) => {
-  // As Next splits the path, which ends in a slash with `trailingSlash`.
+  // As Next splits the path.
   const nextauth = pathname.split("/").slice(3).filter(Boolean);
   return { params: Promise.resolve({ nextauth }) };
 };

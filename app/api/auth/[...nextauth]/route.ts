@@ -64,8 +64,7 @@ export function HEAD(): Response {
 }
 
 /**
- * Answers a request for an endpoint such as "callback/tiktok". The name comes from Next's parameters, because the
- * path may end in a slash.
+ * Answers a request for an endpoint such as "callback/tiktok".
  */
 async function answer(
   request: NextRequest,

@@ -1,3 +1,0 @@
-import { finishBuild } from "./finish-build";
-
-finishBuild();
