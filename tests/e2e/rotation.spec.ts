@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import { secondsAhead } from "../support/clock";
 import { signInWithoutVisit } from "../support/consent";
-import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
+import { expect, test } from "../support/fixtures";
 import {
   expectLive,
   expiredSession,
