@@ -3,6 +3,8 @@ import { expect, REFUSED_PICTURE } from "../support/fixtures";
 import { expectLive, sessionCookie } from "../support/grant-life";
 import { test } from "../support/new-people";
 
+test.use({ movesClock: true });
+
 const DAY = 24 * 60 * 60;
 
 test("the dashboard shows how the counts change, from the second day on", async ({

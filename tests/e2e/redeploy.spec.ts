@@ -6,7 +6,7 @@ const UNKNOWN = `40${"0".repeat(40)}`;
 
 test.use({
   expectedProblems:
-    /^404 .*dashboard|UnrecognizedActionError|was not found on the server|INTERNET_DISCONNECTED|Failed to fetch/,
+    /^409 .*dashboard|UnrecognizedActionError|was not found on the server|INTERNET_DISCONNECTED|Failed to fetch/,
 });
 
 test("a button of an earlier build says that the site was updated, does nothing, and offers to reload", async ({

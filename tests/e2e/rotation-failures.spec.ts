@@ -13,6 +13,8 @@ import {
 import { emulatorEnv } from "../support/servers";
 import { HELD_MS, PATIENT, withTimeouts } from "../support/timeouts";
 
+test.use({ movesClock: true });
+
 test("if only the profile cannot be read, the tokens still rotate", async ({ page, tiktok }) => {
   await expiredSession(page, tiktok);
   await tiktok.fault({ endpoint: "user_info", status: 503, times: 2 });

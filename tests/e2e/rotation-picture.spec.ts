@@ -2,7 +2,7 @@ import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { expiredSession } from "../support/grant-life";
 
 // A page that waits for new tokens shows the picture that it remembers first.
-test.use({ expectedProblems: REFUSED_PICTURE, timeouts: { pageMs: 6_000 } });
+test.use({ expectedProblems: REFUSED_PICTURE });
 
 test("name, avatar and counts are renewed with the tokens", async ({ page, tiktok }) => {
   await tiktok.configure({ avatarSeconds: 2 });

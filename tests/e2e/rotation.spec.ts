@@ -13,7 +13,7 @@ import {
 import { TEST_AUTH_SECRET } from "../support/servers";
 import { HELD_MS, PATIENT } from "../support/timeouts";
 
-test.use({ timeouts: PATIENT });
+test.use({ timeouts: PATIENT, movesClock: true });
 
 test("three visits after expiry cause one refresh, and the first one already uses the new token", async ({
   page,

@@ -12,7 +12,7 @@ import {
 import { HELD_MS, PATIENT } from "../support/timeouts";
 
 // Pages give up sooner than in production; the refresh and the profile in the background do not.
-test.use({ timeouts: { ...PATIENT, callMs: 2_000, pageMs: 1_000 } });
+test.use({ timeouts: { ...PATIENT, callMs: 2_000, pageMs: 1_000 }, movesClock: true });
 
 test("a page does not wait long for a slow TikTok, and the late answer is not lost", async ({
   page,

@@ -15,6 +15,8 @@ interface WorkerFixtures {
   keepsPeople: boolean;
   /** What the sites wait for longer or shorter than in production. */
   timeouts: Partial<Timeouts>;
+  /** Whether tests of this file move the clock. Their workers run no other tests, which could not go back in time. */
+  movesClock: boolean;
   /** The database of the worker's site; null if it has none. */
   database: TestDatabase | null;
   emulator: Awaited<ReturnType<typeof startTestEmulator>>;
@@ -25,7 +27,7 @@ interface Fixtures {
   tiktok: TikTokControl;
   /** Starts another site, which is stopped after the test. */
   launchSite: typeof startSite;
-  /** Moves the clock of the worker's sites, of the emulator and of the browser forward. Later tests begin at that time. */
+  /** Moves the clock of the worker's sites, of the emulator and of the browser forward. Later tests of the worker begin at that time. */
   advance: (seconds: number) => Promise<void>;
   /** Problems in the browser that the test expects, such as a refused picture. */
   expectedProblems: RegExp | null;
@@ -40,6 +42,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keepsPeople: [false, { option: true, scope: "worker" }],
   timeouts: [{}, { option: true, scope: "worker" }],
+  movesClock: [false, { option: true, scope: "worker" }],
   database: [
     async ({ keepsPeople }, use) => {
       const database = keepsPeople ? await createTestDatabase() : null;
@@ -88,7 +91,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (secondsAhead() > 0) await moveBrowserClock(context);
     await use(context);
   },
-  advance: async ({ context, tiktok }, use) => {
+  advance: async ({ context, tiktok, movesClock }, use) => {
+    if (!movesClock)
+      throw new Error("a file that moves the clock needs test.use({ movesClock: true })");
     await use(async (seconds) => {
       await moveClock(seconds);
       await tiktok.followClock();
