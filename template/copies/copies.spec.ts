@@ -76,13 +76,17 @@ test("README's table has exactly the rows that are tried", async () => {
 });
 
 test("every row of README's table works", async ({ page, request, tiktok, launchSite, copy }) => {
-  const { url } = await launchSite({ ...emulatorEnv(tiktok), ...env }, { folder: copy.folder });
+  // The copy has GitHub as well, which needs a database.
+  const database = await createTestDatabase();
+  const { folder } = copy;
+  const { url } = await launchSite({ ...emulatorEnv(tiktok), ...env, ...database.env }, { folder });
   for (const [row, { check }] of Object.entries(ROWS)) {
     await test.step(row, () => check({ url, page, request }));
   }
   await page.goto(url);
   await expect(page.getByRole("link", { name: "See a demo" })).toHaveCount(0);
   expect((await request.get(`${url}/demo`)).status()).toBe(404);
+  await database.drop();
 });
 
 test("GitHub beside TikTok works as its guide says", async ({
