@@ -4,14 +4,13 @@ import { cpSync } from "node:fs";
 /**
  * Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files.
  * `next start` still works afterwards.
- * @param variables of the environment, besides those that there are
  * @returns the exit code of the build
  * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/output
  */
-export function buildStandalone(variables: Record<string, string> = {}): number {
+export function buildStandalone(): number {
   const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: "inherit",
-    env: { ...process.env, ...variables, BUILD_STANDALONE: "1" },
+    env: { ...process.env, BUILD_STANDALONE: "1" },
   });
   if (status !== 0) return status ?? 1;
   // Next does not copy these two, because it expects a CDN to serve them.

@@ -24,7 +24,7 @@ const { listVideos } = await import("@/lib/tiktok/videos");
 const { isSigned, readEvent, removalReason } = await import("@/lib/tiktok/webhook");
 const { sampleGrant } = await import("@/tests/support/sample-grant");
 
-// Every parser of what comes from outside, with inputs that no one thought of: FUZZ_RUNS of them, such as 10000.
+// Every parser of outside input, each with FUZZ_RUNS random inputs.
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS || 200) };
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -9,8 +9,8 @@ export interface DatabaseClock {
 }
 
 /**
- * Replaces the clock of the database that this process uses: `now()` in every query is what the test has set. So what a
- * test expects does not depend on how fast the machine is, nor on when the test runs.
+ * Replaces the clock of the database that this process uses: `now()` in every query is what the test has set, so
+ * that results depend neither on the speed of the machine nor on the time of day.
  */
 export async function stopDatabaseClock(time: Date): Promise<DatabaseClock> {
   await run(sql`create schema clock`);

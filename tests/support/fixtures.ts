@@ -137,7 +137,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const control = controlOf(emulator);
       await control.reset();
       await use(control);
-      // So that nothing is still held back when the next test begins.
+      // Answers that are still held back would reach the next test.
       await control.endFaults();
     },
     { auto: true },
