@@ -70,14 +70,18 @@ const COMMANDS: Record<string, (args: string[]) => Stage[]> = {
     build("build"),
     browser("browser tests", [...BOTH_STORES, `--grep=${JOURNEYS}`]),
   ],
-  // For every pull request: everything but what takes long.
-  "npm run test:all": () => [
-    typesAndLint,
-    unit("unit tests", []),
-    build("build:standalone"),
-    browser("browser tests", BOTH_STORES),
-    ...template("test"),
-  ],
+  // For every pull request: everything but what takes long. With --rest, without what `npm test` runs.
+  "npm run test:all": (args) => {
+    // CI runs `npm test` first.
+    const isRest = args.includes("--rest");
+    return [
+      ...(isRest ? [] : [typesAndLint]),
+      unit("unit tests", isRest ? ["--project=!site"] : []),
+      build("build:standalone"),
+      browser("browser tests", [...BOTH_STORES, ...(isRest ? [`--grep-invert=${JOURNEYS}`] : [])]),
+      ...template("test"),
+    ];
+  },
   "npm run test:nightly": () => [
     unit("fuzzing", ["tests/outside-input"], { FUZZ_RUNS: "10000" }),
     ...template("test:nightly"),

@@ -25,10 +25,9 @@ test("no token and no secret leaves the server", { tag: "@journey" }, async ({
 }) => {
   const proxy = await startTlsProxy();
   proxy.to(site.url);
-  const isAtRest = () => page.waitForLoadState("networkidle");
   const goTo = async (path: string) => {
     await page.goto(`${proxy.url}${path}`);
-    await isAtRest();
+    await proxy.atRest();
   };
   // In the page, because only the browser resolves the proxy's name.
   const read = (path: string, headers: Record<string, string> = {}) =>
@@ -44,7 +43,7 @@ test("no token and no secret leaves the server", { tag: "@journey" }, async ({
     await agree(page);
     await page.waitForURL(`${proxy.url}/dashboard`);
     await page.getByRole("button", { name: "Refresh" }).click();
-    await isAtRest();
+    await proxy.atRest();
     for (const [name, sign] of [
       ["Videos", "Next"],
       ["Settings", "Export my data"],
@@ -67,7 +66,7 @@ test("no token and no secret leaves the server", { tag: "@journey" }, async ({
     await goTo("/dashboard/settings/disconnect");
     await page.getByRole("button", { name: "Disconnect TikTok" }).click();
     await page.waitForURL(`${proxy.url}/disconnected`);
-    await isAtRest();
+    await proxy.atRest();
     const shown = [...proxy.answers(), site.log()];
     const { tokens, codes } = await tiktok.secrets();
     expect(tokens.length).toBeGreaterThanOrEqual(20);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, request as send } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, test } from "../support/fixtures";
@@ -8,6 +9,12 @@ interface Answer {
   headers: IncomingHttpHeaders;
   body: string;
 }
+
+// The site limits how many sign-ins one address may start in a minute.
+let address = "";
+test.beforeEach(() => {
+  address = randomUUID();
+});
 
 /** Sends a request byte for byte: a browser and `fetch` would refuse or repair some of these. */
 function ask(
@@ -21,7 +28,8 @@ function ask(
 ): Promise<Answer> {
   const { hostname, port } = new URL(site.url);
   return new Promise((resolve, reject) => {
-    const options = { hostname, port, path, method, headers: { ...headers } };
+    const own = { "x-forwarded-for": address };
+    const options = { hostname, port, path, method, headers: { ...own, ...headers } };
     const request = send(options, async (answer) => {
       resolve({ status: answer.statusCode, headers: answer.headers, body: await text(answer) });
     });

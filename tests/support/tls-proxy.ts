@@ -2,10 +2,14 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { generate } from "selfsigned";
 
 /** A host name that only the browser resolves, to this machine (playwright.config.ts). */
 const TUNNEL = "tunnel.test";
+
+const QUIET_MS = 300;
+const STEP_MS = 50;
 
 /**
  * A TLS proxy with a host name of its own, like the one in front of a deployment or tunnel. It keeps the site's
@@ -19,6 +23,7 @@ export async function startTlsProxy(options: { tells?: boolean; host?: string } 
   const { private: key, cert } = await generate([{ name: "commonName", value: host }]);
   const server = createServer({ key, cert });
   const answers: string[] = [];
+  let open = 0;
   const forward = (incoming: IncomingMessage) => {
     const forwarded = {
       host: incoming.headers.host,
@@ -32,6 +37,8 @@ export async function startTlsProxy(options: { tells?: boolean; host?: string } 
     return request({ hostname: target.hostname, port: target.port, method, path, headers });
   };
   server.on("request", (incoming, outgoing) => {
+    open++;
+    outgoing.on("close", () => open--);
     const onward = forward(incoming).on("error", () => outgoing.destroy());
     onward.on("response", (answer) => {
       const head = [incoming.url, answer.statusCode, ...answer.rawHeaders].join("\n");
@@ -64,6 +71,13 @@ export async function startTlsProxy(options: { tells?: boolean; host?: string } 
     },
     /** Address, headers and body of each complete answer. */
     answers: () => [...answers],
+    /** Waits until no request has been open for a moment. */
+    atRest: async () => {
+      for (let quiet = 0; quiet < QUIET_MS; quiet += STEP_MS) {
+        await sleep(STEP_MS);
+        if (open > 0) quiet = 0;
+      }
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
