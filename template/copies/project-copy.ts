@@ -36,7 +36,8 @@ export interface ProjectCopy {
 
 /** Copies this project next to its build, so that `node_modules` can be linked file by file. */
 export async function copyProject(name: string): Promise<ProjectCopy> {
-  const folder = resolve("test-results", name);
+  // Not in test-results/, which every run of Playwright empties.
+  const folder = resolve("template/.copies", name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const entry of await readdir("."))

@@ -1,6 +1,6 @@
 import { test as base, expect } from "@playwright/test";
 import type { Timeouts } from "../../lib/timeouts";
-import { moveBrowserClock, moveClock, onClock, secondsAhead } from "./clock";
+import { moveBrowserClock, moveClock, onClock, secondsAhead, siteSeconds } from "./clock";
 import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
@@ -112,7 +112,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const answered = new Set<string>();
     page.on("response", (response) => {
       answered.add(new URL(response.url()).origin);
-      if (response.status() >= 400) note(`${response.status()} ${response.url()}`);
+      if (response.status() >= 400)
+        note(`${response.status()} ${response.url()} on ${page.url()} at ${siteSeconds()}`);
     });
     page.on("requestfailed", (request) => {
       const why = request.failure()?.errorText ?? "";
