@@ -91,7 +91,7 @@ export const concert = pgTable("concert", {
     );
     // Something has to use it.
     await copy.write(
-      "lib/concerts.ts",
+      "lib/account/concerts.ts",
       `import type { concert } from "@/lib/database/schema";
 
 export type Concert = typeof concert.$inferSelect;
@@ -100,7 +100,7 @@ export type Concert = typeof concert.$inferSelect;
     await copy.replace(
       "components/dashboard/applause.tsx",
       'import { useState } from "react";\n',
-      'import { useState } from "react";\nimport type { Concert } from "@/lib/concerts";\n\nconst NONE: Concert[] = [];\n',
+      'import { useState } from "react";\nimport type { Concert } from "@/lib/account/concerts";\n\nconst NONE: Concert[] = [];\n',
     );
     await copy.replace("components/dashboard/applause.tsx", "{count}\n", "{count + NONE.length}\n");
     await inCopy(copy.folder, ["npx", "drizzle-kit", "generate", "--name", "concerts"]);
