@@ -1,9 +1,8 @@
 import type { NextRequest } from "next/server";
 import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
-import { hasDatabase } from "@/lib/env";
+import { env, hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
-import { mayReceiveCodes } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { askedScopesIn, withAskedScopes } from "@/lib/session/asked-scopes";
@@ -42,7 +41,8 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   if (link) return finishLink(link.userId, refusal, () => handlers.GET(sent));
   const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
-  if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
+  if (target !== origin)
+    return env.AUTH_PREVIEW_ORIGINS.includes(target) ? fromAuthJs : refuseToForward(target);
   // Auth.js keeps the reason to itself when the database fails in the middle of a sign-in.
   const hasFailed = result.get("error") === "Configuration" && secondsOfOutage() !== null;
   if (hasFailed) return endOn(routes.login, "database_unavailable");

@@ -7,7 +7,8 @@ const handlers = vi.hoisted(() => {
   process.env.AUTH_TIKTOK_ID = "key";
   process.env.AUTH_TIKTOK_SECRET = "secret";
   process.env.AUTH_TRUST_HOST = "true";
-  process.env.AUTH_PREVIEW_ORIGINS = "https://preview.example,https://site-*-team.vercel.app";
+  process.env.AUTH_PREVIEW_ORIGINS =
+    "https://preview.example,https://site-git-next-team.vercel.app";
   return { GET: vi.fn(), POST: vi.fn() };
 });
 vi.mock("@/auth", () => ({ handlers }));
@@ -146,7 +147,7 @@ describe("a sign-in that started on another deployment", () => {
   it.each(["code=1&state=2", "error=access_denied&state=2"])(
     "goes back there if it is listed (%s)",
     async (query) => {
-      for (const origin of ["https://preview.example", "https://site-1a2b-team.vercel.app"]) {
+      for (const origin of ["https://preview.example", "https://site-git-next-team.vercel.app"]) {
         const location = forwardTo(origin);
         const answer = await GET(request(`callback/tiktok?${query}`));
         expect(answer.headers.get("location")).toBe(location);
@@ -157,7 +158,12 @@ describe("a sign-in that started on another deployment", () => {
   it.each(["code=1&state=2", "error=access_denied&state=2"])(
     "ends on the login page if it is not, and is logged (%s)",
     async (query) => {
-      for (const origin of ["https://evil.example", "http://preview.example"]) {
+      for (const origin of [
+        "https://evil.example",
+        "http://preview.example",
+        "https://site-git-other-team.vercel.app",
+        "https://site-git-next-team.vercel.app.evil.example",
+      ]) {
         forwardTo(origin);
         const answer = await GET(request(`callback/tiktok?${query}`));
         expect(answer.headers.get("location")).toBe(
