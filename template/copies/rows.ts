@@ -104,11 +104,8 @@ const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.s
 
 export async function queryVideos(accessToken: string, ids: string[]): Promise<string[]> {
   const body = { filters: { video_ids: ids } };
-  const { data } = await callApi("video/query", accessToken, answer, {
-    query: { fields: "title" },
-    body,
-  });
-  return data.videos.map(({ title }) => title);
+  const found = await callApi("video/query", accessToken, answer, { fields: ["title"], body });
+  return found.body.data.videos.map(({ title }) => title);
 }
 `,
       );
