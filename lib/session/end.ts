@@ -1,12 +1,13 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { hasDatabase } from "@/lib/env";
 import {
   cookieOptions,
   endedSessionsCookieName,
   sessionCookieName,
   sessionIn,
+  withCookies,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { reuseFor } from "@/lib/session/grant";
@@ -36,10 +37,7 @@ export async function endSessionForGood(): Promise<void> {
   jar.set(name, withEnded(session.id, jar.get(name)?.value), cookieOptions(name, KEPT_SECONDS));
 }
 
-/**
- * The same for an answer of Auth.js that removes or replaces the request's session. A cookie that is set with
- * `cookies()` would make Next write the answer's other cookies again, without the `Max-Age=0` that removes them.
- */
+/** The same for an answer of Auth.js that removes or replaces the request's session. */
 export async function withEndedSession(request: NextRequest, answer: Response): Promise<Response> {
   const cookie = sessionCookieName(request.headers);
   const change = answer.headers.getSetCookie().find((set) => set.startsWith(`${cookie}=`));
@@ -60,9 +58,5 @@ export async function withEndedSession(request: NextRequest, answer: Response): 
   forgetRotations({ sessionId });
   const name = endedSessionsCookieName(request.headers);
   const list = withEnded(sessionId, request.cookies.get(name)?.value);
-  const mark = new NextResponse();
-  mark.cookies.set(name, list, cookieOptions(name, KEPT_SECONDS));
-  const sent = new Headers(answer.headers);
-  for (const cookie of mark.headers.getSetCookie()) sent.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers: sent });
+  return withCookies(answer, (jar) => jar.set(name, list, cookieOptions(name, KEPT_SECONDS)));
 }

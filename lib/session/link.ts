@@ -2,10 +2,10 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { authSecrets } from "@/lib/env";
-import { cookieOptions, linkCookieName } from "@/lib/session/cookie";
+import { cookieOptions, linkCookieName, withCookies } from "@/lib/session/cookie";
 import { decrypt, encrypt } from "@/lib/session/encryption";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
@@ -62,11 +62,9 @@ export async function linkIn(request: NextRequest, provider: string): Promise<Li
 export function withoutLink(request: NextRequest, answer: Response): Response {
   const name = linkCookieName(request.headers);
   if (!request.cookies.has(name)) return answer;
-  const removal = new NextResponse();
-  removal.cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 });
-  const sent = new Headers(answer.headers);
-  for (const cookie of removal.headers.getSetCookie()) sent.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers: sent });
+  return withCookies(answer, (cookies) =>
+    cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 }),
+  );
 }
 
 const people = new AsyncLocalStorage<string>();
