@@ -1,5 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { AccountProfile } from "@/lib/account/profile";
+import type { Reading } from "@/lib/account/read";
 import type { Identity } from "@/lib/session/grant";
 
 /** Who is signed in. The session's own identity is there without waiting for TikTok. */
@@ -21,6 +22,6 @@ export function IdentityHeader({ identity }: { identity: Identity }) {
 }
 
 /** The same from TikTok's latest answer, since a session's picture may have expired. */
-export async function LatestIdentity(props: { accountProfile: Promise<AccountProfile> }) {
-  return <IdentityHeader identity={(await props.accountProfile).identity} />;
+export async function LatestIdentity(props: { accountProfile: Promise<Reading<AccountProfile>> }) {
+  return <IdentityHeader identity={(await props.accountProfile).data.identity} />;
 }
