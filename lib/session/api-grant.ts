@@ -15,7 +15,7 @@ import { forgetAnswers } from "@/lib/tiktok/reuse";
 type Handler<Context> = (request: NextRequest, context: Context) => Promise<Response>;
 
 /**
- * `requireGrant` for route handlers that answer with JSON: `export const GET = withGrant(["video.list"], …)`. Without a
+ * `requireSession` for route handlers that answer with JSON: `export const GET = withGrant(["video.list"], …)`. Without a
  * session it answers with 401 and `{ error, code }` instead of a redirect, with 403 if a scope was not granted, and with
  * 503 while TikTok or the database cannot be reached. A TikTokError that the handler throws becomes such an answer too.
  * No cache may keep any answer. The handler's address must be within `protectedApis` (lib/session/guarded-paths.ts).

@@ -6,7 +6,6 @@ import {
   cookieOptions,
   endedSessionsCookieName,
   sessionCookieName,
-  sessionIn,
   withCookies,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
@@ -50,13 +49,13 @@ export async function withEndedSession(request: NextRequest, answer: Response): 
     await (isReplaced ? Promise.resolve(ended).catch(() => {}) : ended);
     return answer;
   }
-  const session = await sessionIn(request.headers, request.cookies);
+  const session = await currentSession();
   if (!session) return answer;
-  const { sessionId, openId } = session.grant;
+  const { id, grant } = session;
   // A sign-in that replaces the session has brought answers of its own.
-  forgetAnswers(openId, reuseFor(session.grant).grant);
-  forgetRotations({ sessionId });
+  if (grant) forgetAnswers(grant.openId, reuseFor(grant).grant);
+  forgetRotations({ sessionId: id });
   const name = endedSessionsCookieName(request.headers);
-  const list = withEnded(sessionId, request.cookies.get(name)?.value);
+  const list = withEnded(id, request.cookies.get(name)?.value);
   return withCookies(answer, (jar) => jar.set(name, list, cookieOptions(name, KEPT_SECONDS)));
 }

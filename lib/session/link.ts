@@ -6,9 +6,9 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { authSecrets } from "@/lib/env";
 import { cookieOptions, linkCookieName, withCookies } from "@/lib/session/cookie";
+import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt } from "@/lib/session/encryption";
 import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
@@ -54,7 +54,7 @@ export async function linkIn(request: NextRequest, provider: string): Promise<Li
   const link = linkCookie.safeParse(token).data;
   const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
   if (link?.provider !== provider || link.state !== state) return null;
-  const session = await store.sessionOf(request.headers, request.cookies);
+  const session = await currentSession();
   return { userId: session?.id === link.session ? session.user.id : null };
 }
 

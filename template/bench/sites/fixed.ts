@@ -86,7 +86,6 @@ const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", st
 const session = { id, user, grant, expiresAt };
 export const hasEndedSession = async () => false;
 export const loginAddress = async (..._: unknown[]) => "/login";
-export const requireGrant = async (..._: unknown[]) => grant;
 `;
 
 const WITHOUT_AUTH = `export const currentSession = async () => session;

@@ -7,11 +7,11 @@ import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { askedScopesIn, withAskedScopes } from "@/lib/session/asked-scopes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
+import { currentSession } from "@/lib/session/current";
 import { withEndedSession } from "@/lib/session/end";
 import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
-import { store } from "@/lib/session/store";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 /**
@@ -55,7 +55,7 @@ async function finish(request: NextRequest, origin: string, provider: string): P
  */
 async function endRefused(request: NextRequest, origin: string, refusal: string) {
   const isMore = refusal === "access_denied" && askedScopesIn(request).length > 0;
-  const session = isMore && (await store.sessionOf(request.headers, request.cookies));
+  const session = isMore && (await currentSession());
   if (!session) return endOn(routes.login, refusal);
   const page = request.cookies.get(callbackUrlCookieName(request.headers))?.value;
   return redirectTo(safeReturnPathAt(origin, page));

@@ -1,6 +1,8 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as route from "@/app/api/auth/[...nextauth]/route";
+import { currentSession } from "@/lib/session/current";
+import { sampleSession } from "@/tests/support/sample-grant";
 
 const handlers = vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
@@ -12,6 +14,7 @@ const handlers = vi.hoisted(() => {
   return { GET: vi.fn(), POST: vi.fn() };
 });
 vi.mock("@/auth", () => ({ handlers }));
+vi.mock("@/lib/session/current");
 
 const SITE = "http://localhost:3000";
 const request = (
@@ -52,10 +55,23 @@ describe("the session endpoint", () => {
     ["POST", "session", POST],
     ["GET", "session/", GET],
     ["POST", "session/", POST],
-  ])("does not re-issue the session cookie after %s %s", async (method, path, handle) => {
-    const answer = await handle(request(path, { method }));
-    expect(answer.headers.getSetCookie()).toEqual(["authjs.csrf-token=1; Path=/"]);
-  });
+  ])(
+    "has the person's identity and nothing else, and sets no cookie, for %s %s",
+    async (...row) => {
+      const [method, path, handle] = row;
+      const session = sampleSession();
+      vi.mocked(currentSession).mockResolvedValue(session);
+      const answer = await handle(request(path, { method }));
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      const expires = new Date(session.expiresAt * 1000).toISOString();
+      expect(await answer.json()).toEqual({ user: session.user, expires });
+      vi.mocked(currentSession).mockResolvedValue(null);
+      expect(await (await handle(request(path, { method }))).json()).toBeNull();
+      expect(handlers.GET).not.toHaveBeenCalled();
+      expect(handlers.POST).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe("a body", () => {
