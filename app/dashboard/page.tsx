@@ -7,13 +7,13 @@ import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
 import { type AccountProfile, readAccountProfile } from "@/lib/account/profile";
-import type { Reading } from "@/lib/account/read";
 import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 

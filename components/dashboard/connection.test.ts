@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { connectionOf } from "@/components/dashboard/connection";
-import type { Reading } from "@/lib/account/read";
+import type { Reading } from "@/lib/session/read";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
 const reading =

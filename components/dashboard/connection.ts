@@ -1,4 +1,4 @@
-import type { Reading } from "@/lib/account/read";
+import type { Reading } from "@/lib/session/read";
 
 /**
  * What a page says about profile and videos in one sentence: the one that failed, otherwise the older one, so that

@@ -9,9 +9,9 @@ import { StripSkeleton } from "@/components/dashboard/video-figures";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import type { StatsDay } from "@/lib/account/history-day";
 import type { AccountProfile } from "@/lib/account/profile";
-import type { Reading } from "@/lib/account/read";
 import type { AccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { hasScope } from "@/lib/tiktok/scopes";
 import type { Video } from "@/lib/tiktok/videos";
 

@@ -6,8 +6,8 @@ import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { Reading } from "@/lib/account/read";
 import { nowSeconds } from "@/lib/clock";
+import type { Reading } from "@/lib/session/read";
 import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
 const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";

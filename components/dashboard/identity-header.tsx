@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { AccountProfile } from "@/lib/account/profile";
-import type { Reading } from "@/lib/account/read";
 import type { Identity } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 
 /** Who is signed in. The session's own identity is there without waiting for TikTok. */
 export function IdentityHeader({ identity }: { identity: Identity }) {

@@ -6,9 +6,9 @@ import { orderText, rangeText, readText } from "@/components/videos/range-text";
 import { SortLinks } from "@/components/videos/sort-links";
 import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
 import { VideoTotals, VideoTotalsSkeleton } from "@/components/videos/video-totals";
-import type { Reading } from "@/lib/account/read";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
+import type { Reading } from "@/lib/session/read";
 
 const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 

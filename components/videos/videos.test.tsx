@@ -6,9 +6,9 @@ import { orderText, rangeText, readText } from "@/components/videos/range-text";
 import { SortLinks } from "@/components/videos/sort-links";
 import { VideoGrid } from "@/components/videos/video-grid";
 import { VideoTotals } from "@/components/videos/video-totals";
-import type { Reading } from "@/lib/account/read";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
+import type { Reading } from "@/lib/session/read";
 import type { Video } from "@/lib/tiktok/videos";
 
 vi.mock("next/navigation", () => ({ useRouter: vi.fn() }));

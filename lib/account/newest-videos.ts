@@ -1,7 +1,7 @@
 import "server-only";
-import type { Reading } from "@/lib/account/read";
 import { type AccountVideos, readPages } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { isGrantRefused } from "@/lib/tiktok/errors";
 import type { Video } from "@/lib/tiktok/videos";
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { type Reading, readOrRemember } from "@/lib/account/read";
 import {
   type Grant,
   type Identity,
@@ -8,6 +7,7 @@ import {
   type Stats,
   statsOf,
 } from "@/lib/session/grant";
+import { type Reading, readOrRemember } from "@/lib/session/read";
 import { store } from "@/lib/session/store";
 import { lastProfile, type Profile, readProfile } from "@/lib/tiktok/profile";
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { readNewestVideos } from "@/lib/account/newest-videos";
 import { rememberedOf } from "@/lib/account/profile";
-import type { Reading } from "@/lib/account/read";
 import { sortedBy, type VideoSort } from "@/lib/account/video-order";
 import {
   type AccountVideos,
@@ -10,6 +9,7 @@ import {
   VIDEOS_PER_PAGE,
 } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { isGrantRefused } from "@/lib/tiktok/errors";
 import type { Video } from "@/lib/tiktok/videos";
 

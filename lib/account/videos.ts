@@ -1,6 +1,6 @@
 import "server-only";
-import { type Reading, readOrRemember } from "@/lib/account/read";
 import { type Grant, reuseFor } from "@/lib/session/grant";
+import { type Reading, readOrRemember } from "@/lib/session/read";
 import type { Problem } from "@/lib/tiktok/errors";
 import { lastVideos, listVideos, type Video } from "@/lib/tiktok/videos";
 

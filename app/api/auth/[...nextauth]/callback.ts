@@ -108,4 +108,6 @@ function endOn(page: string, code: string): Response {
   return redirectTo(`${page}?${query}`);
 }
 
-const redirectTo = (location: string) => new Response(null, { status: 302, headers: { location } });
+/** Redirects, with GET, to a page of this site or to another deployment. */
+export const redirectTo = (location: string) =>
+  new Response(null, { status: 302, headers: { location } });

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
+import { finishSignIn, redirectTo } from "@/app/api/auth/[...nextauth]/callback";
 import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { readBounded } from "@/lib/bounded-body";
@@ -42,12 +42,12 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     const seconds = endpoint.startsWith("signin")
       ? await secondsOverLimit("signIn", addressOf(request.headers))
       : null;
-    if (seconds !== null) return tooManySignIns(origin, seconds);
+    if (seconds !== null) return refuse(429, origin, "too_many_attempts", seconds);
     const body = await readBounded(request.body, MAX_BODY_BYTES);
     if (body === null) return tooLarge();
     if (endpoint === "session") return publicSession();
     // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
-    if (await databaseFailure()) return databaseUnavailable(origin);
+    if (await databaseFailure()) return refuse(503, origin, "database_unavailable", 5);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
     if (endpoint.startsWith("signin")) nameFailedStart(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
@@ -88,20 +88,10 @@ const notFound = () => new Response("Not found", { status: 404 });
 
 const tooLarge = () => Response.json({ message: "The body is too large." }, { status: 413 });
 
-/** Auth.js's client library goes to the address in the answer. */
-function tooManySignIns(origin: string, seconds: number): Response {
-  const url = `${origin}${routes.login}?error=Configuration&code=too_many_attempts`;
-  return Response.json({ url }, { status: 429, headers: { "retry-after": String(seconds) } });
-}
-
-/** Auth.js's client library goes to the address in the answer. */
-function databaseUnavailable(origin: string): Response {
-  const url = `${origin}${routes.login}?error=Configuration&code=database_unavailable`;
-  return Response.json({ url }, { status: 503, headers: { "retry-after": "5" } });
-}
-
-function redirectTo(location: string): Response {
-  return new Response(null, { status: 302, headers: { location } });
+/** Refuses for some seconds. Auth.js's client library goes to the address in the answer. */
+function refuse(status: number, origin: string, code: string, seconds: number): Response {
+  const url = `${origin}${routes.login}?error=Configuration&code=${code}`;
+  return Response.json({ url }, { status, headers: { "retry-after": String(seconds) } });
 }
 
 /** The login page, which leads to the page that was wanted. */
