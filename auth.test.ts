@@ -1,6 +1,6 @@
 import type { NextAuthConfig } from "next-auth";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { sampleGrant } from "@/tests/support/sample-grant";
 
 const signOutOfAuthJs = vi.hoisted(() => vi.fn());
 const NextAuth = vi.hoisted(() =>
@@ -11,9 +11,7 @@ vi.mock("next-auth", async (original) => ({
   default: NextAuth,
 }));
 
-vi.mock("@/lib/session/current");
 vi.mock("@/lib/session/end");
-const { currentSession } = await import("@/lib/session/current");
 const { endSessionForGood } = await import("@/lib/session/end");
 
 let config: NextAuthConfig;
@@ -49,30 +47,6 @@ describe("the redirect after sign-in", () => {
   );
 });
 
-describe("the public session", () => {
-  const session = (token: object) =>
-    config.callbacks?.session?.({ session: { expires: "2026-12-25" }, token } as never);
-
-  it("has the person's identity and nothing else", async () => {
-    const grant = sampleGrant();
-    expect(await session({ grant, sub: grant.openId })).toEqual({
-      expires: "2026-12-25",
-      user: {
-        id: grant.openId,
-        openId: grant.openId,
-        name: grant.name,
-        image: grant.image,
-        username: grant.username,
-        email: null,
-      },
-    });
-  });
-
-  it("is refused for a cookie without a grant", () => {
-    expect(() => session({ sub: "id" })).toThrow("no TikTok grant");
-  });
-});
-
 it("ends a sign-in whose session does not fit into a cookie with a code for the login page", async () => {
   const grant = sampleGrant({ accessToken: "a".repeat(5_000) });
   const encoded = config.jwt?.encode?.({ token: { grant }, secret: "s".repeat(32), salt: "name" });
@@ -100,15 +74,8 @@ describe("the jwt callback", () => {
   });
 
   it("leaves the token alone afterwards, even if the access token has expired", async () => {
-    const grant = sampleGrant({ accessTokenExpiresAt: 1 });
-    vi.mocked(currentSession).mockResolvedValue(sampleSession(grant));
-    const token = { sub: "id", grant };
+    const token = { sub: "id", grant: sampleGrant({ accessTokenExpiresAt: 1 }) };
     expect(await jwt({ token })).toBe(token);
-  });
-
-  it("removes the cookie of a session that has ended", async () => {
-    vi.mocked(currentSession).mockResolvedValue(null);
-    expect(await jwt({ token: { sub: "id", grant: sampleGrant() } })).toBeNull();
   });
 });
 

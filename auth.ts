@@ -1,4 +1,4 @@
-import NextAuth, { type DefaultSession, type NextAuthConfig } from "next-auth";
+import NextAuth, { type NextAuthConfig } from "next-auth";
 import { authSecrets, env, hasDatabase } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
@@ -9,16 +9,6 @@ import { authInDatabase } from "@/lib/session/in-database/auth";
 import { reasonAgainst, signInProvidersIn, withState } from "@/lib/session/providers";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { tiktokProvider } from "@/lib/tiktok/provider";
-
-declare module "next-auth" {
-  interface Session {
-    /**
-     * `id` is TikTok's open_id or, with a database, the person's id there; `username` needs the scope
-     * user.info.profile.
-     */
-    user: { id: string; openId: string | null; username: string | null } & DefaultSession["user"];
-  }
-}
 
 // In the order of their buttons. How to add another one: docs/guides/second-provider.md
 const providers = withState([tiktokProvider(tiktokApp)]);

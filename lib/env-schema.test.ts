@@ -44,10 +44,10 @@ describe("readEnv", () => {
 
   it("reads the origins of previews", () => {
     expect(readEnv({}).AUTH_PREVIEW_ORIGINS).toEqual([]);
-    const list = "https://a.example, https://*-team.vercel.app,";
+    const list = "https://a.example, http://preview.localhost:3000,";
     expect(readEnv({ AUTH_PREVIEW_ORIGINS: list }).AUTH_PREVIEW_ORIGINS).toEqual([
       "https://a.example",
-      "https://*-team.vercel.app",
+      "http://preview.localhost:3000",
     ]);
   });
 
@@ -85,7 +85,13 @@ describe("readEnv", () => {
       "AUTH_URL is missing: with AUTH_REDIRECT_PROXY_URL and AUTH_TRUST_HOST",
     ],
     [{ AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "https://*-team.vercel.app" }, "AUTH_PREVIEW_ORIGINS must be origins"],
     [{ AUTH_PREVIEW_ORIGINS: "example.com" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "http://example.com" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "http://evillocalhost" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "ftp://localhost" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "https://example.com/" }, "AUTH_PREVIEW_ORIGINS must be origins"],
+    [{ AUTH_PREVIEW_ORIGINS: "https://a@example.com" }, "AUTH_PREVIEW_ORIGINS must be origins"],
     [{ NODE_ENV: "staging" }, "NODE_ENV must be development, production or test"],
     [{ TIKTOK_SITE_VERIFICATION: "short" }, "the 32 letters and digits"],
     [{ AUTH_SECRET: "short" }, "AUTH_SECRET is too short"],

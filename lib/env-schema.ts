@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { isOriginPattern } from "@/lib/preview-origins";
 
 // Any name of the form that TikTok's have: TikTok adds scopes, and this site need not know them.
 const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);
+
+// Codes are sent there, so it has to be one address, and https, except on this machine.
+function isPreviewOrigin(text: string): boolean {
+  if (!URL.canParse(text) || text.includes("*")) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  const isLocal = LOOPBACK.has(hostname) || hostname.endsWith(".localhost");
+  return origin === text && (protocol === "https:" || (protocol === "http:" && isLocal));
+}
 
 // A query, a fragment or a user name would end up inside the redirect URI.
 const isPlain = (url: string) => !/[?#@]/.test(url);
@@ -56,9 +63,9 @@ const variables = {
     .default("")
     .transform((list) => list.split(",").map((origin) => origin.trim()))
     .transform((origins) => origins.filter(Boolean))
-    .refine((origins) => origins.every(isOriginPattern), {
+    .refine((origins) => origins.every(isPreviewOrigin), {
       error:
-        "AUTH_PREVIEW_ORIGINS must be origins separated by commas, such as https://staging.example.com or https://my-site-*-my-team.vercel.app.",
+        "AUTH_PREVIEW_ORIGINS must be origins separated by commas, such as https://staging.example.com,https://my-site-git-next-my-team.vercel.app.",
     }),
   AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
   TIKTOK_SCOPES: z
@@ -103,8 +110,6 @@ const variables = {
   OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl("OTEL_EXPORTER_OTLP_ENDPOINT").optional(),
   VERCEL: z.string().optional(),
   VERCEL_OTEL_ENDPOINTS: z.string().optional(),
-  VERCEL_URL: z.string().optional(),
-  VERCEL_BRANCH_URL: z.string().optional(),
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
 };
 

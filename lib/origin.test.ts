@@ -49,25 +49,3 @@ describe("originToMoveTo", () => {
     expect(originToMoveTo(new Headers({ origin }))).toBe(expected);
   });
 });
-
-describe("mayReceiveCodes", () => {
-  afterEach(() => vi.resetModules());
-
-  it.each([
-    [{}, "https://preview.example", false],
-    [{ AUTH_PREVIEW_ORIGINS: "https://preview.example" }, "https://preview.example", true],
-    [{ AUTH_PREVIEW_ORIGINS: "https://preview.example" }, "https://evil.example", false],
-    [{ VERCEL: "1" }, "https://site-zzzzz9999-team.vercel.app", true],
-    [{ VERCEL: "" }, "https://site-zzzzz9999-team.vercel.app", false],
-    [{ VERCEL: "1" }, "https://site-zzzzz9999-other.vercel.app", false],
-  ])("with %o, %s: %s", async (variables: Record<string, string>, origin, expected) => {
-    const hosts = {
-      VERCEL_URL: "site-1a2b3c4d5-team.vercel.app",
-      VERCEL_BRANCH_URL: "site-git-main-team.vercel.app",
-    };
-    const all = Object.entries({ AUTH_PREVIEW_ORIGINS: "", VERCEL: "", ...hosts, ...variables });
-    for (const [name, value] of all) vi.stubEnv(name, value);
-    const { mayReceiveCodes } = await import("@/lib/origin");
-    expect(mayReceiveCodes(origin)).toBe(expected);
-  });
-});

@@ -1,5 +1,4 @@
 import { env } from "@/lib/env";
-import { isVercelPreview, matchesOrigin } from "@/lib/preview-origins";
 
 /**
  * The origin that people use, for absolute URLs in pages that are built before any request: AUTH_URL, else
@@ -24,15 +23,6 @@ export function requestedOrigin(headers: Headers): string | null {
   const origin = `${requestedProtocol(headers)}//${host}`;
   if (!host || /[\s/?#@\\]/.test(host) || !URL.canParse(origin)) return null;
   return new URL(origin).origin;
-}
-
-/**
- * Whether this deployment may send TikTok's code on to an origin, where the sign-in started: to those in
- * AUTH_PREVIEW_ORIGINS and, on Vercel, to previews of the same project.
- */
-export function mayReceiveCodes(origin: string): boolean {
-  const isListed = env.AUTH_PREVIEW_ORIGINS.some((pattern) => matchesOrigin(pattern, origin));
-  return isListed || (Boolean(env.VERCEL) && isVercelPreview(origin, env));
 }
 
 /** The protocol that a request was sent with. Next sets the header itself where no proxy does. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-import { Details, DetailsSkeleton, type Reading } from "@/components/dashboard/details";
+import { type Answers, Details, DetailsSkeleton } from "@/components/dashboard/details";
 import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
 import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
@@ -13,6 +13,7 @@ import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
@@ -69,7 +70,10 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
 // The comparison may delay the page by this much, so that it is usually a part of it.
 const COMPARISON_MS = 25;
 
-async function readAll(grant: Grant, accountProfile: Promise<AccountProfile>): Promise<Reading> {
+async function readAll(
+  grant: Grant,
+  accountProfile: Promise<Reading<AccountProfile>>,
+): Promise<Answers> {
   const canRead = hasScope(grant.scopes, "video.list");
   const accountVideos = canRead ? readAccountVideos(grant) : Promise.resolve(null);
   const beforeThem = accountVideos.then((newest) => readBefore(grant, newest));
@@ -80,6 +84,6 @@ async function readAll(grant: Grant, accountProfile: Promise<AccountProfile>): P
 }
 
 /** The videos before the newest ones; null if there are none. */
-async function readBefore(grant: Grant, newest: AccountVideos | null) {
-  return newest && newest.next !== null ? readAccountVideos(grant, newest.next) : null;
+async function readBefore(grant: Grant, newest: Reading<AccountVideos> | null) {
+  return newest && newest.data.next !== null ? readAccountVideos(grant, newest.data.next) : null;
 }

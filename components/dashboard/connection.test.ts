@@ -1,29 +1,33 @@
 import { expect, it } from "vitest";
 import { connectionOf } from "@/components/dashboard/connection";
-import type { AccountProfile } from "@/lib/account/profile";
-import type { AccountVideos } from "@/lib/account/videos";
+import type { Reading } from "@/lib/session/read";
+import type { FailureCode } from "@/lib/tiktok/errors";
 
-const account = (changes: Partial<AccountProfile>) =>
-  ({ failure: null, readAt: 100, ...changes }) as AccountProfile;
-const videos = (changes: Partial<AccountVideos>) =>
-  ({ failure: null, readAt: 100, ...changes }) as AccountVideos;
+const reading =
+  (data: string) =>
+  (changes: { readAt?: number; code?: FailureCode } = {}): Reading<unknown> => {
+    const { readAt = 100, code } = changes;
+    return { data, readAt, problem: code ? { code, retryAfter: null } : null };
+  };
+const account = reading("profile");
+const videos = reading("videos");
 
-it.each<[string, AccountProfile, AccountVideos | null, object]>([
-  ["the profile, without videos", account({}), null, { failure: null, readAt: 100 }],
-  ["the older one", account({}), videos({ readAt: 90 }), { failure: null, readAt: 90 }],
-  ["the older one", account({ readAt: 80 }), videos({}), { failure: null, readAt: 80 }],
+it.each<[string, Reading<unknown>, Reading<unknown> | null, Reading<unknown>]>([
+  ["the profile, without videos", account(), null, account()],
+  ["the older one", account(), videos({ readAt: 90 }), videos({ readAt: 90 })],
+  ["the older one", account({ readAt: 80 }), videos(), account({ readAt: 80 })],
   [
     "the videos that could not be read",
     account({ readAt: 80 }),
-    videos({ failure: "unavailable", readAt: 90 }),
-    { failure: "unavailable", readAt: 90 },
+    videos({ code: "unavailable", readAt: 90 }),
+    videos({ code: "unavailable", readAt: 90 }),
   ],
   [
     "the profile that could not be read",
-    account({ failure: "grant_invalid", readAt: 99 }),
+    account({ code: "grant_invalid", readAt: 99 }),
     videos({ readAt: 90 }),
-    { failure: "grant_invalid", readAt: 99 },
+    account({ code: "grant_invalid", readAt: 99 }),
   ],
 ])("the page says how old it is by %s", (_, profile, page, expected) => {
-  expect(connectionOf(profile, page)).toMatchObject(expected);
+  expect(connectionOf(profile, page)).toEqual(expected);
 });

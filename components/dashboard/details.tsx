@@ -11,16 +11,17 @@ import type { StatsDay } from "@/lib/account/history-day";
 import type { AccountProfile } from "@/lib/account/profile";
 import type { AccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { hasScope } from "@/lib/tiktok/scopes";
 import type { Video } from "@/lib/tiktok/videos";
 
 /** What TikTok answered about the person. */
-export interface Reading {
-  account: AccountProfile;
+export interface Answers {
+  account: Reading<AccountProfile>;
   /** The newest videos; null if they were not granted. */
-  newest: AccountVideos | null;
+  newest: Reading<AccountVideos> | null;
   /** The videos before those; a promise if they take longer than the rest of the page. */
-  before: AccountVideos | null | Promise<AccountVideos | null>;
+  before: Reading<AccountVideos> | null | Promise<Reading<AccountVideos> | null>;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface Reading {
  * @param props.children what comes last
  */
 export async function Details(props: {
-  reading: Promise<Reading>;
+  reading: Promise<Answers>;
   history: StatsDay[] | null;
   returnTo: string;
   locale: string;
@@ -37,15 +38,15 @@ export async function Details(props: {
 }) {
   const { history, returnTo, locale, children } = props;
   const { account, newest, before } = await props.reading;
-  const isKnown = newest !== null && (newest.failure === null || newest.videos.length > 0);
-  const videos = isKnown ? newest.videos : null;
+  const isKnown = newest !== null && (newest.problem === null || newest.data.videos.length > 0);
+  const videos = isKnown ? newest.data.videos : null;
   return (
     <div className={contentArea}>
-      <About profile={account.profile} />
-      <Freshness {...connectionOf(account, newest)} returnTo={returnTo} />
+      <About profile={account.data.profile} />
+      <Freshness reading={connectionOf(account, newest)} returnTo={returnTo} />
       <Overview
         videos={videos}
-        stats={account.stats}
+        stats={account.data.stats}
         history={history}
         locale={locale}
         comparison={videos && <ComparisonWith {...{ videos, before, locale }} />}
@@ -55,10 +56,10 @@ export async function Details(props: {
   );
 }
 
-function ComparisonWith(props: { videos: Video[]; before: Reading["before"]; locale: string }) {
+function ComparisonWith(props: { videos: Video[]; before: Answers["before"]; locale: string }) {
   const { before, ...rest } = props;
   if (!(before instanceof Promise))
-    return before && <Comparison before={before.videos} {...rest} />;
+    return before && <Comparison before={before.data.videos} {...rest} />;
   return (
     <Suspense fallback={null}>
       <LateComparison before={before} {...rest} />
@@ -68,7 +69,7 @@ function ComparisonWith(props: { videos: Video[]; before: Reading["before"]; loc
 
 async function LateComparison(props: {
   videos: Video[];
-  before: Promise<AccountVideos | null>;
+  before: Promise<Reading<AccountVideos> | null>;
   locale: string;
 }) {
   return <ComparisonWith {...props} before={await props.before} />;

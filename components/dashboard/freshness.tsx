@@ -7,6 +7,7 @@ import { Placeholder } from "@/components/ui/skeleton";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { nowSeconds } from "@/lib/clock";
+import type { Reading } from "@/lib/session/read";
 import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
 const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
@@ -17,33 +18,27 @@ const FAILURE_LAYOUT =
  * Shows when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
  * says why, how old the content is, and offers to try again or to reconnect.
  * @param props.returnTo the page to return to
- * @param props.readAt when the content was read, in Unix seconds; null without content
- * @param props.retryAfter the seconds after which TikTok wants to be asked again; null if it did not say
  * @param props.content what is below, in one word
  */
 export function Freshness(props: {
-  failure: FailureCode | null;
+  reading: Reading<unknown>;
   returnTo: string;
-  readAt: number | null;
-  retryAfter?: number | null;
   content?: "numbers" | "videos";
 }) {
-  const { failure, returnTo, readAt, retryAfter = null, content = "numbers" } = props;
-  const needsReconnect = failure !== null && onlyConsentHelps(failure);
+  const { reading, returnTo, content = "numbers" } = props;
+  const { problem, readAt } = reading;
+  const needsReconnect = problem !== null && onlyConsentHelps(problem.code);
   return (
-    <section
-      aria-label="Connection to TikTok"
-      className={failure === null ? LAYOUT : FAILURE_LAYOUT}
-    >
+    <section aria-label="Connection to TikTok" className={problem ? FAILURE_LAYOUT : LAYOUT}>
       {/* In milliseconds: two refreshes within a second are both announced. */}
-      <p data-announce={Date.now()} className={failure ? "text-sm" : "text-muted text-sm"}>
-        {failure === null ? (
+      <p data-announce={Date.now()} className={problem ? "text-sm" : "text-muted text-sm"}>
+        {problem === null ? (
           <Age text="Updated from TikTok" at={readAt} />
         ) : (
           <>
-            {REASONS[failure] ?? UNUSABLE}{" "}
+            {REASONS[problem.code] ?? UNUSABLE}{" "}
             <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
-            {retryAfter !== null && ` Try again in ${waitText(retryAfter)}.`}
+            {problem.retryAfter !== null && ` Try again in ${waitText(problem.retryAfter)}.`}
           </>
         )}
       </p>
@@ -54,7 +49,7 @@ export function Freshness(props: {
           <input type="hidden" name="returnTo" value={returnTo} />
           <SubmitButton className={quietButton}>
             <Icon shape={RotateCw} className="size-4" />
-            {failure ? "Try again" : "Refresh"}
+            {problem ? "Try again" : "Refresh"}
           </SubmitButton>
         </form>
       )}

@@ -1,6 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { AccountProfile } from "@/lib/account/profile";
 import type { Identity } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 
 /** Who is signed in. The session's own identity is there without waiting for TikTok. */
 export function IdentityHeader({ identity }: { identity: Identity }) {
@@ -21,6 +22,6 @@ export function IdentityHeader({ identity }: { identity: Identity }) {
 }
 
 /** The same from TikTok's latest answer, since a session's picture may have expired. */
-export async function LatestIdentity(props: { accountProfile: Promise<AccountProfile> }) {
-  return <IdentityHeader identity={(await props.accountProfile).identity} />;
+export async function LatestIdentity(props: { accountProfile: Promise<Reading<AccountProfile>> }) {
+  return <IdentityHeader identity={(await props.accountProfile).data.identity} />;
 }

@@ -7,7 +7,7 @@ import { deleteAccount, disconnect } from "@/lib/account/disconnect";
 import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
 import { textIn } from "@/lib/form";
 import { routes } from "@/lib/routes";
-import { requireGrant, requireSession } from "@/lib/session/current";
+import { requireSession } from "@/lib/session/current";
 import { leaveNotice } from "@/lib/session/notice";
 
 /**
@@ -16,7 +16,8 @@ import { leaveNotice } from "@/lib/session/notice";
  * session; without one it redirects to the login page, which leads back to the confirmation.
  */
 export async function disconnectTikTok(): Promise<never> {
-  const grant = await requireGrant(routes.disconnect, "not_disconnected");
+  const { grant } = await requireSession(routes.disconnect, "not_disconnected");
+  if (!grant) redirect(routes.dashboard);
   const isRevoked = await disconnect(grant);
   await signOut({ redirect: false });
   await leaveNotice(routes.disconnected, isRevoked ? "disconnected" : "disconnected_unconfirmed");

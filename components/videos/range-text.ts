@@ -2,6 +2,7 @@ import { wholeNumber } from "@/components/ui/count";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
+import type { Reading } from "@/lib/session/read";
 
 const MOST: Record<Exclude<VideoSort, "date">, string> = {
   views: "Most viewed",
@@ -21,18 +22,18 @@ export function rangeText({ page, videos, total }: VideoPage, locale: string) {
 }
 
 /** The order of the videos, and which ones were sorted: "Most viewed of your newest 100 videos". */
-export function orderText(sort: VideoSort, shown: VideoPage, locale: string): string {
-  return sort === "date" ? "Newest first" : `${MOST[sort]} of ${readText(sort, shown, locale)}`;
+export function orderText(sort: VideoSort, reading: Reading<VideoPage>, locale: string): string {
+  return sort === "date" ? "Newest first" : `${MOST[sort]} of ${readText(sort, reading, locale)}`;
 }
 
 /** Which videos were read: "all your 46 public videos". */
-export function readText(sort: VideoSort, shown: VideoPage, locale: string): string {
-  const { read, isComplete, failure } = shown;
+export function readText(sort: VideoSort, reading: Reading<VideoPage>, locale: string): string {
+  const { read, isComplete } = reading.data;
   const count = wholeNumber(read.length, locale);
   if (read.length === 1) return isComplete ? "your only public video" : "the video below";
   if (isComplete) return `all your ${count} public videos`;
   if (sort === "date") return `the ${count} videos below`;
-  return failure === null
-    ? `your newest ${count} videos`
-    : `the newest ${count} videos that could be read`;
+  return reading.problem
+    ? `the newest ${count} videos that could be read`
+    : `your newest ${count} videos`;
 }

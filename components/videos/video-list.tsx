@@ -8,6 +8,7 @@ import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
 import { VideoTotals, VideoTotalsSkeleton } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
+import type { Reading } from "@/lib/session/read";
 
 const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 
@@ -16,25 +17,26 @@ const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
  * @param props.returnTo the page to return to
  */
 export async function VideoList(props: {
-  videoPage: Promise<VideoPage>;
+  videoPage: Promise<Reading<VideoPage>>;
   sort: VideoSort;
   returnTo: string;
   locale: string;
 }) {
   const { sort, returnTo, locale } = props;
-  const shown = await props.videoPage;
-  const { videos, page, failure, retryAfter, readAt } = shown;
+  const reading = await props.videoPage;
+  const { data: shown, problem } = reading;
+  const { videos, page } = shown;
   const isEmpty = videos.length === 0;
   const hasOthers = !isEmpty || page > 1;
   return (
     <div className={contentArea}>
-      <Freshness {...{ failure, retryAfter, returnTo, readAt }} content="videos" />
-      {isEmpty && failure === null && <NoVideos />}
+      <Freshness {...{ reading, returnTo }} content="videos" />
+      {isEmpty && !problem && <NoVideos />}
       {!isEmpty && (
         <>
-          <VideoTotals videos={shown.read} of={readText(sort, shown, locale)} locale={locale} />
+          <VideoTotals videos={shown.read} of={readText(sort, reading, locale)} locale={locale} />
           <div className={ORDER}>
-            <Range shown={shown} sort={sort} locale={locale} />
+            <Range reading={reading} sort={sort} locale={locale} />
             {(page > 1 || shown.read.length > 1) && <SortLinks current={sort} />}
           </div>
           <VideoGrid videos={videos} sort={sort} locale={locale} />
@@ -45,16 +47,16 @@ export async function VideoList(props: {
   );
 }
 
-function Range(props: { shown: VideoPage; sort: VideoSort; locale: string }) {
-  const { shown, sort, locale } = props;
-  const { short, spoken } = rangeText(shown, locale);
+function Range(props: { reading: Reading<VideoPage>; sort: VideoSort; locale: string }) {
+  const { reading, sort, locale } = props;
+  const { short, spoken } = rangeText(reading.data, locale);
   return (
     <p className="text-sm">
       <span aria-hidden className="font-medium tabular-nums">
         {short}
       </span>
       <span className="sr-only">{spoken}. </span>
-      <span className="ml-3 text-muted">{orderText(sort, shown, locale)}</span>
+      <span className="ml-3 text-muted">{orderText(sort, reading, locale)}</span>
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { VideoGrid } from "@/components/videos/video-grid";
 import { VideoTotals } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
+import type { Reading } from "@/lib/session/read";
 import type { Video } from "@/lib/tiktok/videos";
 
 vi.mock("next/navigation", () => ({ useRouter: vi.fn() }));
@@ -32,10 +33,12 @@ const page = (changes: Partial<VideoPage> = {}): VideoPage => ({
   total: 46,
   next: 99,
   isComplete: false,
-  failure: null,
-  retryAfter: null,
-  readAt: 1,
   ...changes,
+});
+const reading = (changes: Partial<VideoPage> = {}): Reading<VideoPage> => ({
+  data: page(changes),
+  readAt: 1,
+  problem: null,
 });
 const textOf = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const hrefsIn = (html: string) =>
@@ -103,13 +106,15 @@ describe("the texts", () => {
     ["date", {}, "Newest first"],
     ["views", { read: some(100) }, "Most viewed of your newest 100 videos"],
     ["likes", { read: some(46), isComplete: true }, "Most liked of all your 46 public videos"],
-    [
-      "engagement",
-      { read: some(40), failure: "unavailable" },
-      "Highest engagement of the newest 40 videos that could be read",
-    ],
+    ["engagement", { read: some(40) }, "Highest engagement of your newest 40 videos"],
   ])("say how they are sorted by %s, and what was read for it", (sort, changes, text) => {
-    expect(orderText(sort, page(changes), "en")).toBe(text);
+    expect(orderText(sort, reading(changes), "en")).toBe(text);
+  });
+
+  it("say if TikTok failed on the way", () => {
+    const problem = { code: "unavailable", retryAfter: null } as const;
+    const text = orderText("views", { ...reading({ read: some(40) }), problem }, "en");
+    expect(text).toBe("Most viewed of the newest 40 videos that could be read");
   });
 
   it.each<[Partial<VideoPage>, string]>([
@@ -118,7 +123,7 @@ describe("the texts", () => {
     [{ read: some(7), isComplete: true }, "all your 7 public videos"],
     [{ read: some(1), isComplete: true }, "your only public video"],
   ])("say what the totals are of", (changes, text) => {
-    expect(readText("date", page(changes), "en")).toBe(text);
+    expect(readText("date", reading(changes), "en")).toBe(text);
   });
 });
 
@@ -230,7 +235,7 @@ describe("the links", () => {
     expect(text({ total: 100, page: 5, next: null }, "views")).toBe(
       "Previous Page 1 … Page 5 … Page 9 Next",
     );
-    expect(text({ page: 12, next: null, failure: "unavailable" })).toBe("Page 1 … Page 12");
+    expect(text({ page: 12, next: null })).toBe("Page 1 … Page 12");
   });
 
   it("to other orders begin with their first page, and mark the current one", () => {

@@ -29,10 +29,12 @@ describe("the profile", () => {
   it("is TikTok's, read with the granted scopes and reusable by open_id", async () => {
     const grant = sampleGrant();
     expect(await readAccountProfile(grant)).toMatchObject({
-      profile,
-      identity: { name: "TikTok account", image: null, username: null },
-      stats: { followers: 9 },
-      failure: null,
+      data: {
+        profile,
+        identity: { name: "TikTok account", image: null, username: null },
+        stats: { followers: 9 },
+      },
+      problem: null,
       readAt: 7,
     });
     expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuseFor(grant));
@@ -42,11 +44,8 @@ describe("the profile", () => {
     vi.mocked(readProfile).mockRejectedValue(failure);
     const { stats, readAt, ...grant } = sampleGrant();
     expect(await readAccountProfile({ ...grant, stats, readAt })).toEqual({
-      identity: expect.objectContaining({ name: "Paper Boats" }),
-      profile: {},
-      stats,
-      failure: "unavailable",
-      retryAfter: null,
+      data: { identity: expect.objectContaining({ name: "Paper Boats" }), profile: {}, stats },
+      problem: { code: "unavailable", retryAfter: null },
       readAt,
     });
   });
@@ -63,7 +62,7 @@ describe("the profile", () => {
   ])("names, for an expired access token, %s", async (_, sent, changes, expected) => {
     vi.mocked(headers).mockResolvedValue(new Headers(sent as HeadersInit) as never);
     const grant = sampleGrant({ accessTokenExpiresAt: PAST, ...changes });
-    expect((await readAccountProfile(grant)).failure).toBe(expected);
+    expect((await readAccountProfile(grant)).problem?.code).toBe(expected);
     expect(readProfile).not.toHaveBeenCalled();
   });
 });
@@ -73,10 +72,8 @@ describe("the videos", () => {
     const grant = sampleGrant();
     const { videos, readAt } = page;
     expect(await readAccountVideos(grant, 99)).toEqual({
-      videos,
-      next: null,
-      failure: null,
-      retryAfter: null,
+      data: { videos, next: null },
+      problem: null,
       readAt,
     });
     const request = { cursor: 99, count: 12, reuse: reuseFor(grant) };
@@ -85,13 +82,14 @@ describe("the videos", () => {
 
   it("name the next page if there is one", async () => {
     vi.mocked(listVideos).mockResolvedValue({ ...page, next: 5 });
-    expect((await readAccountVideos(sampleGrant())).next).toBe(5);
+    expect((await readAccountVideos(sampleGrant())).data.next).toBe(5);
   });
 
   it("are none when TikTok fails, with the reason", async () => {
     vi.mocked(listVideos).mockRejectedValue(failure);
-    const none = { videos: [], next: null, retryAfter: null, readAt: null };
-    expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, failure: "unavailable" });
+    const problem = { code: "unavailable", retryAfter: null };
+    const none = { data: { videos: [], next: null }, readAt: null };
+    expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, problem });
   });
 });
 

@@ -2,9 +2,8 @@ import "server-only";
 import { hasDatabase } from "@/lib/env";
 import type { Grant } from "@/lib/session/grant";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { readOrRemember } from "@/lib/session/read";
 import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
-import { withFallback } from "@/lib/tiktok/fallback";
 import { forgetAnswers } from "@/lib/tiktok/reuse";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 
@@ -36,13 +35,9 @@ export async function deleteAccount({ user, grant }: Session): Promise<boolean> 
   return isRevoked;
 }
 
-async function revoke(grant: Grant): Promise<boolean> {
-  const access = await store.accessTo(grant);
-  if ("failure" in access) return false;
-  return withFallback(
-    () => revokeGrant(access.accessToken).then(() => true),
-    () => false,
-  );
+function revoke(grant: Grant): Promise<boolean> {
+  const call = (accessToken: string) => revokeGrant(accessToken).then(() => true);
+  return readOrRemember(grant, call, () => false);
 }
 
 function forget({ openId }: Grant): void {

@@ -2,9 +2,9 @@ import "server-only";
 import { listAccounts } from "@/lib/account/accounts";
 import { readHistorySince } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
-import { readOrRemember } from "@/lib/account/read";
 import { listSessions } from "@/lib/account/sessions";
 import type { Grant } from "@/lib/session/grant";
+import { readOrRemember } from "@/lib/session/read";
 import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { hasScope } from "@/lib/tiktok/scopes";
@@ -27,7 +27,7 @@ export async function exportAccount(current: Session) {
   const sessions = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
   if (!grant) return { exportedAt, session, sessions, accounts, history };
-  const { profile, stats, failure, readAt: profileReadAt } = await readAccountProfile(grant);
+  const { data, problem, readAt: profileReadAt } = await readAccountProfile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
@@ -41,13 +41,13 @@ export async function exportAccount(current: Session) {
       grantedAt: isoTime(grantedAt),
       readAt: isoTime(readAt),
     },
-    profile,
-    stats,
+    profile: data.profile,
+    stats: data.stats,
     history,
     videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
     // Not now, if TikTok failed.
     profileReadAt: isoTime(profileReadAt),
-    profileFailure: failure,
+    profileFailure: problem?.code ?? null,
   };
 }
 
@@ -68,7 +68,7 @@ async function allVideos(grant: Grant) {
     }
     return null;
   };
-  const failure = await readOrRemember<FailureCode | null>(grant, readPages, (code) => code);
+  const failure = await readOrRemember<FailureCode | null>(grant, readPages, ({ code }) => code);
   const inWords = ({ create_time, ...video }: Video) =>
     create_time === undefined ? video : { ...video, create_time: isoTime(create_time) };
   return { items: [...items.values()].map(inWords), complete, failure };

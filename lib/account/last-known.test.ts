@@ -64,12 +64,13 @@ describe("what was on the screen", () => {
     ],
     ["a page that is not JSON", { body: [] }, "unreadable_answer", null],
   ])("stays with its age after a refresh that TikTok answers with %s", async (...row) => {
-    const [, later, failure, retryAfter] = row;
+    const [, later, code, retryAfter] = row;
+    const problem = { code, retryAfter };
     const [profile, list] = await refreshAfter(later, sampleGrant());
     const readAt = NOW;
-    expect(profile).toMatchObject({ profile: user, stats: { followers: 9 } });
-    expect(profile).toMatchObject({ failure, retryAfter, readAt });
-    expect(list).toMatchObject({ videos, failure, retryAfter, readAt });
+    expect(profile.data).toMatchObject({ profile: user, stats: { followers: 9 } });
+    expect(profile).toMatchObject({ problem, readAt });
+    expect(list).toMatchObject({ data: { videos }, problem, readAt });
   });
 
   it("stays with its age while this site has used up the calls that TikTok allows, and TikTok is not called", async () => {
@@ -79,9 +80,8 @@ describe("what was on the screen", () => {
     await Promise.allSettled(more);
     const calls = sent.length;
     expect(await readAccountProfile(sampleGrant())).toMatchObject({
-      profile: user,
-      failure: "site_busy",
-      retryAfter: 1,
+      data: { profile: user },
+      problem: { code: "site_busy", retryAfter: 1 },
       readAt: NOW,
     });
     expect(sent.length).toBe(calls);
@@ -94,10 +94,9 @@ describe("what was on the screen", () => {
   it("is replaced as soon as TikTok answers", async () => {
     await refreshAfter(DOWN, sampleGrant());
     answer = { body: { data: { user: { ...user, follower_count: 10 } } } };
-    const { stats, failure, readAt } = await readAccountProfile(sampleGrant());
-    expect({ stats, failure, readAt }).toMatchObject({
-      stats: { followers: 10 },
-      failure: null,
+    expect(await readAccountProfile(sampleGrant())).toMatchObject({
+      data: { stats: { followers: 10 } },
+      problem: null,
       readAt: NOW + 120,
     });
   });
@@ -106,8 +105,8 @@ describe("what was on the screen", () => {
     const rotated = sampleGrant({ accessToken: "act.rotated", refreshToken: "rft.rotated" });
     const [profile, list] = await refreshAfter(DOWN, sampleGrant(), rotated);
     expect(sent.at(-1)).toBe("Bearer act.rotated");
-    expect(profile.profile).toEqual(user);
-    expect(list.videos).toEqual(videos);
+    expect(profile.data.profile).toEqual(user);
+    expect(list.data.videos).toEqual(videos);
   });
 
   it("is still found when the access token has expired and cannot be refreshed", async () => {
@@ -117,7 +116,10 @@ describe("what was on the screen", () => {
       new Headers({ "x-rotation-failure": "rate_limited 30" }) as never,
     );
     const [profile] = await refreshAfter(DOWN, sampleGrant(), expired);
-    expect(profile).toMatchObject({ profile: user, failure: "rate_limited", retryAfter: 30 });
+    expect(profile).toMatchObject({
+      data: { profile: user },
+      problem: { code: "rate_limited", retryAfter: 30 },
+    });
     expect(sent.length).toBe(calls + 2);
   });
 
@@ -125,7 +127,7 @@ describe("what was on the screen", () => {
     const stats = { followers: 11 };
     const newer = sampleGrant({ stats, readAt: NOW + 60 });
     const [profile] = await refreshAfter(DOWN, sampleGrant(), newer);
-    expect(profile).toMatchObject({ profile: user, stats, readAt: NOW + 60 });
+    expect(profile).toMatchObject({ data: { profile: user, stats }, readAt: NOW + 60 });
   });
 
   it.each<[string, Parameters<typeof sampleGrant>[0]]>([
@@ -136,16 +138,18 @@ describe("what was on the screen", () => {
   ])("is never shown to another %s", async (_, changes) => {
     const other = sampleGrant(changes);
     const [profile, list] = await refreshAfter(DOWN, sampleGrant(), other);
-    expect(profile).toMatchObject({ profile: {}, stats: other.stats, readAt: other.readAt });
-    expect(list).toMatchObject({ videos: [], readAt: null });
+    expect(profile.data.profile).toEqual({});
+    expect(profile).toMatchObject({ data: { stats: other.stats }, readAt: other.readAt });
+    expect(list).toMatchObject({ data: { videos: [] }, readAt: null });
   });
 
   it("goes once TikTok has refused the grant", async () => {
     const refusal = { error: { code: "access_token_invalid", message: "", log_id: "2026" } };
     await refreshAfter({ status: 401, body: refusal }, sampleGrant());
     answer = DOWN;
-    const { profile, failure } = await readAccountProfile(sampleGrant());
-    expect({ profile, failure }).toEqual({ profile: {}, failure: "unavailable" });
-    expect((await readAccountVideos(sampleGrant())).videos).toEqual([]);
+    const { data, problem } = await readAccountProfile(sampleGrant());
+    expect(data.profile).toEqual({});
+    expect(problem?.code).toBe("unavailable");
+    expect((await readAccountVideos(sampleGrant())).data.videos).toEqual([]);
   });
 });

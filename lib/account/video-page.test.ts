@@ -47,8 +47,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const read = (choice: Partial<VideoChoice>, by = grant) =>
-  readVideoPage(by, { sort: "date", page: 1, ...choice });
+async function read(choice: Partial<VideoChoice>, by = grant) {
+  const { data, ...reading } = await readVideoPage(by, { sort: "date", page: 1, ...choice });
+  return { ...data, ...reading };
+}
 const idsOf = ({ videos }: { videos: Video[] }) => videos.map(({ id }) => Number(id));
 const from = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -57,7 +59,7 @@ describe("by date", () => {
   it("the first page is one call, and knows the next one's cursor", async () => {
     const page = await read({});
     expect(idsOf(page)).toEqual(from(1, 12));
-    expect(page).toMatchObject({ page: 1, total: 46, next: 12, isComplete: false, failure: null });
+    expect(page).toMatchObject({ page: 1, total: 46, next: 12, isComplete: false, problem: null });
     expect(calls).toEqual([{ max_count: 12 }]);
   });
 
@@ -111,14 +113,14 @@ describe("by date", () => {
     all = all.slice(0, 24);
     const page = await read({ page: 3 });
     expect(idsOf(page)).toEqual(from(13, 24));
-    expect(page).toMatchObject({ page: 2, total: 24, next: null, failure: null });
+    expect(page).toMatchObject({ page: 2, total: 24, next: null, problem: null });
   });
 
   it("the page before is shown if TikTok fails on the way", async () => {
     failing = { from: 3, status: 503 };
     const page = await read({ page: 4 });
     expect(idsOf(page)).toEqual(from(13, 24));
-    expect(page).toMatchObject({ page: 2, failure: "unavailable", next: 24, total: 46 });
+    expect(page).toMatchObject({ page: 2, problem: { code: "unavailable" }, next: 24, total: 46 });
   });
 
   it("a page found without its cursor stays when TikTok fails, and TikTok is asked once", async () => {
@@ -127,7 +129,7 @@ describe("by date", () => {
     expireAnswers(grant.openId);
     const page = await read({ page: 3 });
     expect(idsOf(page)).toEqual(from(25, 36));
-    expect(page).toMatchObject({ page: 3, failure: "unavailable" });
+    expect(page).toMatchObject({ page: 3, problem: { code: "unavailable" } });
     expect(calls).toHaveLength(4);
   });
 
@@ -135,7 +137,7 @@ describe("by date", () => {
     failing = { from: 2, status: 401, body: { error: { code: "access_token_invalid" } } };
     expect(await read({ page: 2 })).toMatchObject({
       videos: [],
-      failure: "access_token_invalid",
+      problem: { code: "access_token_invalid" },
       total: 46,
     });
   });
@@ -159,7 +161,7 @@ describe("sorted", () => {
   it("reads the newest hundred of more", async () => {
     all = Array.from({ length: 300 }, (_, index) => video(index));
     const page = await read({ sort: "views", page: 99 });
-    expect(page).toMatchObject({ page: 9, total: 100, isComplete: false, failure: null });
+    expect(page).toMatchObject({ page: 9, total: 100, isComplete: false, problem: null });
     expect(page.videos).toHaveLength(4);
     expect(calls).toHaveLength(5);
   });
@@ -167,7 +169,7 @@ describe("sorted", () => {
   it("has what could be read if TikTok fails on the way", async () => {
     failing = { from: 3, status: 503 };
     const page = await read({ sort: "views" });
-    expect(page).toMatchObject({ total: 40, isComplete: false, failure: "unavailable" });
+    expect(page).toMatchObject({ total: 40, isComplete: false, problem: { code: "unavailable" } });
     expect(page.readAt).not.toBeNull();
     expect(idsOf(page)[0]).toBe(9);
   });
@@ -182,7 +184,7 @@ describe("sorted", () => {
     expect(await read({ sort: "views" })).toMatchObject({
       total: 46,
       isComplete: true,
-      failure: "unavailable",
+      problem: { code: "unavailable" },
       readAt,
     });
     expect(calls).toHaveLength(5);
@@ -191,7 +193,12 @@ describe("sorted", () => {
   it("is empty once TikTok has refused the grant", async () => {
     failing = { from: 2, status: 401, body: { error: { code: "access_token_invalid" } } };
     const page = await read({ sort: "views" });
-    expect(page).toMatchObject({ page: 1, videos: [], read: [], failure: "access_token_invalid" });
+    expect(page).toMatchObject({
+      page: 1,
+      videos: [],
+      read: [],
+      problem: { code: "access_token_invalid" },
+    });
     expect(page).toMatchObject({ isComplete: false, readAt: null });
   });
 

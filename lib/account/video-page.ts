@@ -9,6 +9,7 @@ import {
   VIDEOS_PER_PAGE,
 } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
+import type { Reading } from "@/lib/session/read";
 import { isGrantRefused } from "@/lib/tiktok/errors";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -40,26 +41,27 @@ export interface VideoPage extends AccountVideos {
  * Reads a page of the person's videos. By date it is one call to TikTok with the page's cursor; without, or with one
  * that cannot be right, one for each page up to it. Otherwise it is a page of the newest 100 videos, sorted.
  */
-export function readVideoPage(grant: Grant, choice: VideoChoice): Promise<VideoPage> {
+export function readVideoPage(grant: Grant, choice: VideoChoice): Promise<Reading<VideoPage>> {
   const { sort, page } = choice;
   return sort === "date" ? pageByDate(grant, choice) : sortedPage(grant, sort, page);
 }
 
 async function sortedPage(grant: Grant, sort: Exclude<VideoSort, "date">, wanted: number) {
-  const newest = await readNewestVideos(grant);
+  const { data: newest, ...reading } = await readNewestVideos(grant);
   const { length } = newest.videos;
   const page = Math.min(wanted, Math.max(1, Math.ceil(length / VIDEOS_PER_PAGE)));
   const before = (page - 1) * VIDEOS_PER_PAGE;
   const videos = sortedBy(sort, newest.videos).slice(before, before + VIDEOS_PER_PAGE);
-  return { ...newest, videos, page, next: null, total: length, read: newest.videos };
+  const data = { ...newest, videos, page, next: null, total: length, read: newest.videos };
+  return { ...reading, data };
 }
 
-async function pageByDate(grant: Grant, { page, cursor }: VideoChoice): Promise<VideoPage> {
-  const count = rememberedOf(grant).stats.videos;
+async function pageByDate(grant: Grant, { page, cursor }: VideoChoice) {
+  const count = rememberedOf(grant).data.stats.videos;
   const couldBe = count === undefined || (page - 1) * VIDEOS_PER_PAGE < count;
   if (page > 1 && cursor !== undefined && couldBe) {
     const found = await readAccountVideos(grant, cursor);
-    if (found.videos.length > 0 || found.failure) return placed(found, page, count);
+    if (found.data.videos.length > 0 || found.problem) return placed(found, page, count);
   }
   const { found, steps } = await walkTo(page, grant);
   return placed(found, steps, count);
@@ -67,28 +69,34 @@ async function pageByDate(grant: Grant, { page, cursor }: VideoChoice): Promise<
 
 /** The page, or the last one on the way to it. */
 async function walkTo(page: number, grant: Grant) {
-  let found: AccountVideos | null = null;
+  let found: Reading<AccountVideos> | null = null;
   let steps = 0;
   for await (const next of readPages(grant, VIDEOS_PER_PAGE)) {
-    if (found && next.videos.length === 0) {
-      const { failure, retryAfter } = next;
+    if (found && next.data.videos.length === 0) {
+      const { problem } = next;
       // What was read with a grant is not shown once TikTok has refused it.
-      if (failure && isGrantRefused(failure)) return { found: next, steps: 1 };
-      return { found: { ...found, failure, retryAfter, next: failure && found.next }, steps };
+      if (problem && isGrantRefused(problem.code)) return { found: next, steps: 1 };
+      const data = { ...found.data, next: problem && found.data.next };
+      return { found: { ...found, data, problem }, steps };
     }
     found = next;
     steps++;
     if (steps === Math.min(page, MAX_STEPS)) break;
   }
-  return { found: found as AccountVideos, steps };
+  return { found: found as Reading<AccountVideos>, steps };
 }
 
 /** @param count TikTok's own, which may be old, or count videos that are not public */
-function placed(found: AccountVideos, page: number, count: number | undefined): VideoPage {
-  const { videos, next } = found;
+function placed(
+  found: Reading<AccountVideos>,
+  page: number,
+  count: number | undefined,
+): Reading<VideoPage> {
+  const { videos, next } = found.data;
   const last = (page - 1) * VIDEOS_PER_PAGE + videos.length;
   const isEnd = next === null && found.readAt !== null;
   const counted = count !== undefined && count > last ? count : null;
   const isComplete = isEnd && page === 1;
-  return { ...found, page, total: isEnd ? last : counted, read: videos, isComplete };
+  const total = isEnd ? last : counted;
+  return { ...found, data: { videos, next, page, total, read: videos, isComplete } };
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { readOrRemember } from "@/lib/account/read";
 import { type Grant, reuseFor } from "@/lib/session/grant";
-import type { FailureCode } from "@/lib/tiktok/errors";
+import { type Reading, readOrRemember } from "@/lib/session/read";
+import type { Problem } from "@/lib/tiktok/errors";
 import { lastVideos, listVideos, type Video } from "@/lib/tiktok/videos";
 
 /** How many videos a page shows: two, three and four columns all come out even. */
@@ -12,12 +12,6 @@ export interface AccountVideos {
   videos: Video[];
   /** The cursor of the next page, in UTC milliseconds; null on the last page. */
   next: number | null;
-  /** Why these are not TikTok's latest, but what was read before, if anything; null when they are the latest. */
-  failure: FailureCode | null;
-  /** After a failure, the seconds after which TikTok wants to be asked again; null if it did not say. */
-  retryAfter: number | null;
-  /** When they were read, in Unix seconds; null when they were not. */
-  readAt: number | null;
 }
 
 /** Which videos: `count` of them, from a cursor in UTC milliseconds, or the newest. */
@@ -31,7 +25,7 @@ interface Wanted {
  * reused for five minutes, so covers never need to be requested again.
  * @param cursor UTC milliseconds; absent for the newest
  */
-export function readAccountVideos(grant: Grant, cursor?: number): Promise<AccountVideos> {
+export function readAccountVideos(grant: Grant, cursor?: number): Promise<Reading<AccountVideos>> {
   return readPage(grant, { cursor, count: VIDEOS_PER_PAGE });
 }
 
@@ -40,33 +34,31 @@ export function readAccountVideos(grant: Grant, cursor?: number): Promise<Accoun
  * follows is what was read before, with that failure, and ends with a page that was never read.
  * @param count videos a page, 20 at most
  */
-export async function* readPages(grant: Grant, count: number): AsyncGenerator<AccountVideos, void> {
+export async function* readPages(
+  grant: Grant,
+  count: number,
+): AsyncGenerator<Reading<AccountVideos>, void> {
   let page = await readPage(grant, { count });
   yield page;
-  while (page.next !== null) {
-    const wanted = { cursor: page.next, count };
-    page =
-      page.failure === null
-        ? await readPage(grant, wanted)
-        : remembered(grant, wanted, page.failure, page.retryAfter);
+  while (page.data.next !== null) {
+    const wanted = { cursor: page.data.next, count };
+    const { problem } = page;
+    page = problem ? remembered(grant, wanted, problem) : await readPage(grant, wanted);
     yield page;
   }
 }
 
-function readPage(grant: Grant, wanted: Wanted): Promise<AccountVideos> {
-  const read = async (accessToken: string): Promise<AccountVideos> => {
+function readPage(grant: Grant, wanted: Wanted): Promise<Reading<AccountVideos>> {
+  const read = async (accessToken: string): Promise<Reading<AccountVideos>> => {
     const latest = await listVideos(accessToken, { ...wanted, reuse: reuseFor(grant) });
-    return { ...latest, failure: null, retryAfter: null };
+    const { readAt, ...data } = latest;
+    return { data, readAt, problem: null };
   };
-  return readOrRemember(grant, read, (...why) => remembered(grant, wanted, ...why));
+  return readOrRemember(grant, read, (problem) => remembered(grant, wanted, problem));
 }
 
-function remembered(
-  grant: Grant,
-  wanted: Wanted,
-  failure: FailureCode,
-  retryAfter: number | null,
-): AccountVideos {
+function remembered(grant: Grant, wanted: Wanted, problem: Problem): Reading<AccountVideos> {
   const last = lastVideos({ ...wanted, reuse: reuseFor(grant) });
-  return { ...(last ?? { videos: [], next: null, readAt: null }), failure, retryAfter };
+  const { readAt, ...data } = last ?? { videos: [], next: null, readAt: null };
+  return { data, readAt, problem };
 }

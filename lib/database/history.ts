@@ -6,7 +6,7 @@ import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Profile } from "@/lib/tiktok/profile";
 
 /** What was read of a person at a time. */
-export interface Reading {
+interface SavedReading {
   profile: Profile;
   /** Unix seconds. */
   readAt: number;
@@ -20,7 +20,7 @@ export interface Reading {
  * Saves a reading with one statement: name, picture and counts for when TikTok does not answer, and the day's row of
  * the history. A later reading of the same day replaces an earlier one.
  */
-export async function saveReading(openId: string, reading: Reading): Promise<void> {
+export async function saveReading(openId: string, reading: SavedReading): Promise<void> {
   const { profile, readAt, views, isDaily = false } = reading;
   const { name, image, username } = identityOf(profile);
   const { followers, following, likes, videos } = statsOf(profile);

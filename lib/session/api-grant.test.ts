@@ -38,12 +38,14 @@ async function call(
 
 it("gives the handler the grant, its request and its parameters, and keeps caches away", async () => {
   const handler = vi.fn(() => Response.json({ fine: true }));
+  const grant = sampleGrant();
+  sessionOf.mockResolvedValue(sampleSession(grant));
   const { response, body } = await call(handler);
   expect(body).toEqual({ fine: true });
   expect(response.status).toBe(200);
   expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("content-type")).toBe("application/json");
-  expect(handler).toHaveBeenCalledWith(sampleGrant(), expect.any(NextRequest), {});
+  expect(handler).toHaveBeenCalledWith(grant, expect.any(NextRequest), {});
 });
 
 it("keeps the cache header of a handler that sets one", async () => {

@@ -5,17 +5,15 @@ import { logFailure } from "@/lib/log";
 import { isFromThisSite } from "@/lib/origin";
 import { apiRefusal, apiRefusalFor, privately } from "@/lib/session/api-refusal";
 import { currentSession } from "@/lib/session/current";
-import type { Grant } from "@/lib/session/grant";
+import { type Grant, hasExpired } from "@/lib/session/grant";
 import { ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
-import { store } from "@/lib/session/store";
-import { isGrantRefused, TikTokError } from "@/lib/tiktok/errors";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
+import { readOrRemember } from "@/lib/session/read";
 
 type Handler<Context> = (request: NextRequest, context: Context) => Promise<Response>;
 
 /**
- * `requireGrant` for route handlers that answer with JSON: `export const GET = withGrant(["video.list"], …)`. Without a
+ * `requireSession` for route handlers that answer with JSON: `export const GET = withGrant(["video.list"], …)`. Without a
  * session it answers with 401 and `{ error, code }` instead of a redirect, with 403 if a scope was not granted, and with
  * 503 while TikTok or the database cannot be reached. A TikTokError that the handler throws becomes such an answer too.
  * No cache may keep any answer. The handler's address must be within `protectedApis` (lib/session/guarded-paths.ts).
@@ -30,8 +28,14 @@ export function withGrant<Context>(
     try {
       const grant = await grantOrRefusal(request, scopes);
       if (grant instanceof Response) return grant;
-      return await withTikTokRefusal(grant, async () =>
-        privately(await handler(grant, request, context)),
+      return await readOrRemember(
+        grant,
+        async (accessToken) =>
+          privately(await handler({ ...grant, accessToken }, request, context)),
+        ({ code, retryAfter }) => {
+          if (code === "unavailable" && hasExpired(grant)) warnIfUnmatched(request);
+          return apiRefusalFor(code, retryAfter);
+        },
       );
     } catch (error) {
       // It has been logged. The class exists once in each of Next's bundles, so the name is compared.
@@ -52,24 +56,7 @@ async function grantOrRefusal(
   if (!grant) return apiRefusal("not_connected");
   const missing = scopes.filter((scope) => !grant.scopes.includes(scope));
   if (missing.length > 0) return apiRefusal("scope_missing", { scopes: missing });
-  const access = await store.accessTo(grant);
-  if ("accessToken" in access) return { ...grant, ...access };
-  if (access.failure === "unavailable") warnIfUnmatched(request);
-  return apiRefusalFor(access.failure, access.retryAfter);
-}
-
-async function withTikTokRefusal(
-  { openId }: Grant,
-  answer: () => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof TikTokError)) throw error;
-    logFailure("tiktok", error);
-    if (isGrantRefused(error.failure)) forgetAnswers(openId);
-    return apiRefusalFor(error.failure, error.detail.retryAfter);
-  }
+  return grant;
 }
 
 // Server actions check the origin, route handlers do not. The session cookie is not sent from other sites with such a

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { routes } from "@/lib/routes";
-import { askedScopesCookieName, cookieOptions } from "@/lib/session/cookie";
+import { askedScopesCookieName, cookieOptions, withCookies } from "@/lib/session/cookie";
 import { noticeFor, noticeOf } from "@/lib/session/notice";
 import { parseScopes } from "@/lib/tiktok/scopes";
 
@@ -30,13 +30,11 @@ export async function withAskedScopes(request: NextRequest, answer: Response): P
   const scopes = askedScopesIn(request);
   if (scopes.length === 0) return answer;
   const name = askedScopesCookieName(request.headers);
-  const carrier = new NextResponse();
-  carrier.cookies.set(name, "", { ...cookieOptions(name), path: CALLBACK, maxAge: 0 });
   const notice = await noticeOf(request.headers, routes.dashboard, scopes.join(","));
-  if (notice) carrier.cookies.set(notice.name, notice.value, notice.options);
-  const sent = new Headers(answer.headers);
-  for (const cookie of carrier.headers.getSetCookie()) sent.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers: sent });
+  return withCookies(answer, (cookies) => {
+    cookies.set(name, "", { ...cookieOptions(name), path: CALLBACK, maxAge: 0 });
+    if (notice) cookies.set(notice);
+  });
 }
 
 /**

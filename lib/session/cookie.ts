@@ -1,3 +1,4 @@
+import { NextResponse } from "next/server";
 import { nowSeconds } from "@/lib/clock";
 import { authSecrets, env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
@@ -35,6 +36,21 @@ export function cookieOptions(name: string, seconds: number = SESSION_SECONDS) {
     secure: name.startsWith("__Secure-"),
     expires: new Date((nowSeconds() + seconds) * 1000),
   } as const;
+}
+
+/**
+ * The same answer, with more cookies. Next's `cookies()` would write the answer's own cookies again, without the
+ * `Max-Age=0` that removes them.
+ */
+export function withCookies(
+  answer: Response,
+  set: (cookies: NextResponse["cookies"]) => void,
+): Response {
+  const carrier = new NextResponse();
+  set(carrier.cookies);
+  const sent = new Response(answer.body, answer);
+  for (const cookie of carrier.headers.getSetCookie()) sent.headers.append("set-cookie", cookie);
+  return sent;
 }
 
 /** The name of the cookie in which Auth.js keeps the page to return to after sign-in. */

@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { env } from "@/lib/env";
-import { requireGrant, requireSession } from "@/lib/session/current";
+import { requireSession } from "@/lib/session/current";
 import { noteOutage } from "@/lib/session/in-database/outage";
 import { store } from "@/lib/session/store";
-import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -71,13 +71,5 @@ describe("requireSession", () => {
     sessionOf.mockRejectedValue(new RangeError("a bug"));
     requested("/dashboard");
     await expect(requireSession()).rejects.toThrow("a bug");
-  });
-});
-
-describe("requireGrant", () => {
-  it("returns the grant, and leads a person without one to the dashboard", async () => {
-    expect(await requireGrant()).toEqual(sampleGrant());
-    sessionOf.mockResolvedValue({ ...sampleSession(), grant: null });
-    await expect(requireGrant("/dashboard/videos")).rejects.toThrow("redirect to /dashboard");
   });
 });

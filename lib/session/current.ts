@@ -5,7 +5,6 @@ import { cache } from "react";
 import { env } from "@/lib/env";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import { sessionCookieName } from "@/lib/session/cookie";
-import type { Grant } from "@/lib/session/grant";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { type LoginNotice, leaveNotice } from "@/lib/session/notice";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
@@ -27,7 +26,8 @@ export async function hasEndedSession(): Promise<boolean> {
 }
 
 /**
- * The session of the signed-in person. Everyone else is redirected to the login page.
+ * The session of the signed-in person, for pages and server actions. Visitors without one are redirected to the login
+ * page. Its grant is null if the person has no TikTok account here; `readOrRemember` (lib/session/read.ts) reads with it.
  * @param returnTo the path to return to after sign-in; by default that of the request, or the dashboard
  * @param notDone what the login page says became of what the person was doing; for server actions only
  */
@@ -50,18 +50,4 @@ export async function loginAddress(returnTo: string): Promise<string> {
   const reason = await store.whyEnded(await headers(), await cookies()).catch(() => null);
   const why = reason && `&${new URLSearchParams({ error: "SessionEnded", code: reason })}`;
   return `${loginPath(returnTo)}${why ?? ""}`;
-}
-
-/**
- * The TikTok grant of the signed-in person, with an access token that is valid, if there can be one. Everyone else is redirected: to the login page or, without a TikTok
- * account, to the dashboard, which offers to connect one.
- * @param returnTo the path to return to after sign-in
- * @param notDone as for `requireSession`
- */
-export async function requireGrant(returnTo?: string, notDone?: LoginNotice): Promise<Grant> {
-  const { grant } = await requireSession(returnTo, notDone);
-  if (!grant) redirect(routes.dashboard);
-  // Without a database, middleware has refreshed it.
-  const access = await store.accessTo(grant);
-  return "accessToken" in access ? { ...grant, ...access } : grant;
 }

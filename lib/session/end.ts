@@ -1,12 +1,12 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { hasDatabase } from "@/lib/env";
 import {
   cookieOptions,
   endedSessionsCookieName,
   sessionCookieName,
-  sessionIn,
+  withCookies,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { reuseFor } from "@/lib/session/grant";
@@ -36,10 +36,7 @@ export async function endSessionForGood(): Promise<void> {
   jar.set(name, withEnded(session.id, jar.get(name)?.value), cookieOptions(name, KEPT_SECONDS));
 }
 
-/**
- * The same for an answer of Auth.js that removes or replaces the request's session. A cookie that is set with
- * `cookies()` would make Next write the answer's other cookies again, without the `Max-Age=0` that removes them.
- */
+/** The same for an answer of Auth.js that removes or replaces the request's session. */
 export async function withEndedSession(request: NextRequest, answer: Response): Promise<Response> {
   const cookie = sessionCookieName(request.headers);
   const change = answer.headers.getSetCookie().find((set) => set.startsWith(`${cookie}=`));
@@ -52,17 +49,13 @@ export async function withEndedSession(request: NextRequest, answer: Response): 
     await (isReplaced ? Promise.resolve(ended).catch(() => {}) : ended);
     return answer;
   }
-  const session = await sessionIn(request.headers, request.cookies);
+  const session = await currentSession();
   if (!session) return answer;
-  const { sessionId, openId } = session.grant;
+  const { id, grant } = session;
   // A sign-in that replaces the session has brought answers of its own.
-  forgetAnswers(openId, reuseFor(session.grant).grant);
-  forgetRotations({ sessionId });
+  if (grant) forgetAnswers(grant.openId, reuseFor(grant).grant);
+  forgetRotations({ sessionId: id });
   const name = endedSessionsCookieName(request.headers);
-  const list = withEnded(sessionId, request.cookies.get(name)?.value);
-  const mark = new NextResponse();
-  mark.cookies.set(name, list, cookieOptions(name, KEPT_SECONDS));
-  const sent = new Headers(answer.headers);
-  for (const cookie of mark.headers.getSetCookie()) sent.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers: sent });
+  const list = withEnded(id, request.cookies.get(name)?.value);
+  return withCookies(answer, (jar) => jar.set(name, list, cookieOptions(name, KEPT_SECONDS)));
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
 import { z } from "zod";
 import { authSecrets } from "@/lib/env";
-import { cookieOptions, linkCookieName } from "@/lib/session/cookie";
+import { cookieOptions, linkCookieName, withCookies } from "@/lib/session/cookie";
+import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt } from "@/lib/session/encryption";
 import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
@@ -54,7 +54,7 @@ export async function linkIn(request: NextRequest, provider: string): Promise<Li
   const link = linkCookie.safeParse(token).data;
   const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
   if (link?.provider !== provider || link.state !== state) return null;
-  const session = await store.sessionOf(request.headers, request.cookies);
+  const session = await currentSession();
   return { userId: session?.id === link.session ? session.user.id : null };
 }
 
@@ -62,11 +62,9 @@ export async function linkIn(request: NextRequest, provider: string): Promise<Li
 export function withoutLink(request: NextRequest, answer: Response): Response {
   const name = linkCookieName(request.headers);
   if (!request.cookies.has(name)) return answer;
-  const removal = new NextResponse();
-  removal.cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 });
-  const sent = new Headers(answer.headers);
-  for (const cookie of removal.headers.getSetCookie()) sent.append("set-cookie", cookie);
-  return new Response(answer.body, { status: answer.status, headers: sent });
+  return withCookies(answer, (cookies) =>
+    cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 }),
+  );
 }
 
 const people = new AsyncLocalStorage<string>();

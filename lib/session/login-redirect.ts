@@ -23,6 +23,6 @@ export async function redirectToLogin(request: NextRequest): Promise<NextRespons
   const response = NextResponse.redirect(login, 303);
   const notDone = NOT_DONE[pathname] ?? "not_done";
   const notice = await noticeOf(request.headers, routes.login, notDone);
-  if (notice) response.cookies.set(notice.name, notice.value, notice.options);
+  if (notice) response.cookies.set(notice);
   return response;
 }

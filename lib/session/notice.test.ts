@@ -15,7 +15,7 @@ let options: { path?: string; httpOnly?: boolean; expires?: Date };
 beforeEach(() => {
   vi.useFakeTimers();
   jar = new Map();
-  const set = (name: string, value: string, given: object) => {
+  const set = ({ name, value, ...given }: { name: string; value: string }) => {
     jar.set(name, value);
     options = given;
   };

@@ -20,7 +20,7 @@ const noticeCookie = z.object({ page: z.string(), notice: z.string() });
  */
 export async function leaveNotice(page: string, notice: string): Promise<void> {
   const cookie = await noticeOf(await headers(), page, notice);
-  if (cookie) (await cookies()).set(cookie.name, cookie.value, cookie.options);
+  if (cookie) (await cookies()).set(cookie);
 }
 
 /** The cookie of a notice, for middleware and route handlers; null while AUTH_SECRET is not set. */
@@ -29,7 +29,7 @@ export async function noticeOf(sent: Headers, page: string, notice: string) {
   const name = noticeCookieName(sent);
   const token = { page, notice };
   const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SECONDS });
-  return { name, value, options: { ...cookieOptions(name, SECONDS), path: page } };
+  return { name, value, ...cookieOptions(name, SECONDS), path: page };
 }
 
 /** The notice that was left for a page in the last minute; null if there is none. */

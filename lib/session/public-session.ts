@@ -2,8 +2,9 @@ import "server-only";
 import { currentSession } from "@/lib/session/current";
 
 /**
- * Answers with the session of this request for `/api/auth/session`, as Auth.js would, but an outage of the database
- * is not reported as "no one is signed in".
+ * Answers with the session of this request for `/api/auth/session`, with Auth.js's shape. Auth.js would send the request's
+ * cookie again, which brings old tokens back if they have been rotated since, and would report an outage of the database
+ * as "no one is signed in".
  */
 export async function publicSession(): Promise<Response> {
   const headers = { "cache-control": "private, no-store" };

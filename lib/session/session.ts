@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** The part of a session that may be public. */
-export interface Person extends Identity {
+interface Person extends Identity {
   /** TikTok's open_id; with a database, the person's id there. */
   id: string;
   openId: string | null;

@@ -1,31 +1,50 @@
 import type { z } from "zod";
-import { apiUrl } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
+import { apiUrl, endpoints } from "@/lib/tiktok/endpoints";
+import { type Answer, callTikTok } from "@/lib/tiktok/request";
 
 /**
  * Calls an endpoint of TikTok's API with a person's access token, and always calls TikTok. A new endpoint is one
  * function that calls this one, with the shape of its answer.
  * @param endpoint its path after /v2/, such as "video/query"; logs name it
- * @param options.query such as the fields that are asked for
+ * @param options.fields those that are asked for
  * @param options.body makes it a POST request with JSON; without it, it is GET
  * @throws {TikTokError} with TikTok's code and log_id
  */
-export async function callApi<Schema extends z.ZodType>(
+export function callApi<Schema extends z.ZodType>(
   endpoint: string,
   accessToken: string,
   answer: Schema,
-  { query = {}, body }: { query?: Record<string, string>; body?: object } = {},
+  { fields, body }: { fields?: readonly string[]; body?: object } = {},
+): Promise<Answer<z.output<Schema>>> {
+  const url = apiUrl(endpoint) + (fields ? `?fields=${fields.join(",")}` : "");
+  const authorization = `Bearer ${accessToken}`;
+  const init: RequestInit = body
+    ? {
+        method: "POST",
+        headers: { authorization, "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }
+    : { headers: { authorization } };
+  return callTikTok(endpoint, url, { ...init, cache: "no-store" }, answer);
+}
+
+/**
+ * Sends a form to one of TikTok's OAuth endpoints.
+ * @param signal limits the wait; without one the limit is five seconds
+ * @throws {TikTokError} with TikTok's code and log_id
+ */
+export async function callOAuth<Schema extends z.ZodType>(
+  endpoint: "token" | "revoke",
+  form: URLSearchParams,
+  answer: Schema,
+  signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const url = new URL(apiUrl(endpoint));
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const init: RequestInit = {
-    method: body ? "POST" : "GET",
-    headers: {
-      authorization: `Bearer ${accessToken}`,
-      ...(body && { "content-type": "application/json; charset=UTF-8" }),
-    },
-    body: body ? JSON.stringify(body) : null,
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: form.toString(),
     cache: "no-store",
+    ...(signal && { signal }),
   };
-  return (await callTikTok(endpoint, url.href, init, answer)).body;
+  return (await callTikTok(endpoint, endpoints[endpoint], init, answer)).body;
 }

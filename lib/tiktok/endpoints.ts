@@ -13,8 +13,6 @@ export const endpoints = {
   authorize: at(pages, "/v2/auth/authorize/"),
   token: at(api, "/v2/oauth/token/"),
   revoke: at(api, "/v2/oauth/revoke/"),
-  userInfo: apiUrl("user/info"),
-  videoList: apiUrl("video/list"),
 } as const;
 
 /** The address of an endpoint of the API. @param endpoint such as "user/info" */

@@ -30,6 +30,13 @@ const REFUSALS: ReadonlySet<FailureCode> = new Set([
 /** Whether TikTok has refused the grant itself, so that only a new consent helps. */
 export const isGrantRefused = (failure: FailureCode): boolean => REFUSALS.has(failure);
 
+/** A failure, for a page that shows what was read before. */
+export interface Problem {
+  code: FailureCode;
+  /** The seconds after which TikTok wants to be asked again; null if it did not say. */
+  retryAfter: number | null;
+}
+
 /** How TikTok described a failure. It never contains a token, a code or a secret. */
 export interface FailureDetail {
   /** The endpoint's name, such as "token" or "user/info". */

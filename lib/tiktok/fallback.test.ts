@@ -15,7 +15,7 @@ it("returns the result of the call", async () => {
 it("returns the fallback for TikTok's failure and logs it with code and log_id", async () => {
   const detail = { endpoint: "user/info", code: "internal_error", logId: "2026", ms: 12 };
   const call = () => Promise.reject(new TikTokError("unavailable", detail));
-  expect(await withFallback(call, (failure) => `no: ${failure}`)).toBe("no: unavailable");
+  expect(await withFallback(call, ({ code }) => `no: ${code}`)).toBe("no: unavailable");
   expect(warn.mock.calls).toEqual([
     [
       "[tiktok] TikTokError: user/info: internal_error " +

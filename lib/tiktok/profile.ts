@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { callApi } from "@/lib/tiktok/api";
 import { reserveCall } from "@/lib/tiktok/call-limit";
-import { endpoints } from "@/lib/tiktok/endpoints";
-import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import type { Answer } from "@/lib/tiktok/request";
 import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
 import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
@@ -68,16 +68,11 @@ export async function readProfile(
   granted: readonly string[],
   reuse?: Reuse,
 ): Promise<{ profile: Profile; readAt: number }> {
-  const url = urlFor(granted);
-  const init: RequestInit = {
-    headers: { authorization: `Bearer ${accessToken}` },
-    cache: "no-store",
-  };
   const read = async () => {
     if (reuse) await reserveCall("user/info");
-    return callTikTok("user/info", url, init, answer);
+    return callApi("user/info", accessToken, answer, { fields: fieldsFor(granted) });
   };
-  return profileIn(await reuseAnswer([url], read, reuse));
+  return profileIn(await reuseAnswer(requestFor(granted), read, reuse));
 }
 
 /** The profile that was read last, for when TikTok fails; null if there is none, or if it is too old. */
@@ -85,7 +80,7 @@ export function lastProfile(
   granted: readonly string[],
   reuse: Reuse,
 ): { profile: Profile; readAt: number } | null {
-  const last = lastAnswer<z.infer<typeof answer>>([urlFor(granted)], reuse);
+  const last = lastAnswer<z.infer<typeof answer>>(requestFor(granted), reuse);
   return last && profileIn(last);
 }
 
@@ -100,11 +95,10 @@ export function keepProfile(
   granted: readonly string[],
   reuse: Reuse,
 ): void {
-  keepAnswer([urlFor(granted)], { body: { data: { user: profile } }, at: readAt }, reuse);
+  keepAnswer(requestFor(granted), { body: { data: { user: profile } }, at: readAt }, reuse);
 }
 
-const urlFor = (granted: readonly string[]) =>
-  `${endpoints.userInfo}?fields=${fieldsFor(granted).join(",")}`;
+const requestFor = (granted: readonly string[]) => ["user/info", ...fieldsFor(granted)];
 
 const profileIn = ({ body, at }: Answer<z.infer<typeof answer>>) => ({
   profile: body.data.user,

@@ -2,7 +2,7 @@ import { customFetch } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers";
 import TikTok from "next-auth/providers/tiktok";
 import type { TikTokApp } from "@/lib/tiktok/app";
-import { endpoints } from "@/lib/tiktok/endpoints";
+import { apiUrl, endpoints } from "@/lib/tiktok/endpoints";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { type Profile, readProfile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
@@ -26,7 +26,7 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
     },
     token: endpoints.token,
     userinfo: {
-      url: endpoints.userInfo,
+      url: apiUrl("user/info"),
       // Auth.js would parse an error as a profile and send the browser back to the callback.
       request: ({ tokens }: { tokens: Partial<TokenAnswer> }) =>
         failSignInWithReason(() => readIdentity(tokens)),

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { callOAuth } from "@/lib/tiktok/api";
 import { clientFields } from "@/lib/tiktok/app";
-import { endpoints } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
 
 // TikTok documents an empty body; its example shows `{}`.
 const confirmation = z.looseObject({}).optional();
@@ -12,11 +11,6 @@ const confirmation = z.looseObject({}).optional();
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
 export async function revokeGrant(accessToken: string): Promise<void> {
-  const init: RequestInit = {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ ...clientFields(), token: accessToken }).toString(),
-    cache: "no-store",
-  };
-  await callTikTok("revoke", endpoints.revoke, init, confirmation);
+  const form = new URLSearchParams({ ...clientFields(), token: accessToken });
+  await callOAuth("revoke", form, confirmation);
 }

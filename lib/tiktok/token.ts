@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { callOAuth } from "@/lib/tiktok/api";
 import { clientFields } from "@/lib/tiktok/app";
-import { endpoints } from "@/lib/tiktok/endpoints";
-import { callTikTok } from "@/lib/tiktok/request";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { integer, openId, text } from "@/lib/tiktok/values";
 import { timeouts } from "@/lib/timeouts";
@@ -84,13 +83,5 @@ export async function exchangeCode(form: URLSearchParams): Promise<TokenAnswer> 
   };
 }
 
-async function requestToken<Schema extends z.ZodType>(form: URLSearchParams, schema: Schema) {
-  const init: RequestInit = {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: form.toString(),
-    cache: "no-store",
-    signal: AbortSignal.timeout(timeouts.tokenMs),
-  };
-  return (await callTikTok("token", endpoints.token, init, schema)).body;
-}
+const requestToken = <Schema extends z.ZodType>(form: URLSearchParams, schema: Schema) =>
+  callOAuth("token", form, schema, AbortSignal.timeout(timeouts.tokenMs));

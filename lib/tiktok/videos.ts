@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { callApi } from "@/lib/tiktok/api";
 import { reserveCall } from "@/lib/tiktok/call-limit";
-import { endpoints } from "@/lib/tiktok/endpoints";
-import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import type { Answer } from "@/lib/tiktok/request";
 import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import { count, date, flag, integer, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
@@ -35,7 +35,7 @@ const listAnswer = z.object({
   }),
 });
 
-const URL_WITH_FIELDS = `${endpoints.videoList}?fields=${Object.keys(video.shape).join(",")}`;
+const FIELDS = Object.keys(video.shape);
 
 /** The most that TikTok sends at once. */
 const MAX_COUNT = 20;
@@ -55,29 +55,23 @@ interface VideoPage {
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
 export async function listVideos(accessToken: string, page: VideoPage & { reuse?: Reuse } = {}) {
-  const body = bodyFor(page);
-  const init = {
-    method: "POST",
-    headers: { authorization: `Bearer ${accessToken}`, "content-type": "application/json" },
-    body,
-    cache: "no-store" as const,
-  };
   const read = async () => {
     if (page.reuse) await reserveCall("video/list");
-    return callTikTok("video/list", URL_WITH_FIELDS, init, listAnswer);
+    return callApi("video/list", accessToken, listAnswer, { fields: FIELDS, body: bodyFor(page) });
   };
-  return pageIn(await reuseAnswer([URL_WITH_FIELDS, body], read, page.reuse), page);
+  return pageIn(await reuseAnswer(requestFor(page), read, page.reuse), page);
 }
 
 /** The page that was read last, for when TikTok fails; null if there is none, or if it is too old. */
 export function lastVideos(page: VideoPage & { reuse: Reuse }) {
-  const last = lastAnswer<z.infer<typeof listAnswer>>([URL_WITH_FIELDS, bodyFor(page)], page.reuse);
+  const last = lastAnswer<z.infer<typeof listAnswer>>(requestFor(page), page.reuse);
   return last && pageIn(last, page);
 }
 
-function bodyFor({ cursor, count = MAX_COUNT }: VideoPage): string {
-  return JSON.stringify({ max_count: count, ...(cursor === undefined ? {} : { cursor }) });
-}
+const requestFor = (page: VideoPage) => ["video/list", JSON.stringify(bodyFor(page))];
+
+// JSON leaves out a cursor that is undefined.
+const bodyFor = ({ cursor, count = MAX_COUNT }: VideoPage) => ({ max_count: count, cursor });
 
 function pageIn({ body, at }: Answer<z.infer<typeof listAnswer>>, page: VideoPage) {
   const { cursor, count = MAX_COUNT } = page;

@@ -157,7 +157,7 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /^missing, although AUTH_REDIRECT_PROXY_URL is set/,
   ],
   [
-    "a pattern for previews that anyone can match",
+    "a pattern in place of the address of a preview",
     { AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" },
     "AUTH_PREVIEW_ORIGINS",
     /^must be origins/,

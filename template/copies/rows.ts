@@ -28,19 +28,22 @@ async function signIn({ page, url }: Visit, path: string): Promise<void> {
 
 const signOut = ({ page }: Visit) => page.context().clearCookies();
 
-/** Writes a page under /dashboard that begins with `requireGrant`. */
+/** Writes a page under /dashboard that begins with `requireSession`. */
 const addPage = (copy: ProjectCopy, name: string, imports: string, body: string) =>
   copy.write(
     `app/dashboard/${name}/page.tsx`,
     `${imports}
 export default async function Page() {
-  const { accessToken } = await requireGrant("/dashboard/${name}");
+  const { grant } = await requireSession("/dashboard/${name}");
+  if (!grant) redirect("/dashboard");
+  const { accessToken } = grant;
 ${body}
 }
 `,
   );
 
-const REQUIRE = 'import { requireGrant } from "@/lib/session/current";';
+const REQUIRE =
+  'import { redirect } from "next/navigation";\nimport { requireSession } from "@/lib/session/current";';
 const LIST = 'import { listVideos } from "@/lib/tiktok/videos";';
 
 /** Each row, with what it does and how to see that it works. */
@@ -104,11 +107,8 @@ const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.s
 
 export async function queryVideos(accessToken: string, ids: string[]): Promise<string[]> {
   const body = { filters: { video_ids: ids } };
-  const { data } = await callApi("video/query", accessToken, answer, {
-    query: { fields: "title" },
-    body,
-  });
-  return data.videos.map(({ title }) => title);
+  const found = await callApi("video/query", accessToken, answer, { fields: ["title"], body });
+  return found.body.data.videos.map(({ title }) => title);
 }
 `,
       );
@@ -163,7 +163,7 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
     check: async (visit) => {
       await signIn(visit, "/dashboard");
       const dashboard = await visit.page.reload();
-      // Only the proxy sends a policy with a nonce; requireGrant alone would redirect visitors as well.
+      // Only the proxy sends a policy with a nonce; requireSession alone would redirect visitors as well.
       expect(dashboard?.headers()["content-security-policy"]).toContain("'nonce-");
       await signOut(visit);
     },

@@ -73,7 +73,7 @@ for (const [mistake, env, sentence] of [
     "AUTH_URL is missing: with AUTH_REDIRECT_PROXY_URL and AUTH_TRUST_HOST",
   ],
   [
-    "a pattern for previews that anyone can match",
+    "a pattern in place of the address of a preview",
     { AUTH_PREVIEW_ORIGINS: "https://*.vercel.app" },
     "AUTH_PREVIEW_ORIGINS must be origins",
   ],

@@ -68,7 +68,7 @@ export default async function Videos({ searchParams }: Props) {
 async function pageShown(choice: VideoChoice): Promise<number> {
   const grant = (await currentSession().catch(() => null))?.grant;
   if (!grant || !hasScope(grant.scopes, SCOPE)) return 1;
-  return (await videosFor(grant, choice)).page;
+  return (await videosFor(grant, choice)).data.page;
 }
 
 // The title and the page ask for the same.

@@ -1,9 +1,7 @@
 import type { NextAuthConfig } from "next-auth";
 import type { JWTEncodeParams } from "next-auth/jwt";
-import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt } from "@/lib/session/encryption";
-import { grantIn, newGrant, reuseFor } from "@/lib/session/grant";
-import { personIn } from "@/lib/session/in-cookie/store";
+import { newGrant, reuseFor } from "@/lib/session/grant";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import { keepProfile, type Profile } from "@/lib/tiktok/profile";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
@@ -22,19 +20,12 @@ export const authInCookie = {
     // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
     // written, and a refresh there would lose the new refresh token.
     async jwt({ token, account, profile }) {
-      // With null, Auth.js does not report a session that has ended.
-      if (!account || !profile) return (await currentSession()) && token;
+      if (!account || !profile) return token;
       const latest = profile as unknown as Profile;
       const grant = newGrant(account as unknown as TokenAnswer, latest);
       // The dashboard, which follows, need not ask for it again.
       keepProfile(latest, grant.readAt, grant.scopes, reuseFor(grant));
       return { sub: grant.openId, grant };
-    },
-    // What this returns is public at /api/auth/session.
-    session({ session, token }) {
-      const grant = grantIn(token);
-      if (!grant) throw new Error("the session cookie holds no TikTok grant");
-      return { expires: session.expires, user: personIn(grant) };
     },
   },
 } satisfies Partial<NextAuthConfig>;

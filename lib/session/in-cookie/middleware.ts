@@ -12,7 +12,7 @@ import { timeouts } from "@/lib/timeouts";
 /**
  * What middleware does for protected pages: redirects a visitor who is not signed in to the login page, and
  * rotates TikTok's tokens when they expire soon. Only middleware can do that, since a page cannot write the
- * cookie. Pages and actions check the session again with `requireGrant`.
+ * cookie. Pages and actions check the session again with `requireSession`.
  */
 export async function protectInCookie(
   request: NextRequest,

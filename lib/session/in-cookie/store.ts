@@ -2,9 +2,8 @@ import "server-only";
 import { headers } from "next/headers";
 import { nowSeconds } from "@/lib/clock";
 import { sessionIn } from "@/lib/session/cookie";
-import { type Grant, hasExpired } from "@/lib/session/grant";
+import { hasExpired } from "@/lib/session/grant";
 import { failureInHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
-import type { Person } from "@/lib/session/session";
 import type { SessionStore } from "@/lib/session/store-interface";
 
 /** Without a database, the visitor's encrypted cookie holds everything, and middleware rotates the tokens in it. */
@@ -13,7 +12,9 @@ export const inCookie: SessionStore = {
     const session = await sessionIn(sent, cookies);
     if (!session) return null;
     const { grant, expiresAt } = session;
-    return { id: grant.sessionId, user: personIn(grant), grant, expiresAt };
+    const { sessionId: id, openId, name, image, username } = grant;
+    const user = { id: openId, openId, name, image, username, email: null };
+    return { id, user, grant, expiresAt };
   },
   whyEnded: async () => null,
   // TikTok would only say that an expired token is invalid. Middleware knows whether an outage is the reason, but
@@ -28,8 +29,3 @@ export const inCookie: SessionStore = {
   // The next rotation does.
   remember: async () => {},
 };
-
-/** Whose grant it is. */
-export function personIn({ openId, name, image, username }: Grant): Person {
-  return { id: openId, openId, name, image, username, email: null };
-}

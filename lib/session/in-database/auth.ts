@@ -1,7 +1,6 @@
 import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
-import { currentSession } from "@/lib/session/current";
 import { reuseFor } from "@/lib/session/grant";
 import { newToken } from "@/lib/session/in-database/token";
 import { linkedPerson } from "@/lib/session/link";
@@ -59,13 +58,6 @@ export const authInDatabase = {
       const { fillEmulatedPast } = await import("@/lib/database/emulated-past");
       await fillEmulatedPast(openId, userId);
       return true;
-    },
-    // What this returns is public at /api/auth/session. What Auth.js passes in includes the token.
-    async session() {
-      const session = await currentSession();
-      if (!session) throw new Error("the session has ended");
-      const expires = new Date(session.expiresAt * 1000).toISOString();
-      return { expires, user: session.user };
     },
   },
 } satisfies Partial<NextAuthConfig>;

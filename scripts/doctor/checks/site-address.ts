@@ -80,15 +80,10 @@ function checkProxyUrl(variables: Variables): Finding[] {
   return [{ level: "ok", about: PROXY_URL, what }, ...checkPreviewOrigins(variables)];
 }
 
-// Vercel's own names are enough on Vercel. Elsewhere, production knows no other deployment.
+// Production knows no other deployment by itself.
 function checkPreviewOrigins(variables: Variables): Finding[] {
-  const {
-    [AUTH_URL]: address,
-    [PROXY_URL]: proxyUrl = "",
-    [PREVIEWS]: origins,
-    VERCEL,
-  } = variables;
-  if (origins || VERCEL || !address || mistakeIn(AUTH_URL, address)) return [];
+  const { [AUTH_URL]: address, [PROXY_URL]: proxyUrl = "", [PREVIEWS]: origins } = variables;
+  if (origins || !address || mistakeIn(AUTH_URL, address)) return [];
   if (new URL(address).origin !== new URL(proxyUrl).origin) return [];
   const what = `missing, although ${PROXY_URL} is set.`;
   const why = "This deployment sends codes only to addresses that it knows.";

@@ -86,7 +86,6 @@ const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", st
 const session = { id, user, grant, expiresAt };
 export const hasEndedSession = async () => false;
 export const loginAddress = async (..._: unknown[]) => "/login";
-export const requireGrant = async (..._: unknown[]) => grant;
 `;
 
 const WITHOUT_AUTH = `export const currentSession = async () => session;
@@ -111,7 +110,7 @@ export const config = { runtime: "nodejs", matcher: ["/((?!api|_next/static|_nex
 const PROFILE = `import data from "@/lib/fixed.json";
 const { profile, stats, profileReadAt: readAt } = data as any;
 const { name, image, username } = (data as any).session;
-const account = { identity: { name, image, username }, profile, stats, failure: null, retryAfter: null, readAt };
+const account = { data: { identity: { name, image, username }, profile, stats }, problem: null, readAt };
 export const readAccountProfile = async (..._: unknown[]) => account;
 export const rememberedOf = (..._: unknown[]) => account;
 `;
@@ -122,7 +121,7 @@ const { videos: { items }, profileReadAt: readAt } = data as any;
 export async function readAccountVideos(_: unknown, cursor = 0) {
   const end = cursor + VIDEOS_PER_PAGE;
   const next = end < items.length ? end : null;
-  return { videos: items.slice(cursor, end), next, failure: null, retryAfter: null, readAt };
+  return { data: { videos: items.slice(cursor, end), next }, problem: null, readAt };
 }
 export async function* readPages() { yield await readAccountVideos(null); }
 `;

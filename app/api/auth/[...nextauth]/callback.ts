@@ -1,18 +1,17 @@
 import type { NextRequest } from "next/server";
 import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
-import { hasDatabase } from "@/lib/env";
+import { env, hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
-import { mayReceiveCodes } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { askedScopesIn, withAskedScopes } from "@/lib/session/asked-scopes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
+import { currentSession } from "@/lib/session/current";
 import { withEndedSession } from "@/lib/session/end";
 import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
-import { store } from "@/lib/session/store";
 import { refusalIn } from "@/lib/tiktok/refusal";
 
 /**
@@ -42,7 +41,8 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   if (link) return finishLink(link.userId, refusal, () => handlers.GET(sent));
   const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
-  if (target !== origin) return mayReceiveCodes(target) ? fromAuthJs : refuseToForward(target);
+  if (target !== origin)
+    return env.AUTH_PREVIEW_ORIGINS.includes(target) ? fromAuthJs : refuseToForward(target);
   // Auth.js keeps the reason to itself when the database fails in the middle of a sign-in.
   const hasFailed = result.get("error") === "Configuration" && secondsOfOutage() !== null;
   if (hasFailed) return endOn(routes.login, "database_unavailable");
@@ -55,7 +55,7 @@ async function finish(request: NextRequest, origin: string, provider: string): P
  */
 async function endRefused(request: NextRequest, origin: string, refusal: string) {
   const isMore = refusal === "access_denied" && askedScopesIn(request).length > 0;
-  const session = isMore && (await store.sessionOf(request.headers, request.cookies));
+  const session = isMore && (await currentSession());
   if (!session) return endOn(routes.login, refusal);
   const page = request.cookies.get(callbackUrlCookieName(request.headers))?.value;
   return redirectTo(safeReturnPathAt(origin, page));
@@ -108,4 +108,6 @@ function endOn(page: string, code: string): Response {
   return redirectTo(`${page}?${query}`);
 }
 
-const redirectTo = (location: string) => new Response(null, { status: 302, headers: { location } });
+/** Redirects, with GET, to a page of this site or to another deployment. */
+export const redirectTo = (location: string) =>
+  new Response(null, { status: 302, headers: { location } });

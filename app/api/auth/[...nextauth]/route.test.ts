@@ -1,16 +1,20 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import * as route from "@/app/api/auth/[...nextauth]/route";
+import { currentSession } from "@/lib/session/current";
+import { sampleSession } from "@/tests/support/sample-grant";
 
 const handlers = vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
   process.env.AUTH_TIKTOK_ID = "key";
   process.env.AUTH_TIKTOK_SECRET = "secret";
   process.env.AUTH_TRUST_HOST = "true";
-  process.env.AUTH_PREVIEW_ORIGINS = "https://preview.example,https://site-*-team.vercel.app";
+  process.env.AUTH_PREVIEW_ORIGINS =
+    "https://preview.example,https://site-git-next-team.vercel.app";
   return { GET: vi.fn(), POST: vi.fn() };
 });
 vi.mock("@/auth", () => ({ handlers }));
+vi.mock("@/lib/session/current");
 
 const SITE = "http://localhost:3000";
 const request = (
@@ -51,10 +55,23 @@ describe("the session endpoint", () => {
     ["POST", "session", POST],
     ["GET", "session/", GET],
     ["POST", "session/", POST],
-  ])("does not re-issue the session cookie after %s %s", async (method, path, handle) => {
-    const answer = await handle(request(path, { method }));
-    expect(answer.headers.getSetCookie()).toEqual(["authjs.csrf-token=1; Path=/"]);
-  });
+  ])(
+    "has the person's identity and nothing else, and sets no cookie, for %s %s",
+    async (...row) => {
+      const [method, path, handle] = row;
+      const session = sampleSession();
+      vi.mocked(currentSession).mockResolvedValue(session);
+      const answer = await handle(request(path, { method }));
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      const expires = new Date(session.expiresAt * 1000).toISOString();
+      expect(await answer.json()).toEqual({ user: session.user, expires });
+      vi.mocked(currentSession).mockResolvedValue(null);
+      expect(await (await handle(request(path, { method }))).json()).toBeNull();
+      expect(handlers.GET).not.toHaveBeenCalled();
+      expect(handlers.POST).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe("a body", () => {
@@ -146,7 +163,7 @@ describe("a sign-in that started on another deployment", () => {
   it.each(["code=1&state=2", "error=access_denied&state=2"])(
     "goes back there if it is listed (%s)",
     async (query) => {
-      for (const origin of ["https://preview.example", "https://site-1a2b-team.vercel.app"]) {
+      for (const origin of ["https://preview.example", "https://site-git-next-team.vercel.app"]) {
         const location = forwardTo(origin);
         const answer = await GET(request(`callback/tiktok?${query}`));
         expect(answer.headers.get("location")).toBe(location);
@@ -157,7 +174,12 @@ describe("a sign-in that started on another deployment", () => {
   it.each(["code=1&state=2", "error=access_denied&state=2"])(
     "ends on the login page if it is not, and is logged (%s)",
     async (query) => {
-      for (const origin of ["https://evil.example", "http://preview.example"]) {
+      for (const origin of [
+        "https://evil.example",
+        "http://preview.example",
+        "https://site-git-other-team.vercel.app",
+        "https://site-git-next-team.vercel.app.evil.example",
+      ]) {
         forwardTo(origin);
         const answer = await GET(request(`callback/tiktok?${query}`));
         expect(answer.headers.get("location")).toBe(

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
-import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
+import { finishSignIn, redirectTo } from "@/app/api/auth/[...nextauth]/callback";
 import { requestForAuthJs } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { readBounded } from "@/lib/bounded-body";
-import { env, hasDatabase } from "@/lib/env";
+import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { publicOrigin, requestedOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
@@ -15,8 +15,8 @@ import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
-// What this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
-const FROM_AUTHJS = {
+// The session, and what this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
+const ENDPOINTS = {
   GET: /^(session|csrf|providers|signout|callback\/[^/]+)$/,
   POST: /^(session|signout|signin(\/[^/]+)?)$/,
 };
@@ -28,31 +28,28 @@ const MAX_BODY_BYTES = 16 * 1024;
 export function GET(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
-    if (!FROM_AUTHJS.GET.test(endpoint)) return notFound();
+    if (!ENDPOINTS.GET.test(endpoint)) return notFound();
     const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
     if (provider) return finishSignIn(request, origin, provider);
-    if (endpoint === "session" && hasDatabase) return publicSession();
-    const fromAuthJs = await handlers.GET(requestForAuthJs(request, origin));
-    if (endpoint === "session") return withoutReissue(fromAuthJs);
-    return withEndedSession(request, fromAuthJs);
+    if (endpoint === "session") return publicSession();
+    return withEndedSession(request, await handlers.GET(requestForAuthJs(request, origin)));
   });
 }
 
 export function POST(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
-    if (!FROM_AUTHJS.POST.test(endpoint)) return notFound();
+    if (!ENDPOINTS.POST.test(endpoint)) return notFound();
     const seconds = endpoint.startsWith("signin")
       ? await secondsOverLimit("signIn", addressOf(request.headers))
       : null;
-    if (seconds !== null) return tooManySignIns(origin, seconds);
+    if (seconds !== null) return refuse(429, origin, "too_many_attempts", seconds);
     const body = await readBounded(request.body, MAX_BODY_BYTES);
     if (body === null) return tooLarge();
-    if (endpoint === "session" && hasDatabase) return publicSession();
+    if (endpoint === "session") return publicSession();
     // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
-    if (await databaseFailure()) return databaseUnavailable(origin);
+    if (await databaseFailure()) return refuse(503, origin, "database_unavailable", 5);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
     if (endpoint.startsWith("signin")) nameFailedStart(fromAuthJs);
-    if (endpoint === "session") return withoutReissue(fromAuthJs);
     if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
     return withEndedSession(request, fromAuthJs);
   });
@@ -91,20 +88,10 @@ const notFound = () => new Response("Not found", { status: 404 });
 
 const tooLarge = () => Response.json({ message: "The body is too large." }, { status: 413 });
 
-/** Auth.js's client library goes to the address in the answer. */
-function tooManySignIns(origin: string, seconds: number): Response {
-  const url = `${origin}${routes.login}?error=Configuration&code=too_many_attempts`;
-  return Response.json({ url }, { status: 429, headers: { "retry-after": String(seconds) } });
-}
-
-/** Auth.js's client library goes to the address in the answer. */
-function databaseUnavailable(origin: string): Response {
-  const url = `${origin}${routes.login}?error=Configuration&code=database_unavailable`;
-  return Response.json({ url }, { status: 503, headers: { "retry-after": "5" } });
-}
-
-function redirectTo(location: string): Response {
-  return new Response(null, { status: 302, headers: { location } });
+/** Refuses for some seconds. Auth.js's client library goes to the address in the answer. */
+function refuse(status: number, origin: string, code: string, seconds: number): Response {
+  const url = `${origin}${routes.login}?error=Configuration&code=${code}`;
+  return Response.json({ url }, { status, headers: { "retry-after": String(seconds) } });
 }
 
 /** The login page, which leads to the page that was wanted. */
@@ -131,17 +118,4 @@ async function withTikTokChallenge(fromAuthJs: Response): Promise<Response> {
   return status >= 300
     ? new Response(null, { status, headers })
     : Response.json({ url }, { headers });
-}
-
-/**
- * The session without a new cookie. Auth.js re-issues the cookie of the request, and a cookie from before a
- * rotation would bring old tokens back.
- */
-function withoutReissue(fromAuthJs: Response): Response {
-  const cookies = fromAuthJs.headers.getSetCookie();
-  fromAuthJs.headers.delete("set-cookie");
-  for (const cookie of cookies) {
-    if (!cookie.includes("authjs.session-token")) fromAuthJs.headers.append("set-cookie", cookie);
-  }
-  return fromAuthJs;
 }

@@ -1,25 +1,34 @@
 import "server-only";
 import type { Grant } from "@/lib/session/grant";
 import { store } from "@/lib/session/store";
-import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
+import { isGrantRefused, type Problem } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { forgetAnswers } from "@/lib/tiktok/reuse";
+
+/** What is known of something at TikTok. */
+export interface Reading<Data> {
+  data: Data;
+  /** When it was read, in Unix seconds; null if it never was. */
+  readAt: number | null;
+  /** Why this is not TikTok's latest, but what was read before, if anything; null if it is the latest. */
+  problem: Problem | null;
+}
 
 /**
  * Reads something about the signed-in person from TikTok, or falls back to what is remembered when there is no valid
  * access token or TikTok fails. Once TikTok has refused the grant, nothing that was read with it is shown any more.
- * @param remembered receives what failed, and the seconds after which TikTok wants to be asked again, if it said so
  */
 export async function readOrRemember<Result>(
   grant: Grant,
   read: (accessToken: string) => Promise<Result>,
-  remembered: (failure: FailureCode, retryAfter: number | null) => Result,
+  remembered: (problem: Problem) => Result,
 ): Promise<Result> {
-  const fallBack = (failure: FailureCode, retryAfter: number | null = null) => {
-    if (isGrantRefused(failure)) forgetAnswers(grant.openId);
-    return remembered(failure, retryAfter);
+  const fallBack = (problem: Problem) => {
+    if (isGrantRefused(problem.code)) forgetAnswers(grant.openId);
+    return remembered(problem);
   };
   const access = await store.accessTo(grant);
-  if ("failure" in access) return fallBack(access.failure, access.retryAfter);
+  if ("failure" in access)
+    return fallBack({ code: access.failure, retryAfter: access.retryAfter ?? null });
   return withFallback(() => read(access.accessToken), fallBack);
 }
