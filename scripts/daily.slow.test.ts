@@ -27,24 +27,24 @@ async function daily(env: Record<string, string>, ...options: string[]) {
 const NOWHERE = { DATABASE_URL: "postgres://user:the-password@localhost:1/db" };
 
 it.each([
-  ["without a database", {}, [], "DATABASE_URL is not set, so there is no one to read."],
+  ["without a database", {}, [], "DATABASE_URL is not set."],
   [
     "without TikTok's client key",
     { ...NOWHERE, AUTH_TIKTOK_ID: "" },
     [],
-    "AUTH_TIKTOK_ID is not set. With the emulator, call /api/cron/daily of a development server that has a CRON_SECRET.",
+    "AUTH_TIKTOK_ID is not set.",
   ],
   [
     "for no time",
     NOWHERE,
     ["--minutes", "0"],
-    "--minutes must be a number above zero, such as 30.",
+    "--minutes and --per-minute must be numbers above zero, such as 30.",
   ],
   [
     "with a limit that is no number",
     NOWHERE,
     ["--per-minute", "many"],
-    "--per-minute must be a number above zero, such as 30.",
+    "--minutes and --per-minute must be numbers above zero, such as 30.",
   ],
 ])(
   "does not run %s, and says so",

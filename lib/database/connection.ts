@@ -1,15 +1,16 @@
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Pool } from "pg";
 import { parseDatabaseUrl } from "@/lib/database/address";
 import { lockFolder } from "@/lib/database/folder-lock";
 import * as schema from "@/lib/database/schema";
 import { timeouts } from "@/lib/timeouts";
 
 /** The tables, in a server or embedded: the same SQL. */
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+export type Database = NodePgDatabase<typeof schema>;
 
 /** A database that is open. */
 export interface OpenDatabase {
-  database: Database;
+  database: Database & { $client: Pool };
   close(): Promise<void>;
 }
 
@@ -90,7 +91,7 @@ async function openFolder(folder: string): Promise<OpenDatabase> {
       await client.close();
       release();
     };
-    return { database: drizzle(client, { schema }), close };
+    return { database: drizzle(client, { schema }) as unknown as OpenDatabase["database"], close };
   } catch (error) {
     release();
     throw error;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { reserveCall } from "@/lib/tiktok/call-limit";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { type Answer, callTikTok } from "@/lib/tiktok/request";
 import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
@@ -58,7 +57,7 @@ export function fieldsFor(granted: readonly string[]): string[] {
 
 /**
  * Reads the profile fields that the granted scopes allow.
- * @param reuse how a cached answer may be used; without it TikTok is always called, whatever this site's own limit
+ * @param reuse how a cached answer may be used; without it TikTok is always called
  * @returns the profile and when TikTok sent it, in Unix seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
@@ -73,10 +72,7 @@ export async function readProfile(
     headers: { authorization: `Bearer ${accessToken}` },
     cache: "no-store",
   };
-  const read = async () => {
-    if (reuse) await reserveCall("user/info");
-    return callTikTok("user/info", url, init, answer);
-  };
+  const read = () => callTikTok("user/info", url, init, answer);
   return profileIn(await reuseAnswer([url], read, reuse));
 }
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { reserveCall } from "@/lib/tiktok/call-limit";
 import { endpoints } from "@/lib/tiktok/endpoints";
 import { type Answer, callTikTok } from "@/lib/tiktok/request";
 import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
@@ -48,7 +47,7 @@ interface VideoPage {
 
 /**
  * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
- * @param page.reuse how a cached answer may be used; without it TikTok is always called, whatever this site's own limit
+ * @param page.reuse how a cached answer may be used; without it TikTok is always called
  * @returns at most `count` videos, where the next page begins or null on the last one, and `readAt`, in Unix
  * seconds
  * @throws {TikTokError} with TikTok's code and log_id
@@ -62,10 +61,7 @@ export async function listVideos(accessToken: string, page: VideoPage & { reuse?
     body,
     cache: "no-store" as const,
   };
-  const read = async () => {
-    if (page.reuse) await reserveCall("video/list");
-    return callTikTok("video/list", URL_WITH_FIELDS, init, listAnswer);
-  };
+  const read = () => callTikTok("video/list", URL_WITH_FIELDS, init, listAnswer);
   return pageIn(await reuseAnswer([URL_WITH_FIELDS, body], read, page.reuse), page);
 }
 
