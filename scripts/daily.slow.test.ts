@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { openDatabase } from "@/lib/database/connection";
 import { createTestDatabase } from "@/tests/support/database";
-import { createEmbeddedDatabase } from "@/tests/support/embedded-database";
 import { blankConfiguration, emulatorEnv } from "@/tests/support/servers";
 
 const SLOW_MS = 2 * 60_000;
@@ -74,20 +72,6 @@ it(
     expect(code).toBe(1);
     expect(output).toContain("The database has no tables yet. Run npm run db:migrate.");
     await empty.drop();
-  },
-  SLOW_MS,
-);
-
-it(
-  "does not run on an embedded database that a server uses",
-  async () => {
-    const embedded = await createEmbeddedDatabase();
-    const { close } = await openDatabase(embedded.url);
-    const { code, output } = await daily(embedded.env);
-    expect(code).toBe(1);
-    expect(output).toContain(`is in use by process ${process.pid}. Stop it first`);
-    await close();
-    await embedded.drop();
   },
   SLOW_MS,
 );
