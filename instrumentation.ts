@@ -10,9 +10,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {
       const { env } = await import("@/lib/env");
-      const { reasonNotToStart } = await import("@/lib/env-schema");
-      const reason = reasonNotToStart(env);
-      if (reason) throw new Error(reason);
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
       if (env.DATABASE_URL) {

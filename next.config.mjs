@@ -89,8 +89,6 @@ const config = {
   // This address contains TikTok's code and Auth.js's state.
   logging: { incomingRequests: { ignore: [/^\/api\/auth\/callback\//] } },
   headers: async () => headerRules,
-  // A bundle of it would put its 15 MB of files among those that browsers may load.
-  serverExternalPackages: ["@electric-sql/pglite"],
   // No page uses Next's image optimizer. Without it, /_next/image answers 404.
   images: { unoptimized: true },
   // Next refuses its development files to other hosts, and server actions where a proxy hides the host.

@@ -95,12 +95,9 @@ const variables = {
   DATABASE_URL: z
     .string()
     .regex(
-      /^(postgres(ql)?:\/\/[^/]|pglite:.)/,
-      "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database, or with pglite:, as in pglite:.data/db.",
+      /^postgres(ql)?:\/\/[^/]/,
+      "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database. pglite: is for npm run dev.",
     )
-    .optional(),
-  PGLITE_IN_PRODUCTION: z
-    .stringbool({ error: "PGLITE_IN_PRODUCTION must be true or false." })
     .optional(),
   // Vercel sends it with every call of a cron job.
   CRON_SECRET: z
@@ -164,13 +161,6 @@ const cleaned = (value: string | undefined) =>
     ?.trim()
     .replace(/^(["'])(.*)\1$/s, "$2")
     .trim();
-
-/** Why a server must not start with this environment, although it may be built with it; null if it may. */
-export function reasonNotToStart(env: Env): string | null {
-  const isEmbedded = env.DATABASE_URL?.startsWith("pglite:");
-  if (!isEmbedded || env.NODE_ENV !== "production" || env.PGLITE_IN_PRODUCTION) return null;
-  return "DATABASE_URL names an embedded database, which only one process can use. Use a PostgreSQL server, or set PGLITE_IN_PRODUCTION=true as well.";
-}
 
 /** The names of the variables that sign-in still needs; empty when it can work. */
 export function missingVariables(env: Env): string[] {

@@ -26,10 +26,7 @@ async function dbMigrate(): Promise<number> {
  */
 async function migrate(url: string): Promise<string> {
   const applied = await migrateDatabase(url).catch((error: unknown) => {
-    const { code, sentence } = describeDatabaseFailure(error);
-    // Not from PostgreSQL, so it contains no parameters of a query.
-    const isOther = code === "unknown" && error instanceof Error && !("query" in error);
-    throw isOther ? error : new Error(sentence);
+    throw new Error(describeDatabaseFailure(error).sentence);
   });
   if (applied === 0) return "The database is up to date.";
   return `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
+import journal from "@/drizzle/meta/_journal.json";
+import { run } from "@/tests/support/server-database";
 import { prepareDatabase } from "./dev-database";
 
 const SLOW_MS = 2 * 60_000;
 
 it("needs no database", async () => {
   vi.stubEnv("DATABASE_URL", "");
-  await expect(prepareDatabase()).resolves.toBeUndefined();
+  await (await prepareDatabase())();
+  expect(process.env.DATABASE_URL).toBe("");
 });
 
 it("does not start with an address that is not valid", async () => {
@@ -27,19 +30,26 @@ it("starts without a server that it cannot reach, and says so", async () => {
 });
 
 it(
-  "brings an embedded database up to date and lets go of it, but not while another process uses it",
+  "starts PGlite, whose folder is this user's alone, and finds the rows again",
   async () => {
     const log = vi.spyOn(console, "log").mockReturnValue();
     const folder = join(mkdtempSync(join(tmpdir(), "dev-database-")), "db");
-    vi.stubEnv("DATABASE_URL", `pglite:${folder}`);
-    await prepareDatabase();
-    await prepareDatabase();
-    expect(log.mock.calls).toEqual([
-      [expect.stringMatching(/^Database: Applied \d+ migrations?\.$/)],
-      ["Database: The database is up to date."],
-    ]);
-    writeFileSync(`${folder}.lock`, String(process.pid));
-    await expect(prepareDatabase()).rejects.toThrow(`is in use by process ${process.pid}`);
+    for (const [applied, rows] of [
+      [journal.entries.length, 0],
+      [0, 1],
+    ]) {
+      vi.stubEnv("DATABASE_URL", `pglite:${folder}`);
+      const close = await prepareDatabase();
+      const url = process.env.DATABASE_URL ?? "";
+      expect(url).toMatch(/^postgres:\/\/[-0-9a-f]{36}@127\.0\.0\.1:\d+\/postgres$/);
+      expect(log).toHaveBeenLastCalledWith(
+        `Database: PGlite in ${folder}, ${applied} migrations applied.`,
+      );
+      expect(await run(url, 'select * from "user"')).toHaveLength(rows ?? 0);
+      await run(url, 'insert into "user" (name) values ($1)', ["Paper Boats"]);
+      await close();
+    }
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
     rmSync(join(folder, ".."), { recursive: true });
   },
   SLOW_MS,

@@ -1,26 +1,32 @@
-import { spawnSync } from "node:child_process";
 import { databaseUrl } from "./database-url";
 
 /**
- * Brings an embedded database up to date before Next starts, and says so in one line. The tables of a server, which
- * other people may use too, are left alone: one line says if they are missing or old.
- * @throws {Error} one sentence if DATABASE_URL is not valid, or the embedded database cannot be used
+ * Makes the database of DATABASE_URL ready for Next. With `pglite:` and a folder it starts PGlite there, brings its tables up
+ * to date and puts the server's address into DATABASE_URL. The tables of any other server, which other people may use
+ * too, are left alone: one line says if they are missing or old.
+ * @returns what closes it
+ * @throws {Error} one sentence if DATABASE_URL is not valid, or PGlite cannot use the folder
  */
-export async function prepareDatabase(): Promise<void> {
+export async function prepareDatabase(): Promise<() => Promise<void>> {
   const url = databaseUrl(process.env);
-  if (!url) return;
-  const { parseDatabaseUrl } = await import("../lib/database/address");
-  if (parseDatabaseUrl(url).kind === "embedded") return migrateInChild();
-  const warning = await problemOf(url);
-  if (warning) console.warn(`Database: ${warning}`);
-}
-
-// In a process of its own, because opening the database takes up to 900 MB, and only Next may hold the folder.
-function migrateInChild(): void {
-  const args = ["--import", "tsx", "scripts/db-migrate.ts"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr.trim() || "The database could not be migrated.");
-  console.log(`Database: ${stdout.trim()}`);
+  const folder = url?.replace(/^pglite:/, "");
+  if (!url || !folder) return async () => {};
+  const { requireDatabaseUrl } = await import("../lib/database/address");
+  if (folder === url) {
+    requireDatabaseUrl(url);
+    const warning = await problemOf(url);
+    if (warning) console.warn(`Database: ${warning}`);
+    return async () => {};
+  }
+  const [{ startPglite }, { migrateDatabase }] = await Promise.all([
+    import("./pglite-server"),
+    import("../lib/database/migrate"),
+  ]);
+  const server = await startPglite(folder);
+  const applied = await migrateDatabase(server.url);
+  process.env.DATABASE_URL = server.url;
+  console.log(`Database: PGlite in ${folder}, ${applied} migrations applied.`);
+  return server.close;
 }
 
 /** What is wrong with the tables of a server, or why it cannot be asked; null if nothing is. */

@@ -12,7 +12,7 @@ import {
 async function dev(): Promise<number> {
   loadDevelopmentEnv();
   const port = await requireFreePort("dev");
-  await prepareDatabase();
+  const closeDatabase = await prepareDatabase();
   ensureAuthSecret();
   const site = `http://localhost:${port}`;
   const emulator = await startEmulatorUnlessConfigured(site);
@@ -20,6 +20,7 @@ async function dev(): Promise<number> {
   console.log(`\n  Open    ${site} and press "Continue with TikTok"\n  TikTok  ${tiktok}\n`);
   const exitCode = await runNext(port, { ...emulator?.env });
   await emulator?.close();
+  await closeDatabase();
   return exitCode;
 }
 

@@ -2,7 +2,7 @@ import { describeDatabaseFailure } from "../lib/database/failure";
 import { startPostgres } from "./test-postgres";
 
 const WITHOUT_SERVER =
-  "Database: PGlite, because PostgreSQL is not installed; tests that need several processes are skipped";
+  "Database: PGlite, because PostgreSQL is not installed; tests that need several sessions are skipped";
 
 /**
  * Runs tests with a database server: the one at TEST_DATABASE_URL, else one that is started for them if PostgreSQL is

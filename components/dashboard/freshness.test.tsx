@@ -36,10 +36,6 @@ it.each<[FailureCode, string]>([
     "TikTok asked this site to wait. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
   ],
   [
-    "site_busy",
-    "Many people are using this site right now. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
-  ],
-  [
     "unreadable_answer",
     "TikTok sent an answer that this site could not use. Showing your numbers from 2 minutes ago. Try again in 30 seconds.Try again",
   ],

@@ -90,7 +90,6 @@ const UNUSABLE = "TikTok sent an answer that this site could not use.";
 const REASONS: Partial<Record<FailureCode, string>> = {
   unavailable: "TikTok isn't answering.",
   rate_limited: "TikTok asked this site to wait.",
-  site_busy: "Many people are using this site right now.",
   access_token_invalid: NO_LONGER_SHARED,
   grant_invalid: NO_LONGER_SHARED,
   scope_refused: NO_LONGER_SHARED,

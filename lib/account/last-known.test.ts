@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
-import { reserveCall } from "@/lib/tiktok/call-limit";
-import { readProfile } from "@/lib/tiktok/profile";
 import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
 import { sampleGrant as anyGrant } from "@/tests/support/sample-grant";
 
@@ -71,24 +69,6 @@ describe("what was on the screen", () => {
     expect(profile.data).toMatchObject({ profile: user, stats: { followers: 9 } });
     expect(profile).toMatchObject({ problem, readAt });
     expect(list).toMatchObject({ data: { videos }, problem, readAt });
-  });
-
-  it("stays with its age while this site has used up the calls that TikTok allows, and TikTok is not called", async () => {
-    await readAccountProfile(sampleGrant());
-    vi.setSystemTime(BEGIN + 400_000);
-    const more = Array.from({ length: 100 }, () => reserveCall("user/info"));
-    await Promise.allSettled(more);
-    const calls = sent.length;
-    expect(await readAccountProfile(sampleGrant())).toMatchObject({
-      data: { profile: user },
-      problem: { code: "site_busy", retryAfter: 1 },
-      readAt: NOW,
-    });
-    expect(sent.length).toBe(calls);
-    // A sign-in has nothing to fall back on.
-    await readProfile("act.another", ["user.info.basic"]);
-    expect(sent.at(-1)).toBe("Bearer act.another");
-    await vi.advanceTimersByTimeAsync(60_000);
   });
 
   it("is replaced as soon as TikTok answers", async () => {

@@ -6,7 +6,6 @@ import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
 import type { Video } from "@/lib/tiktok/videos";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
-vi.mock("@/lib/tiktok/call-limit");
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
 
 /** What TikTok has, newest first. The cursor of a page is the number of videos before the next one. */

@@ -1,64 +1,42 @@
-import { sql } from "drizzle-orm";
-import { firstValue } from "@/lib/database/first-value";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { QueryConfig } from "pg";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { query } from "@/lib/database/open";
 
-/** An endpoint whose calls are counted. TikTok limits each of them by itself. */
-export type LimitedEndpoint = "user/info" | "video/list";
-
-const LONGEST_PAUSE_SECONDS = 60 * 60;
-
-/** How far into the current minute the database's clock is, in seconds. */
-const elapsed = sql`extract(second from now())::float8`;
-const minute = sql`date_trunc('minute', now())`;
-const callsPerSecond = (perMinute: number) => sql`(${perMinute}::float8 / 60)`;
-/** How many calls may be early, and how many that were not made in time may be made up for: two seconds' worth. */
-const slack = (perMinute: number) => sql`${Math.max(1, perMinute / 30)}::float8`;
+// Without the names of the statements: poolers in transaction mode refuse named ones.
+const run = ({ text, values }: QueryConfig) =>
+  query((database) => database.$client.query(text, values));
 
 /**
- * Reserves one call to an endpoint, for all processes together. The calls are spread over the minute, because TikTok
- * counts those of the last sixty seconds: a limit for each minute of the clock would allow twice as many around its
- * end. So what was not used for two seconds is used up.
- * @returns 0 if the call may be made now; otherwise seconds after which to try again
+ * The calls to TikTok that all processes together may make. They are counted by the second: TikTok looks at the last
+ * sixty, and a limit for each minute would allow twice as many around its end.
+ * @param perMinute calls to each endpoint, which TikTok limits by themselves
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
-export async function reserveCall(endpoint: LimitedEndpoint, perMinute: number): Promise<number> {
-  const rate = callsPerSecond(perMinute);
-  const used = (calls: ReturnType<typeof sql>) =>
-    sql`(greatest(${calls}, floor(${elapsed} * ${rate} - ${slack(perMinute)})) + 1)::int`;
-  const usedAfter = used(sql`calls_per_minute.calls`);
-  const wait = sql`(calls + 1 - ${slack(perMinute)}) / ${rate} - ${elapsed}`;
-  const seconds = await query((database) =>
-    firstValue(
-      database,
-      sql`
-        with reserved as (
-          insert into calls_per_minute (endpoint, minute, calls)
-          values (${endpoint}, ${minute}, ${used(sql`0`)})
-          on conflict (endpoint, minute) do update set calls = ${usedAfter}
-            where ${usedAfter} <= ${elapsed} * ${rate} + ${slack(perMinute)}
-          returning 0
-        )
-        select case when exists (select from reserved) then 0 else coalesce((
-          select least(greatest(${wait}, 0.02), 60 - ${elapsed}) from calls_per_minute
-          where endpoint = ${endpoint} and minute = ${minute}
-        ), 0.02) end::float8 as value`,
-    ),
-  );
-  return Number(seconds);
-}
-
-/** Reserves all calls for a while, so that no process makes any. An hour at most. */
-export async function pauseCalls(perMinute: number, seconds: number): Promise<void> {
-  const until = sql`now() + make_interval(secs => ${Math.min(seconds, LONGEST_PAUSE_SECONDS)})`;
-  const share = sql`least(60, extract(epoch from ${until} - minute))`;
-  const calls = sql`ceil(${share} * ${callsPerSecond(perMinute)} + ${slack(perMinute)})::int`;
-  await query((database) =>
-    database.execute(sql`
-      insert into calls_per_minute (endpoint, minute, calls)
-      select endpoint, minute, ${calls}
-      from unnest(array['user/info', 'video/list']) as endpoint,
-        generate_series(${minute}, ${until}, interval '1 minute') as minute
-      on conflict (endpoint, minute) do update
-        set calls = greatest(calls_per_minute.calls, excluded.calls)`),
-  );
+export function newCallBudget(perMinute: number) {
+  const limiter = new RateLimiterPostgres({
+    ...{ storeClient: { query: run }, storeType: "client", clearExpiredByTimeout: false },
+    ...{ tableName: "call_limit", tableCreated: true },
+    points: Math.max(1, Math.floor(perMinute / 60)),
+    duration: Math.max(1, 60 / perMinute),
+  });
+  return {
+    /** Waits until an endpoint may be called once; false if that is not before `until`, as `Date.now()`. */
+    async wait(endpoint: "user/info" | "video/list", until: number): Promise<boolean> {
+      while (Date.now() < until) {
+        // Like `consume`, which throws what is no error when the limit is reached.
+        const { consumedPoints, msBeforeNext } = await limiter.penalty(endpoint);
+        if (consumedPoints <= limiter.points) return true;
+        // A little later for some, because they should not all come back at once.
+        const ms = msBeforeNext * (1 + Math.random() / 4) + 20;
+        await sleep(Math.min(ms, until - Date.now()));
+      }
+      return false;
+    },
+    /** Stops the calls of every process for some seconds, an hour at most. */
+    async pause(seconds: number): Promise<void> {
+      for (const endpoint of ["user/info", "video/list"])
+        await limiter.block(endpoint, Math.min(seconds, 3_600));
+    },
+  };
 }

@@ -1,135 +1,46 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { isTikTok } from "@/lib/database/grants";
+import { type SQL, sql } from "drizzle-orm";
 import { query } from "@/lib/database/open";
-import { account } from "@/lib/database/schema";
+import { hasCounts } from "@/lib/database/schema";
 import { parseScopes } from "@/lib/tiktok/scopes";
 
 /** A grant that the daily job has to itself for two minutes. */
-export interface Claim {
-  openId: string;
-  scopes: string[];
-}
+export type Claim = NonNullable<Awaited<ReturnType<typeof claimGrant>>>;
 
-// Longer than one person can take, with the wait in the job's queue.
-const CLAIM_SECONDS = 120;
-// Counting all would take longer than a query may, with millions of people.
-const COUNTED_AT_MOST = 100_000;
+const isLive = sql`provider = 'tiktok' and ended_because is null and ${hasCounts}
+  and refresh_token is not null and refresh_expires_at > now()`;
 
-const hasCounts = sql`${account.scope} ~ '(user[.]info[.]stats|video[.]list)'`;
-const isLive = and(
-  eq(account.provider, "tiktok"),
-  isNotNull(account.refresh_token),
-  isNull(account.endedBecause),
-  gt(account.refreshExpiresAt, sql`now()`),
-);
-const isFree = or(isNull(account.claimedUntil), lt(account.claimedUntil, sql`now()`));
-const isBefore = (day: string) => lt(account.statsOn, day);
-const isDue = (day: string) => and(isLive, hasCounts, or(isNull(account.statsOn), isBefore(day)));
+const firstRow = (sql: SQL) => query(async (database) => (await database.execute(sql)).rows[0]);
 
 /**
- * Claims live grants that have not been read on a day, for two minutes: new ones first, then those that wait longest.
- * Several processes at once get different ones.
- * @param day such as "2026-11-25"
+ * Claims a live grant that has not been read on a day: a new one, or the one that waits longest.
+ * Several processes at once get different ones. @param day such as "2026-11-25"
  */
-export async function claimPeople(day: string, atMost: number): Promise<Claim[]> {
+export async function claimGrant(day: string) {
   // One after the other, because the index serves each of the two, but not both at once.
-  const added = await claim(isNull(account.statsOn), atMost);
-  return added.length > 0 ? added : claim(isBefore(day), atMost);
+  for (const isWaiting of [sql`stats_on is null`, sql`stats_on < ${day}`]) {
+    const row = await firstRow(sql`
+      update account set claimed_until = now() + interval '2 minutes'
+      where provider = 'tiktok' and provider_account_id = (
+        select provider_account_id from account
+        where ${isLive} and ${isWaiting} and coalesce(claimed_until < now(), true)
+        order by stats_on limit 1 for update skip locked
+      ) returning provider_account_id as id, scope`);
+    if (row) return { openId: String(row.id), scopes: parseScopes(String(row.scope)) };
+  }
+  return null;
 }
 
-async function claim(isWaiting: SQL, atMost: number): Promise<Claim[]> {
-  const rows = await query((database) => {
-    const chosen = database.$with("chosen").as(
-      database
-        .select({ id: account.providerAccountId })
-        .from(account)
-        .where(and(isLive, hasCounts, isFree, isWaiting))
-        .orderBy(asc(account.statsOn))
-        .limit(atMost)
-        .for("update", { skipLocked: true }),
-    );
-    return database
-      .with(chosen)
-      .update(account)
-      .set({ claimedUntil: after(CLAIM_SECONDS) })
-      .from(chosen)
-      .where(and(eq(account.provider, "tiktok"), eq(account.providerAccountId, chosen.id)))
-      .returning({ openId: account.providerAccountId, scope: account.scope });
-  });
-  return rows.map(({ openId, scope }) => ({ openId, scopes: parseScopes(scope) }));
+/** Gives a claim back. No one claims the grant for so many seconds, or on a day that is named. */
+export async function release(openId: string, seconds: number, day: string | null = null) {
+  await firstRow(sql`
+    update account set claimed_until = now() + make_interval(secs => ${seconds}),
+      stats_on = coalesce(${day}::date, stats_on)
+    where provider = 'tiktok' and provider_account_id = ${openId}`);
 }
 
-/** Leaves a grant alone for a while, in every process. */
-export async function leaveAlone(openId: string, seconds: number): Promise<void> {
-  await query((database) =>
-    database
-      .update(account)
-      .set({ claimedUntil: after(seconds) })
-      .where(isTikTok(openId)),
-  );
-}
-
-/** Marks a grant whose tokens cannot be used as done for a day, so that no one claims it again that day. */
-export async function skipPerson(openId: string, day: string): Promise<void> {
-  await query((database) =>
-    database.update(account).set({ statsOn: day, claimedUntil: null }).where(isTikTok(openId)),
-  );
-}
-
-/**
- * Marks live grants whose scopes allow no counts as done for a day, so that no one looks at them again.
- * @returns how many; if it is `atMost`, there may be more
- */
-export async function skipUncountable(day: string, atMost: number): Promise<number> {
-  const rows = await query((database) => {
-    const chosen = database.$with("chosen").as(
-      database
-        .select({ id: account.providerAccountId })
-        .from(account)
-        .where(
-          and(isLive, sql`${hasCounts} is not true`, or(isNull(account.statsOn), isBefore(day))),
-        )
-        .limit(atMost)
-        .for("update", { skipLocked: true }),
-    );
-    return database
-      .with(chosen)
-      .update(account)
-      .set({ statsOn: day })
-      .from(chosen)
-      .where(and(eq(account.provider, "tiktok"), eq(account.providerAccountId, chosen.id)))
-      .returning({ openId: account.providerAccountId });
-  });
-  return rows.length;
-}
-
-/** How many live grants have not been read on a day. Stops counting at 100,000. */
+/** How many live grants have not been read on a day. Counts to 100,000: more takes longer than a query may. */
 export async function countDue(day: string): Promise<number> {
-  return query((database) =>
-    database.$count(
-      database
-        .select({ openId: account.providerAccountId })
-        .from(account)
-        .where(isDue(day))
-        .limit(COUNTED_AT_MOST)
-        .as("due"),
-    ),
-  );
+  const due = sql`select from account
+    where ${isLive} and (stats_on is null or stats_on < ${day}) limit 100000`;
+  return Number((await firstRow(sql`select count(*)::int as count from (${due}) due`))?.count);
 }
-
-/** Seconds until the next grant can be claimed; null if all have been read on that day. */
-export async function secondsToNextClaim(day: string): Promise<number | null> {
-  const rows = await query((database) =>
-    database
-      .select({
-        seconds: sql<number | null>`extract(epoch from
-          min(coalesce(${account.claimedUntil}, now())) - now())::float8`,
-      })
-      .from(account)
-      .where(isDue(day)),
-  );
-  const seconds = rows[0]?.seconds ?? null;
-  return seconds === null ? null : Math.max(seconds, 0);
-}
-
-const after = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`;

@@ -1,48 +1,37 @@
-import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { parseDatabaseUrl } from "@/lib/database/address";
-import { lockFolder } from "@/lib/database/folder-lock";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import type { Pool } from "pg";
+import { requireDatabaseUrl } from "@/lib/database/address";
 import * as schema from "@/lib/database/schema";
 import { timeouts } from "@/lib/timeouts";
 
-/** The tables, in a server or embedded: the same SQL. */
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+/** The site's tables. */
+export type Database = NodePgDatabase<typeof schema>;
 
 /** A database that is open. */
 export interface OpenDatabase {
-  database: Database;
+  database: Database & { $client: Pool };
   close(): Promise<void>;
 }
 
 /**
  * Opens the database at an address.
- * @param value DATABASE_URL
+ * @param connectionString DATABASE_URL
  * @param options.connections at most
- * @param options.queryMs how long a query on a server may take, in milliseconds
- * @throws {Error} when the address is not valid or another process uses the folder; an unreachable server shows at the
- * first query
+ * @param options.queryMs how long a query may take, in milliseconds
+ * @throws {DatabaseProblem} when the address is not valid; an unreachable server shows at the first query
  */
 export async function openDatabase(
-  value: string,
+  connectionString: string,
   { connections = 10, queryMs = timeouts.queryMs }: { connections?: number; queryMs?: number } = {},
 ): Promise<OpenDatabase> {
-  const address = parseDatabaseUrl(value);
-  return address.kind === "server"
-    ? openServer(address.url, connections, queryMs)
-    : openFolder(address.folder);
-}
-
-async function openServer(
-  connectionString: string,
-  max: number,
-  queryMs: number,
-): Promise<OpenDatabase> {
+  requireDatabaseUrl(connectionString);
   const [{ Pool }, { drizzle }] = await Promise.all([
     import("pg"),
     import("drizzle-orm/node-postgres"),
   ]);
   const pool = new Pool({
     connectionString,
-    max,
+    max: connections,
     connectionTimeoutMillis: timeouts.connectMs,
     // In this process, because poolers refuse the server's own limit as a startup parameter.
     query_timeout: queryMs,
@@ -76,23 +65,3 @@ async function openServer(
 }
 
 const ignore = () => {};
-
-// Its package is loaded only here.
-async function openFolder(folder: string): Promise<OpenDatabase> {
-  const release = lockFolder(folder);
-  try {
-    const [{ PGlite }, { drizzle }] = await Promise.all([
-      import("@electric-sql/pglite"),
-      import("drizzle-orm/pglite"),
-    ]);
-    const client = await PGlite.create(folder);
-    const close = async () => {
-      await client.close();
-      release();
-    };
-    return { database: drizzle(client, { schema }), close };
-  } catch (error) {
-    release();
-    throw error;
-  }
-}

@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { expect, it } from "vitest";
-import { parseDatabaseUrl } from "@/lib/database/address";
+import { requireDatabaseUrl } from "@/lib/database/address";
 import { openDatabase } from "@/lib/database/connection";
 import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
 import { user } from "@/lib/database/schema";
@@ -12,25 +12,23 @@ const withCode = (code: string, message = "a message") =>
 const failed = (cause: Error) => new DrizzleQueryError("select $1", ["parameter"], cause);
 
 it.each([
-  [withCode("ECONNREFUSED"), "ECONNREFUSED", /refuses connections/],
-  [withCode("ENOTFOUND"), "ENOTFOUND", /host in DATABASE_URL is unknown/],
-  [new Error("Connection terminated due to connection timeout"), "timeout", /does not answer/],
-  [new Error("timeout exceeded when trying to connect"), "pool_timeout", /no connection left/],
-  [new Error("Query read timeout"), "query_timeout", /too long/],
-  [new Error("The server does not support SSL connections"), "no_tls", /offers no TLS/],
+  [withCode("ECONNREFUSED", ""), "ECONNREFUSED", /refuses connections/],
+  [withCode("ENOTFOUND", "getaddrinfo ENOTFOUND db"), "ENOTFOUND", /^getaddrinfo ENOTFOUND db$/],
+  [withCode("ETIMEDOUT", ""), "ETIMEDOUT", /^ETIMEDOUT$/],
+  [new Error("Query read timeout"), "unknown", /^Query read timeout$/],
+  [new Error("The server does not support SSL connections"), "unknown", /TLS.*remove sslmode/],
   [withCode("SELF_SIGNED_CERT_IN_CHAIN"), "SELF_SIGNED_CERT_IN_CHAIN", /sslrootcert/],
-  [withCode("28P01"), "28P01", /user name or the password/],
   [withCode("42P01"), "42P01", /npm run db:migrate/],
-  [withCode("53300"), "53300", /no connection left/],
+  [withCode("42703"), "42703", /npm run db:migrate/],
   [withCode("42501", "permission denied for schema public"), "42501", /denied for schema public/],
-  [withCode("3D000", 'database "tiktok" does not exist'), "3D000", /CREATE DATABASE "tiktok";/],
-  [withCode("3D000", "Datenbank »tiktok« existiert nicht"), "3D000", /CREATE DATABASE "tiktok";/],
-  [withCode("08P01", "server login failed: FATAL"), "08P01", /login failed: FATAL/],
-  [withCode("22P02", "invalid input: 'parameter'"), "22P02", /failed with the error 22P02/],
-  [new Error("Aborted(). Build with -sASSERTIONS"), "pglite_aborted", /files are damaged/],
-  [new TypeError("something else"), "unknown", /unknown reason/],
+  [withCode("22P02", "invalid input: 'parameter'"), "22P02", /^A value in a query is not valid/],
+  [
+    Object.assign(withCode("23505", "duplicate key"), { detail: "Key (id)=(parameter) exists." }),
+    "23505",
+    /^duplicate key$/,
+  ],
 ])("explains %s", (cause, code, sentence) => {
-  for (const error of [cause, failed(cause), new Error("Auth.js", { cause: { err: cause } })]) {
+  for (const error of [cause, failed(cause)]) {
     expect(describeDatabaseFailure(error)).toMatchObject({ code });
     expect(describeDatabaseFailure(error).sentence).toMatch(sentence);
     expect(describeDatabaseFailure(error).sentence).not.toContain("parameter");
@@ -42,11 +40,16 @@ it("repeats the sentence of a problem that this code found", () => {
   const expected = { code: "in_use", sentence: "The folder is in use." };
   expect(describeDatabaseFailure(problem)).toEqual(expected);
   try {
-    parseDatabaseUrl("nonsense");
+    requireDatabaseUrl("nonsense");
   } catch (error) {
     expect(describeDatabaseFailure(error).sentence).toMatch(/^DATABASE_URL must begin/);
   }
   expect.hasAssertions();
+});
+
+it("repeats nothing of a query that failed without a reason", () => {
+  const error = new DrizzleQueryError("select $1", ["parameter"]);
+  expect(describeDatabaseFailure(error).sentence).toMatch(/unknown reason/);
 });
 
 it.each([undefined, null, "text", Object.assign(new Error("loop"), { code: 5 })])(

@@ -1,10 +1,8 @@
-import { SENTENCES, WITHOUT_CODE } from "@/lib/database/failure-sentences";
-
 /** A failure of the database, for a log line or a person who runs the site. */
 export interface DatabaseFailure {
-  /** PostgreSQL's or Node's code, or a word of our own such as "timeout". */
+  /** PostgreSQL's or Node's code; "unknown" if there is none. */
   code: string;
-  /** What is wrong and what to do, without any value of a query and without the password. */
+  /** What is wrong, without any value of a query and without the password. */
   sentence: string;
 }
 
@@ -20,61 +18,28 @@ export class DatabaseProblem extends Error {
   }
 }
 
-/**
- * Explains why the database could not be used. The messages of Drizzle contain the parameters of the query, so they
- * are never repeated.
- */
+/** Explains why the database could not be used: a sentence of our own, or else the driver's. */
 export function describeDatabaseFailure(error: unknown): DatabaseFailure {
-  const chain = causesOf(error);
-  for (const cause of chain) {
-    const failure = recognize(cause);
-    if (failure) return failure;
-  }
-  const code = chain.map(codeOf).findLast(Boolean);
-  if (code) return { code, sentence: `The database failed with the error ${code}.` };
-  return { code: "unknown", sentence: "The database failed for an unknown reason." };
+  // Drizzle's own message has the query and its parameters.
+  const isDrizzle = error instanceof Error && "query" in error;
+  const cause = isDrizzle ? error.cause : error;
+  if (!(cause instanceof Error))
+    return { code: "unknown", sentence: "The database failed for an unknown reason." };
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : "unknown";
+  const isOwn = cause.name === "DatabaseProblem";
+  const sentence = (!isOwn && knownSentence(code, cause.message)) || cause.message || code;
+  return { code, sentence };
 }
 
-function recognize(error: Error): DatabaseFailure | undefined {
-  const code = codeOf(error);
-  if (code && error.name === "DatabaseProblem") return { code, sentence: error.message };
-  const sentence = code && (SENTENCES[code] ?? withName(code, error.message));
-  if (sentence) return { code, sentence };
-  if (code) return undefined;
-  const match = WITHOUT_CODE.find(([message]) => message.test(error.message));
-  return match && { code: match[1], sentence: match[2] };
-}
-
-// These messages of PostgreSQL name a database, a schema or a table, and never a value.
-function withName(code: string, message: string): string | undefined {
-  if (code === "3D000") {
-    const name = /["»“]([\w-]+)["«”]/.exec(message)?.[1] ?? "name";
-    return `The database in DATABASE_URL does not exist. Create it with: CREATE DATABASE "${name}";`;
-  }
-  if (code === "42501") {
-    return `The user in DATABASE_URL lacks a permission (${message}). To migrate, it must own the database, or have CREATE on the database and on its schema public.`;
-  }
-  if (code === "42P07") {
-    return `The database has a table that another program made (${message}). Use a database of its own for this site.`;
-  }
-  if (code === "08P01") {
-    return `The pooler in front of PostgreSQL refuses the connection (${message}).`;
-  }
+/** @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function knownSentence(code: string, message: string): string | undefined {
+  if (code === "ECONNREFUSED")
+    return "The PostgreSQL server refuses connections. Check that the server runs, and the host and port in DATABASE_URL.";
+  if (/CERT|VERIFY_LEAF|SSL|TLS/.test(code === "unknown" ? message : code))
+    return `TLS with the PostgreSQL server failed (${message}). Name the file with its CA in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/path/to/ca.pem. Without TLS there, remove sslmode.`;
+  if (["42P01", "42703", "3F000"].includes(code))
+    return "The database has no tables of this site, or old ones. Run npm run db:migrate.";
+  // PostgreSQL's own message would repeat the value.
+  if (code.startsWith("22")) return `A value in a query is not valid (${code}).`;
   return undefined;
-}
-
-function codeOf(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-/** An error and what caused it, from the outside in. Auth.js puts the cause into `cause.err`. */
-function causesOf(error: unknown): Error[] {
-  const chain: Error[] = [];
-  let next = error;
-  while (next instanceof Error && !chain.includes(next)) {
-    chain.push(next);
-    const { cause } = next;
-    next = cause instanceof Error ? cause : (cause as { err?: unknown } | undefined)?.err;
-  }
-  return chain;
 }

@@ -11,7 +11,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 
 const { cleanUp } = await import("@/lib/database/housekeeping");
 const { closeDatabase, query } = await import("@/lib/database/open");
-const { callsPerMinute, session, user } = await import("@/lib/database/schema");
+const { session, user } = await import("@/lib/database/schema");
 const { createSession } = await import("@/lib/database/sessions");
 const { allDays, grantOf, savePerson } = await import("@/tests/support/saved-person");
 
@@ -23,10 +23,7 @@ const addUser = async (name: string, createdAt: Date) => {
 const addSession = (token: string, userId: string, expires: Date) =>
   createSession({ token, userId, expires, userAgent: token });
 
-beforeEach(async () => {
-  await query((database) => database.delete(user));
-  await query((database) => database.delete(callsPerMinute));
-}, SLOW_MS);
+beforeEach(() => query((database) => database.delete(user)), SLOW_MS);
 afterAll(async () => {
   await closeDatabase();
   await test.drop();
@@ -74,18 +71,6 @@ it("deletes the tokens of grants that are dead, and keeps the history", async ()
   for (const openId of ["ended", "alive"])
     expect((await grantOf(openId))?.refresh_token).toMatch(/^v1\./);
   expect(await allDays()).toHaveLength(4);
-});
-
-it("deletes counts of calls that are older than an hour", async () => {
-  const minute = (hours: number) => ({
-    endpoint: "user/info",
-    minute: ago(hours / 24),
-    calls: Math.round(hours * 10),
-  });
-  await query((database) => database.insert(callsPerMinute).values([minute(1.1), minute(0.9)]));
-  await cleanUp();
-  const left = await query((database) => database.select().from(callsPerMinute));
-  expect(left.map(({ calls }) => calls)).toEqual([9]);
 });
 
 it("deletes more than fits into one statement", async () => {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
-import { parseDatabaseUrl } from "@/lib/database/address";
 import { type Database, openDatabase } from "@/lib/database/connection";
 import { firstValue } from "@/lib/database/first-value";
 import { requireServerVersion } from "@/lib/database/version";
@@ -21,28 +20,16 @@ export async function migrateDatabase(url: string): Promise<number> {
   const { database, close } = await openDatabase(url, { connections: 1, queryMs: MIGRATION_MS });
   try {
     await requireServerVersion(database);
-    return await (parseDatabaseUrl(url).kind === "server" ? migrateServer : migrateFolder)(
-      database,
-    );
+    const { migrate } = await import("drizzle-orm/node-postgres/migrator");
+    // A lock that ends with its transaction also works through a pooler. PostgreSQL takes the `begin` of Drizzle's own
+    // transaction as a part of this one.
+    return await database.transaction(async (transaction) => {
+      await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+      return countApplied(transaction, () => migrate(transaction as never, { migrationsFolder }));
+    });
   } finally {
     await close();
   }
-}
-
-// A lock that ends with its transaction also works through a pooler. PostgreSQL takes the `begin` of Drizzle's own
-// transaction as a part of this one.
-async function migrateServer(database: Database): Promise<number> {
-  const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-  return database.transaction(async (transaction) => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-    return countApplied(transaction, () => migrate(transaction as never, { migrationsFolder }));
-  });
-}
-
-// The folder is locked already.
-async function migrateFolder(database: Database): Promise<number> {
-  const { migrate } = await import("drizzle-orm/pglite/migrator");
-  return countApplied(database, () => migrate(database as never, { migrationsFolder }));
 }
 
 async function countApplied(database: Database, apply: () => Promise<void>): Promise<number> {

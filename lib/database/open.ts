@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Database, type OpenDatabase, openDatabase } from "@/lib/database/connection";
+import { type OpenDatabase, openDatabase } from "@/lib/database/connection";
 import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
 import { keepAwake } from "@/lib/database/keep-awake";
 import { schemaState } from "@/lib/database/version";
@@ -16,7 +16,9 @@ const shared = globalThis as typeof globalThis & { openedDatabase?: Promise<Open
  * three times, if PostgreSQL ended it because it and another one waited for each other.
  * @throws {DatabaseProblem} which is logged; it has neither the query nor its parameters, which include tokens
  */
-export async function query<Result>(run: (database: Database) => Promise<Result>): Promise<Result> {
+export async function query<Result>(
+  run: (database: OpenDatabase["database"]) => Promise<Result>,
+): Promise<Result> {
   try {
     const { database } = await opened();
     // Vercel freezes a function that has answered. Its idle connections would stay open at the server.

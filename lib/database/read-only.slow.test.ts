@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
-import { createTestDatabase } from "@/tests/support/database";
+import { createTestDatabase, hasPostgres } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;
 const TOKEN = "t".repeat(43);
@@ -50,9 +50,10 @@ it("lets people go on while the database can only be read", async () => {
   vi.restoreAllMocks();
 });
 
-it.skipIf(!test.query)("says that it cannot be written to, before a sign-in begins", async () => {
+// PGlite has one session, which the setting comes too late for.
+it.skipIf(!hasPostgres)("says that it cannot be written to, before a sign-in begins", async () => {
   expect(await databaseFailure()).toBeNull();
-  await test.query?.(
+  await test.query(
     `alter database "${new URL(test.url).pathname.slice(1)}" set default_transaction_read_only = on`,
   );
   await closeDatabase();

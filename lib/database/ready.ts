@@ -12,7 +12,7 @@ export async function databaseFailure(): Promise<string | null> {
     await query(async (database) => {
       const setting = sql`select current_setting('transaction_read_only') as value`;
       if ((await firstValue(database, setting)) === "on")
-        throw Object.assign(new Error("read-only"), { code: "25006" });
+        throw Object.assign(new Error("The PostgreSQL server is read-only."), { code: "25006" });
     });
     return null;
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
   uuid,
+  varchar,
 } from "drizzle-orm/pg-core";
 import type { AdapterAccountType } from "next-auth/adapters";
 
@@ -18,6 +19,9 @@ const count = (name: string) => bigint(name, { mode: "number" });
 
 // The names of the properties are Auth.js's, the names of the columns are ours.
 // https://authjs.dev/getting-started/adapters/drizzle
+
+/** Whether the scopes of a row in \`account\` allow any counts. */
+export const hasCounts = sql`scope ~ '(user[.]info[.]stats|video[.]list)'`;
 
 /** The people who have signed in. */
 export const user = pgTable("user", {
@@ -69,7 +73,7 @@ export const account = pgTable(
     failures: integer("failures").notNull().default(0),
     lastFailure: text("last_failure"),
     retryAt: time("retry_at"),
-    /** The last day on which the daily job read this grant, or found that it allows no counts. */
+    /** The last day on which the daily job read this grant, or found that it has ended. */
     statsOn: date("stats_on"),
     /** Until when the daily job leaves this grant to the process that claimed it. */
     claimedUntil: time("claimed_until"),
@@ -78,7 +82,9 @@ export const account = pgTable(
     primaryKey({ columns: [table.provider, table.providerAccountId] }),
     index("account_user_id").on(table.userId),
     // What the daily job looks for.
-    index("account_stats_on").on(table.statsOn).where(sql`${table.endedBecause} is null`),
+    index("account_daily")
+      .on(table.statsOn)
+      .where(sql`${table.endedBecause} is null and ${hasCounts}`),
   ],
 );
 
@@ -126,13 +132,9 @@ export const statsDay = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
 
-/** How many calls to each of TikTok's endpoints the daily job has used up in a minute, on all servers together. */
-export const callsPerMinute = pgTable(
-  "calls_per_minute",
-  {
-    endpoint: text("endpoint").notNull(),
-    minute: time("minute").notNull(),
-    calls: integer("calls").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.endpoint, table.minute] })],
-);
+/** The calls of the daily job to each of TikTok's endpoints, on all servers together: rate-limiter-flexible's columns. */
+export const callLimit = pgTable("call_limit", {
+  key: varchar("key", { length: 255 }).primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

@@ -14,11 +14,8 @@ export type TikTokFailure =
   | "open_id_missing"
   | "refused";
 
-/**
- * Why something could not be read from TikTok. The last two are this site's: it lacks the secret that encrypted the
- * tokens, or it has used up the calls that TikTok allows.
- */
-export type FailureCode = TikTokFailure | "tokens_unreadable" | "site_busy";
+/** Why something could not be read from TikTok. The last one is this site's: it lacks the secret that encrypted the tokens. */
+export type FailureCode = TikTokFailure | "tokens_unreadable";
 
 /** The failures by which TikTok says that it does not share this data with this site, or no longer does. */
 const REFUSALS: ReadonlySet<FailureCode> = new Set([

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { callApi } from "@/lib/tiktok/api";
-import { reserveCall } from "@/lib/tiktok/call-limit";
 import type { Answer } from "@/lib/tiktok/request";
 import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import type { Scope } from "@/lib/tiktok/scopes";
@@ -58,7 +57,7 @@ export function fieldsFor(granted: readonly string[]): string[] {
 
 /**
  * Reads the profile fields that the granted scopes allow.
- * @param reuse how a cached answer may be used; without it TikTok is always called, whatever this site's own limit
+ * @param reuse how a cached answer may be used; without it TikTok is always called
  * @returns the profile and when TikTok sent it, in Unix seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
@@ -68,10 +67,7 @@ export async function readProfile(
   granted: readonly string[],
   reuse?: Reuse,
 ): Promise<{ profile: Profile; readAt: number }> {
-  const read = async () => {
-    if (reuse) await reserveCall("user/info");
-    return callApi("user/info", accessToken, answer, { fields: fieldsFor(granted) });
-  };
+  const read = () => callApi("user/info", accessToken, answer, { fields: fieldsFor(granted) });
   return profileIn(await reuseAnswer(requestFor(granted), read, reuse));
 }
 

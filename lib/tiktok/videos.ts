@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { callApi } from "@/lib/tiktok/api";
-import { reserveCall } from "@/lib/tiktok/call-limit";
 import type { Answer } from "@/lib/tiktok/request";
 import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
 import { count, date, flag, integer, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
@@ -48,17 +47,15 @@ interface VideoPage {
 
 /**
  * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
- * @param page.reuse how a cached answer may be used; without it TikTok is always called, whatever this site's own limit
+ * @param page.reuse how a cached answer may be used; without it TikTok is always called
  * @returns at most `count` videos, where the next page begins or null on the last one, and `readAt`, in Unix
  * seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
 export async function listVideos(accessToken: string, page: VideoPage & { reuse?: Reuse } = {}) {
-  const read = async () => {
-    if (page.reuse) await reserveCall("video/list");
-    return callApi("video/list", accessToken, listAnswer, { fields: FIELDS, body: bodyFor(page) });
-  };
+  const read = () =>
+    callApi("video/list", accessToken, listAnswer, { fields: FIELDS, body: bodyFor(page) });
   return pageIn(await reuseAnswer(requestFor(page), read, page.reuse), page);
 }
 

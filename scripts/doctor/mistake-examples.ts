@@ -274,15 +274,9 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
     /sslmode=require/,
   ],
   [
-    "an embedded database on a deployment",
+    "PGlite on a deployment",
     { DATABASE_URL: "pglite:.data/db" },
     "DATABASE_URL",
-    /embedded database on a deployment/,
-  ],
-  [
-    "an embedded database on Vercel",
-    { DATABASE_URL: "pglite:.data/db", PGLITE_IN_PRODUCTION: "true", VERCEL: "1" },
-    "DATABASE_URL",
-    /on Vercel/,
+    /must begin with postgres:/,
   ],
 ];

@@ -17,7 +17,7 @@ export interface Tunnel {
 export async function runThroughTunnel(open: (port: number) => Promise<Tunnel>): Promise<number> {
   loadDevelopmentEnv();
   const port = await requireFreePort("dev:tunnel");
-  await prepareDatabase();
+  const closeDatabase = await prepareDatabase();
   const tunnel = await open(port);
   try {
     ensureAuthSecret();
@@ -38,5 +38,6 @@ export async function runThroughTunnel(open: (port: number) => Promise<Tunnel>):
     return exitCode;
   } finally {
     await tunnel.close();
+    await closeDatabase();
   }
 }

@@ -1,7 +1,7 @@
 import { breakableConnection } from "@/tests/support/breakable-connection";
 import { agree, goToConsent } from "@/tests/support/consent";
 import { expect } from "@/tests/support/fixtures";
-import { NEEDS_SERVER, test } from "@/tests/support/fresh-site";
+import { test } from "@/tests/support/fresh-site";
 import { expectLive } from "@/tests/support/grant-life";
 import { emulatorEnv } from "@/tests/support/servers";
 import { BUDGETS } from "./budgets";
@@ -15,7 +15,6 @@ test("a page view costs at most two queries, and a static page none", async ({
   launchSite,
   tiktok,
 }) => {
-  test.skip(!ownDatabase.query, NEEDS_SERVER);
   const connection = await breakableConnection(ownDatabase.url);
   const site = await launchSite({ ...emulatorEnv(tiktok), DATABASE_URL: connection.url });
   await goToConsent(page, "/dashboard", site.url);

@@ -217,7 +217,7 @@ test("GitHub beside TikTok works as its guide says", async ({
 
     for (const token of github.tokens()) {
       expect(site.log()).not.toContain(token);
-      const rows = await database.query?.("select * from account");
+      const rows = await database.query("select * from account");
       expect(JSON.stringify(rows ?? [])).not.toContain(token);
     }
   } finally {

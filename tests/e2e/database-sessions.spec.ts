@@ -103,7 +103,7 @@ test("another account in the same browser is a person of its own", async ({
   tiktok,
 }) => {
   const people = async () =>
-    (await database?.query?.<{ count: number }>('select count(*)::int from "user"'))?.[0]?.count;
+    (await database?.query<{ count: number }>('select count(*)::int from "user"'))?.[0]?.count;
   const before = await people();
   const visitor = new HttpVisitor(site.url);
   await visitor.signIn(tiktok);

@@ -6,10 +6,13 @@ const server = process.env.TEST_DATABASE_URL?.trim();
 const createOnServer: CreateTestDatabase = (options) => createServerDatabase(server ?? "", options);
 
 /**
- * Makes a database: on the server at TEST_DATABASE_URL, whose user must be allowed to create databases, or embedded if
- * that is not set. Any number of workers may do so at once.
+ * Makes a database: on the server at TEST_DATABASE_URL, whose user must be allowed to create databases, or in PGlite
+ * if that is not set. Any number of workers may do so at once.
  */
 export const createTestDatabase = server ? createOnServer : createEmbeddedDatabase;
+
+/** Whether databases are on a server of PostgreSQL, which has several connections, users and databases. */
+export const hasPostgres = Boolean(server);
 
 /** Every kind of database that can be had here, by name, for tests that run against each. */
 export const databases: [string, CreateTestDatabase][] = [

@@ -2,16 +2,14 @@ import { existsSync, rmSync } from "node:fs";
 import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { lockFolder } from "@/lib/database/folder-lock";
+import { startPglite } from "../../scripts/pglite-server";
 import { migrateInChild, migrationsKey } from "./migrations";
+import { run } from "./server-database";
 import type { TestDatabase } from "./test-database";
 
-const WAIT_MS = 2 * 60_000;
-
 /**
- * An embedded database in a temporary folder, copied from one that is prepared once for each set of migrations: making
- * one takes 5 seconds, copying it a tenth of a second.
+ * PGlite as a server in this process, on a folder copied from one that is prepared once for each set of migrations:
+ * making one takes 5 seconds, copying it a tenth of a second.
  */
 export async function createEmbeddedDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const parent = await mkdtemp(join(tmpdir(), "test-database-"));
@@ -20,11 +18,13 @@ export async function createEmbeddedDatabase({ isEmpty = false } = {}): Promise<
   process.once("exit", remove);
   const folder = join(parent, "db");
   if (!isEmpty) await cp(await prepareFolder(), folder, { recursive: true });
-  const url = `pglite:${folder}`;
+  const { url, close } = await startPglite(folder);
   return {
     url,
-    env: { DATABASE_URL: url, PGLITE_IN_PRODUCTION: "true" },
+    env: { DATABASE_URL: url },
+    query: (text, values) => run(url, text, values),
     drop: async () => {
+      await close();
       process.off("exit", remove);
       remove();
     },
@@ -35,31 +35,12 @@ export async function createEmbeddedDatabase({ isEmpty = false } = {}): Promise<
 async function prepareFolder(): Promise<string> {
   const prepared = join(tmpdir(), `test-database-of-${process.getuid?.()}-${migrationsKey()}`);
   if (existsSync(prepared)) return prepared;
-  const release = await waitForLock(prepared);
-  try {
-    if (!existsSync(prepared)) await prepare(prepared);
-  } finally {
-    release();
-  }
-  return prepared;
-}
-
-// Renamed when it is complete, in case that this process is killed.
-async function prepare(prepared: string): Promise<void> {
   const parent = await mkdtemp(`${prepared}-`);
-  await migrateInChild(`pglite:${join(parent, "db")}`);
-  await rename(join(parent, "db"), prepared);
+  const { url, close } = await startPglite(join(parent, "db"));
+  await migrateInChild(url);
+  await close();
+  // Renamed when it is complete, in case that this process is killed. Another worker may have been faster.
+  await rename(join(parent, "db"), prepared).catch(() => {});
   await rm(parent, { recursive: true });
-}
-
-async function waitForLock(folder: string): Promise<() => void> {
-  const deadline = Date.now() + WAIT_MS;
-  for (;;) {
-    try {
-      return lockFolder(folder);
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await sleep(100);
-    }
-  }
+  return prepared;
 }

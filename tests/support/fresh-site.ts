@@ -11,6 +11,3 @@ export const test = base.extend<{ ownDatabase: TestDatabase }>({
     await database.drop();
   },
 });
-
-/** Why a test is skipped without a database server. */
-export const NEEDS_SERVER = "needs TEST_DATABASE_URL: an embedded database is for one process";

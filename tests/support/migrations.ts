@@ -17,7 +17,7 @@ export function migrationsKey(): string {
   return hash.digest("hex").slice(0, 12);
 }
 
-/** Creates the tables, in a process of its own because an embedded database would keep this one large. */
+/** Creates the tables, in a process of its own: Playwright cannot import what the site imports. */
 export async function migrateInChild(url: string): Promise<void> {
   const env = { ...process.env, DATABASE_URL: url, DATABASE_URL_UNPOOLED: "" };
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/db-migrate.ts"], { env });

@@ -49,7 +49,8 @@ function addressOf(server: string, name: string): string {
   return url.href;
 }
 
-const run = <Row>(url: string, text: string, values?: unknown[]): Promise<Row[]> =>
+/** Runs a statement on a connection of its own. */
+export const run = <Row>(url: string, text: string, values?: unknown[]): Promise<Row[]> =>
   withClient(url, async (client) => (await client.query(text, values)).rows as Row[]);
 
 /** Its end releases the lock as well. */

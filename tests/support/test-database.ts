@@ -4,12 +4,9 @@ export interface TestDatabase {
   url: string;
   /** What a site needs to use it. */
   env: Record<string, string>;
-  /**
-   * Runs SQL while a site uses the database, and returns the rows. Only on a server: two processes cannot open an
-   * embedded database at once.
-   */
-  query?<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** Deletes it, whoever is connected. Stop a site that uses an embedded database first. */
+  /** Runs SQL while a site uses the database, and returns the rows. */
+  query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Deletes it, whoever is connected. */
   drop(): Promise<void>;
 }
 

@@ -1,93 +1,105 @@
-import { newPace, type Pace } from "@/lib/account/daily/pace";
-import { type Outcome, readPerson } from "@/lib/account/daily/person";
-import { newQueue, today } from "@/lib/account/daily/queue";
-import { countDue, skipUncountable } from "@/lib/database/claims";
+import { nowSeconds } from "@/lib/clock";
+import { validAccessToken } from "@/lib/database/access-token";
+import { newCallBudget } from "@/lib/database/call-budget";
+import { type Claim, claimGrant, countDue, release } from "@/lib/database/claims";
+import { saveReading } from "@/lib/database/history";
 import { cleanUp } from "@/lib/database/housekeeping";
-import { logEvent } from "@/lib/log";
-
-/** What a run of the daily job did: people, each counted as often as it was tried. */
-export interface DailyResult {
-  read: number;
-  failed: number;
-  /** Their grants have ended, or allow no counts. */
-  skipped: number;
-  /** How many are still to be read today; 100,000 if there are more. */
-  left: number;
-}
-
-// Calls to each endpoint. TikTok allows 600; the rest is for pages.
-const CALLS_PER_MINUTE = 480;
+import { dayAt } from "@/lib/day";
+import { logEvent, logFailure } from "@/lib/log";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { readProfile } from "@/lib/tiktok/profile";
+import { hasScope } from "@/lib/tiktok/scopes";
+import { listVideos } from "@/lib/tiktok/videos";
 
 const AT_ONCE = 8;
-const SKIPPED_AT_ONCE = 1_000;
+const FAILED_SECONDS = 15 * 60;
+const PAUSE_SECONDS = 60;
 // So many failures in a row are an outage. To go on would leave everyone alone for a quarter of an hour.
 const OUTAGE_FAILURES = 20;
-const OUTAGE_SECONDS = 60;
+/** The longest that one person can take, in milliseconds. A claim lasts longer. */
+export const PERSON_MS = 95_000;
+const VIDEOS_UNTIL_MS = 85_000;
+// Longer than a refresh takes, even one that first waits for the lease of a process that died.
+const TOKEN_MS = 70_000;
+const MAX_PAGES = 5;
+
+const today = () => dayAt(nowSeconds());
 
 /**
  * Reads the numbers of everyone who has not been read today, in UTC, and cleans up. Several runs at once, also on
- * other servers, share the work; a run that was cut off is continued by the next one.
- * @param options.budget milliseconds after which no one else is begun; whoever is being read then takes up to
- * `PERSON_MS` more
- * @throws {DatabaseProblem} which is logged; its message is one sentence
+ * other servers, share the work. The next run reads whoever failed, and continues one that was cut off.
+ * @param options.budget milliseconds after which no one else is begun; the last ones take up to `PERSON_MS` more
+ * @param options.perMinute calls to each endpoint: TikTok allows 600, and pages need some
+ * @returns how many were read, failed, were skipped because their grants have ended, and are left
+ * @throws {DatabaseProblem} which is logged
  */
-export async function runDaily(options: {
-  budget: number;
-  perMinute?: number;
-}): Promise<DailyResult> {
-  const { budget, perMinute = CALLS_PER_MINUTE } = options;
-  const startedAt = Date.now();
-  const until = startedAt + budget;
-  const counts = { read: 0, failed: 0, skipped: await skipAll(until), later: 0 };
+export async function runDaily(options: { budget: number; perMinute?: number }) {
+  const { budget, perMinute = 480 } = options;
+  const until = Date.now() + budget;
+  const calls = newCallBudget(perMinute);
+  const result = { read: 0, failed: 0, skipped: 0, left: 0 };
+  let failuresInARow = 0;
+
+  async function work(): Promise<void> {
+    // The call is reserved first, so that no one is claimed during the wait.
+    while (await calls.wait("user/info", until)) {
+      const person = await claimGrant(today());
+      if (!person) return;
+      const problem = await readPerson(person, calls).catch((error: unknown) => error);
+      const { failure, detail } = problem instanceof TikTokError ? problem : {};
+      if (problem === undefined) {
+        result.read += 1;
+        failuresInARow = 0;
+      } else if (failure === "grant_invalid" || failure === "tokens_unreadable") {
+        result.skipped += 1;
+        await release(person.openId, 0, today());
+      } else {
+        logFailure("daily", problem);
+        const isLimit = failure === "rate_limited";
+        if (!isLimit) result.failed += 1;
+        if (!isLimit) failuresInARow += 1;
+        if (isLimit || failuresInARow % OUTAGE_FAILURES === 0)
+          await calls.pause(detail?.retryAfter ?? PAUSE_SECONDS);
+        await release(person.openId, isLimit ? 0 : FAILED_SECONDS);
+      }
+    }
+  }
+
+  // If the database cannot be used, this says so once.
+  await countDue(today());
   // Reading people matters more. A failure has been logged.
   await cleanUp().catch(() => {});
-  const pace = newPace(perMinute);
-  const next = newQueue(until);
-  const note = noteOutcomes(counts, pace);
-  const work = async () => {
-    // The call is reserved first, so that no one is claimed during the wait.
-    while (await pace.wait("user/info", until)) {
-      const person = await next();
-      if (!person) return;
-      await note(await readPerson(person, pace));
-    }
-  };
+  // If one fails, the others finish the person they are reading: a refresh that is cut off would lose the grant.
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-  for (const end of ends) {
-    // After a failure of the database, the others finish the person they are reading.
-    if (end.status === "rejected" && end.reason.name !== "DatabaseProblem") throw end.reason;
-  }
-
-  const { read, failed, skipped } = counts;
-  const left = await countDue(today());
-  const minutes = (Date.now() - startedAt) / 60_000;
-  const pacePerMinute = read > 0 ? Math.min(read / minutes, perMinute) : perMinute;
-  logEvent("daily", left === 0 ? "everyone has been read today" : "stopped, and some are left", {
-    ...{ read, failed, skipped, left },
-    minutes_for_the_rest: left === 0 ? undefined : Math.ceil(left / pacePerMinute),
-  });
-  return { read, failed, skipped, left };
+  const broken = ends.find((end) => end.status === "rejected");
+  if (broken) throw broken.reason;
+  result.left = await countDue(today());
+  const summary = result.left ? "stopped, and some are left" : "everyone has been read today";
+  logEvent("daily", summary, result);
+  return result;
 }
 
-async function skipAll(until: number): Promise<number> {
-  let skipped = 0;
-  while (Date.now() < until) {
-    const batch = await skipUncountable(today(), SKIPPED_AT_ONCE);
-    skipped += batch;
-    if (batch < SKIPPED_AT_ONCE) break;
-  }
-  return skipped;
-}
+type Calls = ReturnType<typeof newCallBudget>;
 
-/** Counts outcomes, and makes everyone wait when too many failures follow each other. */
-function noteOutcomes(counts: Record<Outcome, number>, pace: Pace) {
-  let failuresInARow = 0;
-  return async (outcome: Outcome) => {
-    counts[outcome] += 1;
-    failuresInARow = outcome === "failed" ? failuresInARow + 1 : 0;
-    if (failuresInARow < OUTAGE_FAILURES) return;
-    failuresInARow = 0;
-    logEvent("daily", `${OUTAGE_FAILURES} people failed in a row, so the job waits a minute`);
-    await pace.pause(OUTAGE_SECONDS);
-  };
+async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void> {
+  const until = Date.now() + VIDEOS_UNTIL_MS;
+  const access = await validAccessToken(openId, { timeoutMs: TOKEN_MS });
+  if ("failure" in access) throw new TikTokError(access.failure, { endpoint: "token" });
+  const { profile } = await readProfile(access.accessToken, scopes);
+  const reading = { profile, readAt: nowSeconds() };
+  const hasVideos = hasScope(scopes, "video.list");
+  // If the videos fail, the counts are worth a row, and the person is read again.
+  await saveReading(openId, { ...reading, isDaily: !hasVideos });
+  if (!hasVideos) return;
+  const counts = new Map<string, number>();
+  let cursor: number | null | undefined;
+  for (let page = 0; page < MAX_PAGES && cursor !== null; page++) {
+    if (!(await calls.wait("video/list", until)))
+      throw new TikTokError("unavailable", { endpoint: "video/list", description: "too late" });
+    const { videos, next } = await listVideos(access.accessToken, { cursor });
+    for (const { id, view_count = 0 } of videos) counts.set(id, view_count);
+    cursor = next;
+  }
+  const views = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  await saveReading(openId, { ...reading, views, isDaily: true });
 }

@@ -1,4 +1,4 @@
-import { parseDatabaseUrl } from "../../../lib/database/address";
+import { requireDatabaseUrl } from "../../../lib/database/address";
 import { mistakesIn } from "../../../lib/env-schema";
 import type { Finding, Variables } from "../finding";
 import { SYMPTOMS } from "../symptoms";
@@ -15,9 +15,10 @@ const PRIVATE =
 export function checkDatabaseUrl(variables: Variables, isProduction: boolean): Finding[] {
   const { [ABOUT]: value } = variables;
   if (!value) return [];
+  if (value.startsWith("pglite:") && !isProduction)
+    return [{ level: "note", about: ABOUT, what: "is PGlite, which only npm run dev starts." }];
   const mistake = mistakesIn({ [ABOUT]: value })[0]?.slice(ABOUT.length + 1);
   if (mistake) return [notStarted(mistake, `${ABOUT}=${EXAMPLE}`)];
-  if (value.startsWith("pglite:")) return [checkEmbedded(variables, isProduction)];
   if (!isAddress(value)) {
     const fix = "Encode special characters in the user name and the password, such as @ as %40.";
     return [notStarted("is not a valid URL.", fix)];
@@ -28,7 +29,7 @@ export function checkDatabaseUrl(variables: Variables, isProduction: boolean): F
 
 function isAddress(value: string): boolean {
   try {
-    return Boolean(parseDatabaseUrl(value));
+    return Boolean(requireDatabaseUrl(value));
   } catch {
     return false;
   }
@@ -37,27 +38,6 @@ function isAddress(value: string): boolean {
 function notStarted(what: string, fix: string): Finding {
   const why = "The site does not start, or has no database.";
   return { level: "error", about: ABOUT, what, why, fix, symptom: SYMPTOMS.noPage };
-}
-
-// lib/env-schema.ts refuses a value that is neither true nor false.
-function checkEmbedded(
-  { PGLITE_IN_PRODUCTION, VERCEL }: Variables,
-  isProduction: boolean,
-): Finding {
-  const about = ABOUT;
-  const fix = `Set ${ABOUT}=${EXAMPLE} to a PostgreSQL server.`;
-  if (VERCEL) {
-    const what = "names an embedded database on Vercel.";
-    const why = "Its folder is lost with each deployment, and every instance has its own.";
-    return { level: "error", about, what, why, fix };
-  }
-  const isMeant = /^(true|1|yes|on|y|enabled)$/i.test(PGLITE_IN_PRODUCTION ?? "");
-  if (isProduction && !isMeant) {
-    const what = "names an embedded database on a deployment.";
-    const why = "Only one process can use it, so the site does not start.";
-    return { level: "error", about, what, why, fix, symptom: SYMPTOMS.noPage };
-  }
-  return { level: "note", about, what: "is a database embedded in the site, for one process." };
 }
 
 function checkName({ pathname }: URL): Finding[] {

@@ -1,6 +1,3 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { databases } from "@/tests/support/database";
 import { checkDatabase } from "./database";
@@ -27,42 +24,19 @@ it("reports a server that it cannot reach, without the password", async () => {
   expect(JSON.stringify(findings)).not.toContain("hunter2");
 });
 
-it("does not make an embedded database", async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), "doctor-")), "db");
-  const finding = { level: "note", what: `${folder} is not there yet.` };
-  expect(await check(`pglite:${folder}`)).toMatchObject([finding]);
-  expect(existsSync(folder)).toBe(false);
-});
-
-describe.each(databases)("%s", (name, create) => {
+describe.each(databases)("%s", (_, create) => {
   it(
     "is reported with its version, and without its tables if it has none",
     async () => {
       const full = await create();
       const answers = { level: "ok", what: expect.stringMatching(/^PostgreSQL \d+ answers at /) };
       const connections = { level: "ok", what: expect.stringMatching(/connections are in use/) };
-      const usual = name === "PGlite" ? [answers] : [answers, connections];
-      expect(await check(full.url)).toMatchObject(usual);
+      expect(await check(full.url)).toMatchObject([answers, connections]);
       await full.drop();
-      if (name === "PGlite") return;
       const empty = await create({ isEmpty: true });
       const missing = { level: "error", fix: "Run npm run db:migrate." };
       expect(await check(empty.url)).toMatchObject([answers, missing, connections]);
       await empty.drop();
-    },
-    SLOW_MS,
-  );
-
-  it.runIf(name === "PGlite")(
-    "is left alone while another process uses it",
-    async () => {
-      const { url, drop } = await create();
-      writeFileSync(`${url.slice("pglite:".length)}.lock`, String(process.pid));
-      const what = expect.stringContaining(
-        `is in use by process ${process.pid}. It was not opened`,
-      );
-      expect(await check(url)).toMatchObject([{ level: "note", what }]);
-      await drop();
     },
     SLOW_MS,
   );

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { type DatabaseAddress, parseDatabaseUrl } from "../../../lib/database/address";
+import { requireDatabaseUrl } from "../../../lib/database/address";
 import { type Database, openDatabase } from "../../../lib/database/connection";
 import { describeDatabaseFailure } from "../../../lib/database/failure";
 import { firstValue } from "../../../lib/database/first-value";
@@ -18,11 +17,6 @@ export async function checkDatabase(variables: Variables): Promise<Finding[]> {
   const { DATABASE_URL: url } = withoutStrayCharacters(variables);
   const address = url ? addressIn(url) : null;
   if (!url || !address) return [];
-  if (address.kind === "embedded" && !existsSync(address.folder)) {
-    return [
-      { level: "note", about: ABOUT, what: `${address.folder} is not there yet.`, fix: MIGRATE },
-    ];
-  }
   try {
     const { database, close } = await openDatabase(url, { connections: 1 });
     try {
@@ -36,21 +30,19 @@ export async function checkDatabase(variables: Variables): Promise<Finding[]> {
 }
 
 // The check of the address reports one that is not valid.
-function addressIn(url: string): DatabaseAddress | null {
+function addressIn(url: string): URL | null {
   try {
-    return parseDatabaseUrl(url);
+    return requireDatabaseUrl(url);
   } catch {
     return null;
   }
 }
 
-async function checkOpen(database: Database, address: DatabaseAddress): Promise<Finding[]> {
+async function checkOpen(database: Database, { host }: URL): Promise<Finding[]> {
   const version = await requireServerVersion(database);
-  const where = address.kind === "server" ? new URL(address.url).host : address.folder;
-  const what = `PostgreSQL ${version} answers at ${where}.`;
+  const what = `PostgreSQL ${version} answers at ${host}.`;
   const reached: Finding = { level: "ok", about: ABOUT, what };
   const tables = checkTables(await schemaState(database));
-  if (address.kind === "embedded") return [reached, ...tables];
   const asked = Date.now();
   const state = (await firstValue(database, STATE)) as ServerState;
   const now = (asked + Date.now()) / 2;
@@ -72,9 +64,8 @@ function checkTables(state: Awaited<ReturnType<typeof schemaState>>): Finding[] 
 }
 
 function unusable(error: unknown): Finding {
-  const { code, sentence } = describeDatabaseFailure(error);
+  const { sentence } = describeDatabaseFailure(error);
   const [what = "", ...fix] = sentence.split(/(?<=\.) /);
-  if (code === "in_use") return { level: "note", about: ABOUT, what: `${what} It was not opened.` };
   const advice = fix.join(" ") || "Copy DATABASE_URL again from where the database is managed.";
   return { level: "error", about: ABOUT, what, why: WHY, fix: advice };
 }
