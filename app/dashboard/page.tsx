@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
+import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-import { Details, DetailsSkeleton, type Reading } from "@/components/dashboard/details";
-import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
+import { connectionOf } from "@/components/dashboard/connection";
+import { Details, DetailsSkeleton } from "@/components/dashboard/details";
+import { Freshness } from "@/components/dashboard/freshness";
+import { IdentityHeader } from "@/components/dashboard/identity-header";
 import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
-import { type AccountProfile, readAccountProfile } from "@/lib/account/profile";
-import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
+import { readAccountProfile } from "@/lib/account/profile";
+import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
-import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
@@ -33,8 +35,9 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       </>
     );
   }
-  const accountProfile = readAccountProfile(grant);
-  const reading = readAll(grant, accountProfile);
+  const profile = readAccountProfile(grant);
+  const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
+  const reading = Promise.all([profile, videos]);
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
@@ -50,36 +53,36 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       wasDeclined={missing.every((scope) => declined.includes(scope))}
     />
   );
-  // Who shares something sees that first, unless the answer at TikTok has just been given.
+  // What is shared comes first, unless the user has just answered at TikTok.
   const isGrantFirst = isWelcome || declined.length > 0;
   return (
     <>
-      <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
-        <LatestIdentity accountProfile={accountProfile} />
+      <StreamIfSlow
+        data={profile}
+        skeleton={
+          <>
+            <IdentityHeader identity={grant} />
+            {hasScope(grant.scopes, "user.info.profile") && <AboutSkeleton />}
+          </>
+        }
+      >
+        {(account) => (
+          <>
+            <IdentityHeader identity={account.identity} />
+            <About profile={account.profile} />
+          </>
+        )}
       </StreamIfSlow>
       {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
       {isGrantFirst && grantMore}
+      <Freshness connection={reading.then((known) => connectionOf(...known))} returnTo={returnTo} />
       <StreamIfSlow data={reading} skeleton={<DetailsSkeleton grant={grant} />}>
-        <Details {...{ reading, history, returnTo, locale }}>{!isGrantFirst && grantMore}</Details>
+        {([{ stats }, newest]) => (
+          <Details {...{ grant, newest, stats, history, locale }}>
+            {!isGrantFirst && grantMore}
+          </Details>
+        )}
       </StreamIfSlow>
     </>
   );
-}
-
-// The comparison may delay the page by this much, so that it is usually a part of it.
-const COMPARISON_MS = 25;
-
-async function readAll(grant: Grant, accountProfile: Promise<AccountProfile>): Promise<Reading> {
-  const canRead = hasScope(grant.scopes, "video.list");
-  const accountVideos = canRead ? readAccountVideos(grant) : Promise.resolve(null);
-  const beforeThem = accountVideos.then((newest) => readBefore(grant, newest));
-  const [account, newest] = await Promise.all([accountProfile, accountVideos]);
-  const later = new Promise<void>((resolve) => setTimeout(resolve, COMPARISON_MS));
-  const before = await Promise.race([beforeThem, later]);
-  return { account, newest, before: before === undefined ? beforeThem : before };
-}
-
-/** The videos before the newest ones; null if there are none. */
-async function readBefore(grant: Grant, newest: AccountVideos | null) {
-  return newest && newest.next !== null ? readAccountVideos(grant, newest.next) : null;
 }

@@ -3,71 +3,75 @@ import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Placeholder } from "@/components/ui/skeleton";
+import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { nowSeconds } from "@/lib/clock";
 import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
-const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
-const FAILURE_LAYOUT =
-  "flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-mark-soft p-5";
+/** How reading TikTok went. */
+export interface Connection {
+  failure: FailureCode | null;
+  /** After a failure, the seconds after which TikTok wants to be asked again; null if it did not say. */
+  retryAfter: number | null;
+  /** When the content was read, in Unix seconds; null without content. */
+  readAt: number | null;
+}
 
 /**
- * Shows when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
- * says why, how old the content is, and offers to try again or to reconnect.
+ * Shows when the content of a page was read from TikTok, and refreshes it. If TikTok could not be read, it says why, how
+ * old the content is, and offers to reconnect where only that helps. The button waits for nothing, so it keeps the focus.
  * @param props.returnTo the page to return to
- * @param props.readAt when the content was read, in Unix seconds; null without content
- * @param props.retryAfter the seconds after which TikTok wants to be asked again; null if it did not say
- * @param props.content what is below, in one word
+ * @param props.content what is on the page, in one word
  */
 export function Freshness(props: {
-  failure: FailureCode | null;
+  connection: Promise<Connection>;
   returnTo: string;
-  readAt: number | null;
-  retryAfter?: number | null;
   content?: "numbers" | "videos";
 }) {
-  const { failure, returnTo, readAt, retryAfter = null, content = "numbers" } = props;
-  const needsReconnect = failure !== null && onlyConsentHelps(failure);
+  const { connection, returnTo, content = "numbers" } = props;
   return (
     <section
       aria-label="Connection to TikTok"
-      className={failure === null ? LAYOUT : FAILURE_LAYOUT}
+      className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 text-muted text-sm has-data-failure:rounded-card has-data-failure:border has-data-failure:border-line has-data-failure:bg-mark-soft has-data-failure:p-5 has-data-failure:text-ink"
     >
-      {/* In milliseconds: two refreshes within a second are both announced. */}
-      <p data-announce={Date.now()} className={failure ? "text-sm" : "text-muted text-sm"}>
-        {failure === null ? (
-          <Age text="Updated from TikTok" at={readAt} />
-        ) : (
-          <>
-            {REASONS[failure] ?? UNUSABLE}{" "}
-            <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
-            {retryAfter !== null && ` Try again in ${waitText(retryAfter)}.`}
-          </>
-        )}
-      </p>
-      {needsReconnect ? (
-        <ContinueWithTikTok callbackUrl={returnTo} label="Reconnect TikTok" variant="quiet" />
-      ) : (
-        <form action={refreshFromTikTok}>
-          <input type="hidden" name="returnTo" value={returnTo} />
-          <SubmitButton className={quietButton}>
-            <Icon shape={RotateCw} className="size-4" />
-            {failure ? "Try again" : "Refresh"}
-          </SubmitButton>
-        </form>
-      )}
+      <div role="status">
+        <StreamIfSlow data={connection} skeleton="Asking TikTok…">
+          {(known) => <Known {...{ ...known, content, returnTo }} />}
+        </StreamIfSlow>
+      </div>
+      <form action={refreshFromTikTok}>
+        <input type="hidden" name="returnTo" value={returnTo} />
+        <SubmitButton className={quietButton}>
+          <Icon shape={RotateCw} className="size-4" />
+          Refresh
+        </SubmitButton>
+      </form>
     </section>
   );
 }
 
-/** Skeleton of the line that appears when nothing failed. */
-export function FreshnessSkeleton() {
+function Known(props: Connection & { content: string; returnTo: string }) {
+  const { failure, readAt, retryAfter, content, returnTo } = props;
+  // Another element each time: the same words are announced again.
+  const key = Date.now();
+  if (failure === null) {
+    return (
+      <p key={key}>
+        <Age text="Updated from TikTok" at={readAt} />
+      </p>
+    );
+  }
   return (
-    <div className={LAYOUT}>
-      <Placeholder className="h-5 w-44 max-w-full rounded-full" />
-      <Placeholder className="h-11 w-28 rounded-full" />
+    <div key={key} data-failure className="space-y-3">
+      <p>
+        {REASONS[failure] ?? UNUSABLE}{" "}
+        <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
+        {retryAfter !== null && ` Try again in ${waitText(retryAfter)}.`}
+      </p>
+      {onlyConsentHelps(failure) && (
+        <ContinueWithTikTok callbackUrl={returnTo} label="Reconnect TikTok" variant="quiet" />
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { NoVideos } from "@/components/videos/no-videos";
 import { PageLinks } from "@/components/videos/page-links";
@@ -11,24 +10,14 @@ import type { VideoPage } from "@/lib/account/video-page";
 
 const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 
-/**
- * A page of the creator's videos: how old they are, their totals, and links to other orders and pages.
- * @param props.returnTo the page to return to
- */
-export async function VideoList(props: {
-  videoPage: Promise<VideoPage>;
-  sort: VideoSort;
-  returnTo: string;
-  locale: string;
-}) {
-  const { sort, returnTo, locale } = props;
-  const shown = await props.videoPage;
-  const { videos, page, failure, retryAfter, readAt } = shown;
+/** A page of the creator's videos, their totals, and links to other orders and pages. */
+export function VideoList(props: { shown: VideoPage; sort: VideoSort; locale: string }) {
+  const { shown, sort, locale } = props;
+  const { videos, page, failure } = shown;
   const isEmpty = videos.length === 0;
   const hasOthers = !isEmpty || page > 1;
   return (
     <div className={contentArea}>
-      <Freshness {...{ failure, retryAfter, returnTo, readAt }} content="videos" />
       {isEmpty && failure === null && <NoVideos />}
       {!isEmpty && (
         <>
@@ -63,7 +52,6 @@ function Range(props: { shown: VideoPage; sort: VideoSort; locale: string }) {
 export function VideoListSkeleton() {
   return (
     <Skeleton label="Loading your videos">
-      <FreshnessSkeleton />
       <VideoTotalsSkeleton />
       <div className={ORDER}>
         <Placeholder className="h-5 w-40 rounded-full" />
