@@ -65,12 +65,11 @@ export default function Landing() {
         <section className="mt-16 max-w-2xl">
           <h2 className="text-heading">What we ask for, and why</h2>
           <p className="mt-2 text-muted">
-            TikTok lists it before you agree. Our{" "}
+            TikTok shows you the list before you agree. Our{" "}
             <a href={routes.privacy} className="text-ink underline underline-offset-4">
               privacy policy
             </a>{" "}
-            lists it as well, with what each item is used for, where it is kept, and how you have it
-            deleted.
+            has it as well, with what each item is used for, where it is kept, and how to delete it.
           </p>
         </section>
       </main>

@@ -57,25 +57,22 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const isGrantFirst = isWelcome || declined.length > 0;
   return (
     <>
+      <StreamIfSlow data={profile} skeleton={<IdentityHeader identity={grant} />}>
+        {({ identity }) => <IdentityHeader identity={identity} />}
+      </StreamIfSlow>
       <StreamIfSlow
-        data={profile}
-        skeleton={
-          <>
-            <IdentityHeader identity={grant} />
-            {hasScope(grant.scopes, "user.info.profile") && <AboutSkeleton />}
-          </>
-        }
+        data={reading}
+        skeleton={hasScope(grant.scopes, "user.info.profile") && <AboutSkeleton />}
       >
-        {(account) => (
-          <>
-            <IdentityHeader identity={account.identity} />
-            <About profile={account.profile} />
-          </>
-        )}
+        {([account]) => <About profile={account.profile} />}
       </StreamIfSlow>
       {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
       {isGrantFirst && grantMore}
-      <Freshness connection={reading.then((known) => connectionOf(...known))} returnTo={returnTo} />
+      <Freshness
+        data={reading}
+        connectionOf={([account, newest]) => connectionOf(account, newest)}
+        returnTo={returnTo}
+      />
       <StreamIfSlow data={reading} skeleton={<DetailsSkeleton grant={grant} />}>
         {([{ stats }, newest]) => (
           <Details {...{ grant, newest, stats, history, locale }}>

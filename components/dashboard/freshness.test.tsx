@@ -10,7 +10,12 @@ async function textOf(props: Partial<Connection> & { content?: "videos" }) {
   const { content = "numbers", ...known } = props;
   const connection = { failure: null, retryAfter: null, readAt: nowSeconds() - 125, ...known };
   const { prelude } = await prerender(
-    <Freshness connection={Promise.resolve(connection)} returnTo="/dashboard" content={content} />,
+    <Freshness
+      data={Promise.resolve(connection)}
+      connectionOf={(known) => known}
+      returnTo="/dashboard"
+      content={content}
+    />,
   );
   const html = await new Response(prelude).text();
   return html.replace(/<!--.*?-->|<[^>]+>/g, "").replaceAll("&#x27;", "'");

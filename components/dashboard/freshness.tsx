@@ -21,23 +21,29 @@ export interface Connection {
 /**
  * Shows when the content of a page was read from TikTok, and refreshes it. If TikTok could not be read, it says why, how
  * old the content is, and offers to reconnect where only that helps. The button waits for nothing, so it keeps the focus.
+ * @param props.data what the page shows
+ * @param props.connectionOf how reading it went
  * @param props.returnTo the page to return to
  * @param props.content what is on the page, in one word
  */
-export function Freshness(props: {
-  connection: Promise<Connection>;
+export function Freshness<Data>(props: {
+  data: Promise<Data>;
+  connectionOf: (data: Data) => Connection;
   returnTo: string;
   content?: "numbers" | "videos";
 }) {
-  const { connection, returnTo, content = "numbers" } = props;
+  const { data, connectionOf, returnTo, content = "numbers" } = props;
   return (
     <section
       aria-label="Connection to TikTok"
-      className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 text-muted text-sm has-data-failure:rounded-card has-data-failure:border has-data-failure:border-line has-data-failure:bg-mark-soft has-data-failure:p-5 has-data-failure:text-ink"
+      className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-3 has-data-failure:rounded-card has-data-failure:border has-data-failure:border-line has-data-failure:bg-mark-soft has-data-failure:p-5 has-data-failure:max-sm:grid-cols-1"
     >
-      <div role="status">
-        <StreamIfSlow data={connection} skeleton="Asking TikTok…">
-          {(known) => <Known {...{ ...known, content, returnTo }} />}
+      <div
+        role="status"
+        className="flex min-h-11 items-center text-muted text-sm has-data-failure:text-ink"
+      >
+        <StreamIfSlow data={data} skeleton="Asking TikTok…">
+          {(known) => <Known {...{ ...connectionOf(known), content, returnTo }} />}
         </StreamIfSlow>
       </div>
       <form action={refreshFromTikTok}>

@@ -15,7 +15,7 @@ export function Skeleton({ label, children }: { label: string; children: ReactNo
       <span className="sr-only">{label}</span>
       <noscript>
         <p>
-          This takes a moment.{" "}
+          This is taking a moment.{" "}
           {/* biome-ignore lint/a11y/useValidAnchor: the address of the page itself, with its query */}
           <a href="" className="font-medium underline underline-offset-4">
             Load the page again

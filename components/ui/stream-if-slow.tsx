@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react";
+import { cache, type ReactNode, Suspense } from "react";
 
 // Data in memory takes a few milliseconds, a call to another server a few hundred.
 const FAST_MS = 40;
@@ -19,9 +19,7 @@ interface Props<Data> {
  * does, so a skeleton links to the page itself (`Skeleton`): by then, what was slow is in memory.
  */
 export async function StreamIfSlow<Data>({ data, skeleton, children }: Props<Data>) {
-  const later = new Promise<null>((resolve) => setTimeout(resolve, FAST_MS, null));
-  const known = await Promise.race([data.then((value) => ({ value })), later]);
-  if (known) return children(known.value);
+  if (await isFast(data)) return children(await data);
   return (
     <Suspense fallback={skeleton}>
       <Late data={data}>{children}</Late>
@@ -32,3 +30,9 @@ export async function StreamIfSlow<Data>({ data, skeleton, children }: Props<Dat
 async function Late<Data>({ data, children }: Omit<Props<Data>, "skeleton">) {
   return children(await data);
 }
+
+// One answer for all that a page makes of the same data: part of it alone would have no link.
+const isFast = cache((data: Promise<unknown>): Promise<boolean> => {
+  const later = new Promise<boolean>((resolve) => setTimeout(resolve, FAST_MS, false));
+  return Promise.race([data.then(() => true), later]);
+});

@@ -12,14 +12,14 @@ test("refreshing keeps the focus, and says that the page is up to date", async (
   const refresh = page.getByRole("button", { name: "Refresh" });
   const connection = page.getByRole("region", { name: "Connection to TikTok" });
   const news = connection.getByRole("status").filter({ hasText: "Updated from TikTok just now." });
-  // In memory, and behind a skeleton.
   for (const delayMs of [0, 0, HELD_MS]) {
-    await tiktok.fault({ endpoint: "user_info", delayMs, times: 1 });
+    await tiktok.fault({ endpoint: "user_info", delayMs });
+    // Another element is announced, although it has the same words.
     const words = await news.locator("p").elementHandle();
     await refresh.press("Enter");
-    await expect.poll(() => words?.evaluate(({ isConnected }) => isConnected)).toBe(false);
     await expect(refresh).toBeFocused();
     await tiktok.endFaults();
+    await expect.poll(() => words?.evaluate(({ isConnected }) => isConnected)).toBe(false);
     await expect(news).toBeVisible();
     await expect(refresh).toBeFocused();
   }
@@ -41,13 +41,11 @@ test("Next follows the dashboard's links in the page, and the browser opens them
   expect(await page.evaluate(() => "isSameDocument" in window)).toBe(true);
 });
 
-test("Next announces another page by its title", async ({ page }) => {
+test("Next announces another page", async ({ page }) => {
   await signIn(page);
-  await page.goto("/dashboard/videos");
-  await page.getByRole("link", { name: "Next" }).press("Enter");
-  await page.waitForURL(/page=2/);
-  await expect(page.locator("next-route-announcer [role=alert]")).toHaveText(await page.title());
-  expect(await page.title()).toContain("page 2");
+  await page.getByRole("link", { name: "Settings" }).press("Enter");
+  await page.waitForURL("**/dashboard/settings");
+  await expect(page.locator("next-route-announcer [role=alert]")).toContainText("Settings");
 });
 
 test("Escape hides a video's numbers until another video is reached", async ({ page }) => {

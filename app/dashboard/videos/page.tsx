@@ -58,7 +58,12 @@ export default async function Videos({ searchParams }: Props) {
   return (
     <>
       <Heading />
-      <Freshness connection={videoPage} returnTo={returnTo} content="videos" />
+      <Freshness
+        data={videoPage}
+        connectionOf={(shown) => shown}
+        returnTo={returnTo}
+        content="videos"
+      />
       <StreamIfSlow key={returnTo} data={videoPage} skeleton={<VideoListSkeleton />}>
         {(shown) => <VideoList shown={shown} sort={choice.sort} locale={locale} />}
       </StreamIfSlow>
