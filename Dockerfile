@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 COPY emulator/package.json emulator/
 RUN npm ci
 COPY . .
-# The build writes both into static pages: the scopes into lists, the address into canonical links and Open Graph tags.
+# The build writes both into static pages: the scopes into the demo, the address into canonical links and Open Graph tags.
 ARG TIKTOK_SCOPES
 ARG AUTH_URL
 RUN npm run build:standalone

@@ -18,14 +18,7 @@ const isAlwaysHttps = Boolean(process.env.VERCEL) || address?.protocol === "http
 
 const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
 
-// Next tries every rule of this file on every request, so there are few: three rewrites more cost a tenth of the home page.
-
-// The file with which TikTok verifies that a URL is yours, for "/", "/terms" and "/privacy". A file in public/ takes
-// precedence.
-const VERIFICATION = {
-  source: "/:folder(terms|privacy)?/tiktok:code([A-Za-z0-9]{32}).txt",
-  destination: "/api/site-verification/:code",
-};
+// Next tries every rule of this file on every request, so there are few.
 
 // Pages and endpoints that read the session.
 const PRIVATE = "/(login|dashboard(?:/.*)?|api/auth/.*|api/sign-in|api/connect)";
@@ -102,7 +95,6 @@ const config = {
   },
   // A sign-in that begins on localhost would not have its cookies on the tunnel, where TikTok returns to.
   redirects: async () => (isTunnelled ? [toTunnel(address)] : []),
-  rewrites: async () => [VERIFICATION],
 };
 
 // Auth.js, TikTok's redirect URI and the cookies would not agree on the paths.

@@ -4,7 +4,7 @@ import { primaryButton } from "@/components/ui/button";
 
 /**
  * Replaces a page outside the dashboard that fails to render. Every page loads this file, so it is short; the
- * dashboard has `components/site/page-problem.tsx`.
+ * dashboard has `app/dashboard/error.tsx`.
  */
 export default function PageError(props: {
   error: Error & { digest?: string };

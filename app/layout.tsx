@@ -3,15 +3,14 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { font } from "@/components/site/font";
 import { SiteFooter } from "@/components/site/footer";
-import { promise } from "@/components/site/promise";
 import { publicOrigin } from "@/lib/origin";
 import { site } from "@/lib/site";
 import { theme } from "@/lib/theme";
 
 export const metadata: Metadata = {
   metadataBase: new URL(publicOrigin),
-  title: { default: `${site.name}: ${promise.tagline}`, template: `%s · ${site.name}` },
-  description: promise.description,
+  title: { default: `${site.name}: ${site.tagline}`, template: `%s · ${site.name}` },
+  description: site.description,
   openGraph: { siteName: site.name, type: "website", url: "./" },
 };
 

@@ -78,13 +78,6 @@ const variables = {
       error:
         "TIKTOK_SCOPES must be scope names separated by commas, such as user.info.basic,user.info.stats.",
     }),
-  TIKTOK_SITE_VERIFICATION: z
-    .string()
-    .regex(
-      /^[A-Za-z0-9]{32}$/,
-      "TIKTOK_SITE_VERIFICATION must be the 32 letters and digits in the name of TikTok's file.",
-    )
-    .optional(),
   TIKTOK_EMULATOR_URL: httpUrl("TIKTOK_EMULATOR_URL")
     .refine(
       isOnThisMachine,

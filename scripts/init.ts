@@ -11,7 +11,7 @@ import { runAndExit } from "./next-dev";
 const NEXT = `Done. What now:
   npm test      checks your site
   git diff      shows what changed; commit it
-  public/pictures has the landing page's pictures. Replace them with your own.`;
+  app/ has the icons. Replace them with your own.`;
 
 /** Turns this starter into a site of one's own: npm run init -- --help */
 async function init(): Promise<number> {

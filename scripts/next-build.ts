@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 
 /**
  * Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files.
@@ -17,6 +17,6 @@ export function buildStandalone(): number {
   const buildFolder = process.env.BUILD_FOLDER || ".next";
   const standalone = `${buildFolder}/standalone`;
   cpSync(`${buildFolder}/static`, `${standalone}/${buildFolder}/static`, { recursive: true });
-  cpSync("public", `${standalone}/public`, { recursive: true });
+  if (existsSync("public")) cpSync("public", `${standalone}/public`, { recursive: true });
   return 0;
 }

@@ -11,7 +11,7 @@ export function buildForTests(script: "build" | "build:standalone"): Promise<num
   const none = Object.fromEntries(variableNames.map((name) => [name, ""]));
   const env = {
     ...none,
-    // As the tests' sites are configured, so that their static pages promise what they give.
+    // As the tests' sites are configured, so that the demo shows what they do.
     TIKTOK_SCOPES: scopeNames.join(),
     BUILD_FOLDER: TEST_BUILD,
     NODE_ENV: undefined,

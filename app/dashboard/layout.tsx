@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { DashboardNav } from "@/components/dashboard/nav";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
-import { PageChanges } from "@/components/ui/page-changes";
 import { requireSession } from "@/lib/session/current";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -16,7 +15,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <main id="main" className="mx-auto w-full max-w-4xl flex-1 space-y-8 px-gutter pt-6 pb-20">
         {children}
       </main>
-      <PageChanges />
     </>
   );
 }

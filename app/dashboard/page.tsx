@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
+import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
-import { type Answers, Details, DetailsSkeleton } from "@/components/dashboard/details";
-import { IdentityHeader, LatestIdentity } from "@/components/dashboard/identity-header";
+import { connectionOf } from "@/components/dashboard/connection";
+import { Details, DetailsSkeleton } from "@/components/dashboard/details";
+import { Freshness } from "@/components/dashboard/freshness";
+import { IdentityHeader } from "@/components/dashboard/identity-header";
 import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
-import { type AccountProfile, readAccountProfile } from "@/lib/account/profile";
-import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
+import { readAccountProfile } from "@/lib/account/profile";
+import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 import { tiktokApp } from "@/lib/tiktok/app";
 import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
@@ -34,8 +35,9 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       </>
     );
   }
-  const accountProfile = readAccountProfile(grant);
-  const reading = readAll(grant, accountProfile);
+  const profile = readAccountProfile(grant);
+  const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
+  const reading = Promise.all([profile, videos]);
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
@@ -51,39 +53,33 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       wasDeclined={missing.every((scope) => declined.includes(scope))}
     />
   );
-  // Who shares something sees that first, unless the answer at TikTok has just been given.
+  // What is shared comes first, unless the user has just answered at TikTok.
   const isGrantFirst = isWelcome || declined.length > 0;
   return (
     <>
-      <StreamIfSlow data={accountProfile} skeleton={<IdentityHeader identity={grant} />}>
-        <LatestIdentity accountProfile={accountProfile} />
+      <StreamIfSlow data={profile} skeleton={<IdentityHeader identity={grant} />}>
+        {({ data }) => <IdentityHeader identity={data.identity} />}
+      </StreamIfSlow>
+      <StreamIfSlow
+        data={reading}
+        skeleton={hasScope(grant.scopes, "user.info.profile") && <AboutSkeleton />}
+      >
+        {([{ data }]) => <About profile={data.profile} />}
       </StreamIfSlow>
       {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
       {isGrantFirst && grantMore}
+      <Freshness
+        data={reading}
+        connectionOf={([account, newest]) => connectionOf(account, newest)}
+        returnTo={returnTo}
+      />
       <StreamIfSlow data={reading} skeleton={<DetailsSkeleton grant={grant} />}>
-        <Details {...{ reading, history, returnTo, locale }}>{!isGrantFirst && grantMore}</Details>
+        {([{ data }, newest]) => (
+          <Details {...{ grant, newest, stats: data.stats, history, locale }}>
+            {!isGrantFirst && grantMore}
+          </Details>
+        )}
       </StreamIfSlow>
     </>
   );
-}
-
-// The comparison may delay the page by this much, so that it is usually a part of it.
-const COMPARISON_MS = 25;
-
-async function readAll(
-  grant: Grant,
-  accountProfile: Promise<Reading<AccountProfile>>,
-): Promise<Answers> {
-  const canRead = hasScope(grant.scopes, "video.list");
-  const accountVideos = canRead ? readAccountVideos(grant) : Promise.resolve(null);
-  const beforeThem = accountVideos.then((newest) => readBefore(grant, newest));
-  const [account, newest] = await Promise.all([accountProfile, accountVideos]);
-  const later = new Promise<void>((resolve) => setTimeout(resolve, COMPARISON_MS));
-  const before = await Promise.race([beforeThem, later]);
-  return { account, newest, before: before === undefined ? beforeThem : before };
-}
-
-/** The videos before the newest ones; null if there are none. */
-async function readBefore(grant: Grant, newest: Reading<AccountVideos> | null) {
-  return newest && newest.data.next !== null ? readAccountVideos(grant, newest.data.next) : null;
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
+import icon from "@/app/icon.svg";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
 import { SignInButtons } from "@/components/sign-in/sign-in-buttons";
 import { SignInNotice } from "@/components/sign-in/sign-in-notice";
 import { problemTone, SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
-import { SiteMark } from "@/components/site/mark";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { routes, safeReturnPath } from "@/lib/routes";
@@ -38,7 +38,8 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
       <SiteHeader />
       <main id="main" className="mx-auto w-full max-w-lg flex-1 px-gutter pt-4 pb-20 sm:pt-12">
         <div className="rounded-card border border-line bg-surface p-6 sm:p-10">
-          <SiteMark className="size-12" />
+          {/* biome-ignore lint/performance/noImgElement: a drawing needs no optimiser */}
+          <img src={icon.src} alt="" width={48} height={48} />
           <h1 className="mt-5 text-title">Sign in to {site.name}</h1>
           <p className="mt-3 text-muted">
             {tiktokApp.scopes.length > 1

@@ -4,14 +4,24 @@ import { requireSession } from "@/lib/session/current";
 import { expireAnswers } from "@/lib/tiktok/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
-const redirect = vi.hoisted(() => vi.fn());
+const { redirect, refresh, sent } = vi.hoisted(() => ({
+  redirect: vi.fn((url: string) => {
+    throw new Error(`redirect to ${url}`);
+  }),
+  refresh: vi.fn(),
+  sent: new Headers(),
+}));
 vi.mock("next/navigation", () => ({ redirect }));
+vi.mock("next/cache", () => ({ refresh }));
+vi.mock("next/headers", () => ({ headers: async () => sent }));
 vi.mock("@/lib/tiktok/reuse", () => ({ expireAnswers: vi.fn() }));
 vi.mock("@/auth", () => ({ signOut: vi.fn() }));
 vi.mock("@/lib/session/current");
 
 beforeEach(() => {
   redirect.mockClear();
+  refresh.mockClear();
+  sent.delete("next-action");
   vi.mocked(requireSession).mockResolvedValue(sampleSession());
 });
 
@@ -20,27 +30,29 @@ it.each([
   ["https://evil.example/", "/dashboard"],
   ["//evil.example", "/dashboard"],
   ["/login?callbackUrl=/", "/dashboard"],
-])("refreshing with returnTo=%s redirects to %s", async (returnTo, target) => {
+])("without JavaScript, refreshing with returnTo=%s redirects to %s", async (returnTo, target) => {
   const form = new FormData();
   form.set("returnTo", returnTo);
-  await refreshFromTikTok(form);
+  await expect(refreshFromTikTok(form)).rejects.toThrow(`redirect to ${target}`);
   expect(expireAnswers).toHaveBeenCalledWith(sampleGrant().openId);
   expect(requireSession).toHaveBeenLastCalledWith(target, "not_done");
-  expect(redirect.mock.calls).toEqual([[target]]);
+  expect(refresh).not.toHaveBeenCalled();
 });
 
 it.each([[undefined], [5], [{}]])(
   "refreshing with %o in place of a form redirects to the dashboard",
   async (form) => {
-    await refreshFromTikTok(form as unknown as FormData);
-    expect(redirect.mock.calls).toEqual([["/dashboard"]]);
+    const refreshed = refreshFromTikTok(form as unknown as FormData);
+    await expect(refreshed).rejects.toThrow("redirect to /dashboard");
   },
 );
 
 it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
   vi.mocked(requireSession).mockResolvedValue({ ...sampleSession(), id: "an eager session" });
   vi.mocked(expireAnswers).mockClear();
+  sent.set("next-action", "1");
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
   expect(expireAnswers).toHaveBeenCalledTimes(20);
-  expect(redirect).toHaveBeenCalledTimes(21);
+  expect(refresh).toHaveBeenCalledTimes(21);
+  expect(redirect).not.toHaveBeenCalled();
 });

@@ -1,5 +1,7 @@
 "use server";
 
+import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { signOut } from "@/auth";
 import { textIn } from "@/lib/form";
@@ -21,14 +23,18 @@ export async function signOutHere(): Promise<never> {
 }
 
 /**
- * Redirects to the form's `returnTo`, which then reads TikTok again; what was read before is kept for when that fails.
- * Requires a session; without one it redirects to the login page.
+ * Renders the page again, which then reads TikTok again; what was read before is kept for when that fails. Requires a
+ * session; without one it redirects to the login page.
+ * @param form its `returnTo` is the page
  */
-export async function refreshFromTikTok(form: FormData): Promise<never> {
+export async function refreshFromTikTok(form: FormData): Promise<void> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
   const { id, grant } = await requireSession(returnTo, "not_done");
   // Too often: what is cached is a few seconds old at most.
   const isTooOften = (await secondsOverLimit("refresh", id)) !== null;
   if (grant && !isTooOften) expireAnswers(grant.openId);
-  redirect(returnTo);
+  // Without JavaScript a redirect, so that reloading the page does not send the form again. With it, a redirect would
+  // replace the whole page, and take the focus from the button.
+  if (!(await headers()).has("next-action")) redirect(returnTo);
+  refresh();
 }

@@ -3,66 +3,74 @@ import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Placeholder } from "@/components/ui/skeleton";
+import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { nowSeconds } from "@/lib/clock";
 import type { Reading } from "@/lib/session/read";
 import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
-const LAYOUT = "grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6";
-const FAILURE_LAYOUT =
-  "flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-mark-soft p-5";
-
 /**
- * Shows when the content below was read from TikTok, with a button to refresh it. If TikTok could not be read, it
- * says why, how old the content is, and offers to try again or to reconnect.
+ * Shows when the content of a page was read from TikTok, and refreshes it. If TikTok could not be read, it says why, how
+ * old the content is, and offers to reconnect where only that helps. The button waits for nothing, so it keeps the focus.
+ * @param props.data what the page shows
+ * @param props.connectionOf how reading it went
  * @param props.returnTo the page to return to
- * @param props.content what is below, in one word
+ * @param props.content what is on the page, in one word
  */
-export function Freshness(props: {
-  reading: Reading<unknown>;
+export function Freshness<Data>(props: {
+  data: Promise<Data>;
+  connectionOf: (data: Data) => Reading<unknown>;
   returnTo: string;
   content?: "numbers" | "videos";
 }) {
-  const { reading, returnTo, content = "numbers" } = props;
-  const { problem, readAt } = reading;
-  const needsReconnect = problem !== null && onlyConsentHelps(problem.code);
+  const { data, connectionOf, returnTo, content = "numbers" } = props;
   return (
-    <section aria-label="Connection to TikTok" className={problem ? FAILURE_LAYOUT : LAYOUT}>
-      {/* In milliseconds: two refreshes within a second are both announced. */}
-      <p data-announce={Date.now()} className={problem ? "text-sm" : "text-muted text-sm"}>
-        {problem === null ? (
-          <Age text="Updated from TikTok" at={readAt} />
-        ) : (
-          <>
-            {REASONS[problem.code] ?? UNUSABLE}{" "}
-            <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
-            {problem.retryAfter !== null && ` Try again in ${waitText(problem.retryAfter)}.`}
-          </>
-        )}
-      </p>
-      {needsReconnect ? (
-        <ContinueWithTikTok callbackUrl={returnTo} label="Reconnect TikTok" variant="quiet" />
-      ) : (
-        <form action={refreshFromTikTok}>
-          <input type="hidden" name="returnTo" value={returnTo} />
-          <SubmitButton className={quietButton}>
-            <Icon shape={RotateCw} className="size-4" />
-            {problem ? "Try again" : "Refresh"}
-          </SubmitButton>
-        </form>
-      )}
+    <section
+      aria-label="Connection to TikTok"
+      className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-3 has-data-failure:rounded-card has-data-failure:border has-data-failure:border-line has-data-failure:bg-mark-soft has-data-failure:p-5 has-data-failure:max-sm:grid-cols-1"
+    >
+      <div
+        role="status"
+        className="flex min-h-11 items-center text-muted text-sm has-data-failure:text-ink"
+      >
+        <StreamIfSlow data={data} skeleton="Asking TikTok…">
+          {(known) => <Known reading={connectionOf(known)} {...{ content, returnTo }} />}
+        </StreamIfSlow>
+      </div>
+      <form action={refreshFromTikTok}>
+        <input type="hidden" name="returnTo" value={returnTo} />
+        <SubmitButton className={quietButton}>
+          <Icon shape={RotateCw} className="size-4" />
+          Refresh
+        </SubmitButton>
+      </form>
     </section>
   );
 }
 
-/** Skeleton of the line that appears when nothing failed. */
-export function FreshnessSkeleton() {
+function Known(props: { reading: Reading<unknown>; content: string; returnTo: string }) {
+  const { reading, content, returnTo } = props;
+  const { problem, readAt } = reading;
+  // Another element each time: the same words are announced again.
+  const key = Date.now();
+  if (problem === null) {
+    return (
+      <p key={key}>
+        <Age text="Updated from TikTok" at={readAt} />
+      </p>
+    );
+  }
   return (
-    <div className={LAYOUT}>
-      <Placeholder className="h-5 w-44 max-w-full rounded-full" />
-      <Placeholder className="h-11 w-28 rounded-full" />
+    <div key={key} data-failure className="space-y-3">
+      <p>
+        {REASONS[problem.code] ?? UNUSABLE}{" "}
+        <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
+        {problem.retryAfter !== null && ` Try again in ${waitText(problem.retryAfter)}.`}
+      </p>
+      {onlyConsentHelps(problem.code) && (
+        <ContinueWithTikTok callbackUrl={returnTo} label="Reconnect TikTok" variant="quiet" />
+      )}
     </div>
   );
 }

@@ -1,13 +1,11 @@
 import { Avatar } from "@/components/ui/avatar";
-import type { AccountProfile } from "@/lib/account/profile";
 import type { Identity } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 
 /** Who is signed in. The session's own identity is there without waiting for TikTok. */
 export function IdentityHeader({ identity }: { identity: Identity }) {
   const { name, image, username } = identity;
   return (
-    <section data-identity className="flex items-center gap-4">
+    <section className="flex items-center gap-4">
       <Avatar name={name} src={image} />
       <div className="min-w-0 flex-1">
         {/* No letter spacing and no breaks anywhere in a word: both would take Arabic letters apart. The name itself
@@ -19,9 +17,4 @@ export function IdentityHeader({ identity }: { identity: Identity }) {
       </div>
     </section>
   );
-}
-
-/** The same from TikTok's latest answer, since a session's picture may have expired. */
-export async function LatestIdentity(props: { accountProfile: Promise<Reading<AccountProfile>> }) {
-  return <IdentityHeader identity={(await props.accountProfile).data.identity} />;
 }

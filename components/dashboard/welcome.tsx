@@ -1,5 +1,5 @@
+import Link from "next/link";
 import { quietButton } from "@/components/ui/button";
-import { PageLink } from "@/components/ui/page-link";
 import { routes } from "@/lib/routes";
 
 /**
@@ -16,9 +16,9 @@ export function Welcome({ hasProfile }: { hasProfile: boolean }) {
           nothing else. You can see what is kept, download it, or disconnect TikTok at any time.
         </p>
       </div>
-      <PageLink href={routes.settings} className={`${quietButton} shrink-0`}>
+      <Link href={routes.settings} prefetch={false} className={`${quietButton} shrink-0`}>
         Open settings
-      </PageLink>
+      </Link>
     </section>
   );
 }

@@ -3,8 +3,8 @@ import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
 /**
- * The header: the site's name, followed by the links of the page. Its links are plain ones: next/link adds three
- * kilobytes to a page, and prefetching would gain nothing here.
+ * The header: the site's name, followed by the links of the page. Those to pages outside the dashboard are plain ones: a
+ * link that Next follows keeps the policy of the page it left.
  */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (

@@ -1,28 +1,29 @@
 "use client";
 
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import { useFollow } from "@/components/ui/use-follow";
 
 /** A link with an underline that marks the current page and pulses while the page is loading. */
 export function NavLink({ href, label }: { href: string; label: string }) {
   const isCurrent = usePathname() === href;
-  const { onClick, isLoading } = useFollow(href);
   return (
-    <a
+    <Link
       href={href}
-      onClick={onClick}
+      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       className="relative py-2 underline-offset-8 hover:underline aria-[current]:font-medium aria-[current]:text-ink"
     >
       {label}
-      {(isCurrent || isLoading) && <Underline isLoading={isLoading} />}
-    </a>
+      <Underline isCurrent={isCurrent} />
+    </Link>
   );
 }
 
-function Underline({ isLoading }: { isLoading: boolean }) {
+function Underline({ isCurrent }: { isCurrent: boolean }) {
+  const { pending } = useLinkStatus();
+  if (!isCurrent && !pending) return null;
   // A border, since forced colours replace backgrounds.
-  const style = isLoading
+  const style = pending
     ? "animate-pulse border-muted motion-reduce:animate-none"
     : "border-mark forced-colors:border-[Highlight]";
   return (

@@ -1,35 +1,38 @@
-import { type ReactNode, Suspense } from "react";
-import { RenderAfter } from "@/components/ui/render-after";
+import { cache, type ReactNode, Suspense } from "react";
 
-// Cached data takes a few milliseconds, a call to another server a few hundred.
+// Data in memory takes a few milliseconds, a call to another server a few hundred.
 const FAST_MS = 40;
-// Longer than React takes to send what it has rendered so far.
-const FLUSH_MS = 10;
+
+interface Props<Data> {
+  data: Promise<Data>;
+  /** What is shown until slow data arrives. */
+  skeleton: ReactNode;
+  /** Renders the data. It awaits nothing, so that everything appears at once. */
+  children: (data: Data) => ReactNode;
+}
 
 /**
- * Streams content whose data is slow, and shows a skeleton until it arrives. Content whose data is fast is part of the
- * page from the start, so that no skeleton flashes by.
+ * Renders data that is there within 40 ms in its place, and streams slower data, behind a skeleton.
  *
- * React can send half-rendered content in several pieces, and only its script puts them together. Without JavaScript
- * they would stay apart, so the content is rendered in one go once its data is there.
- * @param data the promise that the children wait for
+ * `<Suspense>` alone would not do: React moves what is ready out of its place too, to the end of a page that is longer
+ * than 12.8 kB, and only its script puts it back. Without JavaScript even data from memory would stay hidden. Slow data
+ * does, so a skeleton links to the page itself (`Skeleton`): by then, what was slow is in memory.
  */
-export async function StreamIfSlow(props: {
-  data: Promise<unknown>;
-  skeleton: ReactNode;
-  children: ReactNode;
-}) {
-  const { data, skeleton, children } = props;
-  if (await isFast(data)) return children;
-  const ready = data.then(() => new Promise<void>((resolve) => setTimeout(resolve, FLUSH_MS)));
+export async function StreamIfSlow<Data>({ data, skeleton, children }: Props<Data>) {
+  if (await isFast(data)) return children(await data);
   return (
     <Suspense fallback={skeleton}>
-      <RenderAfter ready={ready}>{children}</RenderAfter>
+      <Late data={data}>{children}</Late>
     </Suspense>
   );
 }
 
-async function isFast(data: Promise<unknown>): Promise<boolean> {
-  const timeout = new Promise<boolean>((resolve) => setTimeout(resolve, FAST_MS, false));
-  return Promise.race([data.then(() => true), timeout]);
+async function Late<Data>({ data, children }: Omit<Props<Data>, "skeleton">) {
+  return children(await data);
 }
+
+// One answer for all that a page makes of the same data: part of it alone would have no link.
+const isFast = cache((data: Promise<unknown>): Promise<boolean> => {
+  const later = new Promise<boolean>((resolve) => setTimeout(resolve, FAST_MS, false));
+  return Promise.race([data.then(() => true), later]);
+});

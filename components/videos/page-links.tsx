@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
-import { PageLink } from "@/components/ui/page-link";
 import { addressOf } from "@/components/videos/choice";
 import type { VideoSort } from "@/lib/account/video-order";
 import { MAX_STEPS, type VideoPage } from "@/lib/account/video-page";
@@ -45,12 +45,13 @@ export function PageLinks({ sort, shown }: { sort: VideoSort; shown: VideoPage }
                 </span>
               </span>
             ) : (
-              <PageLink
+              <Link
                 href={hrefOf(number)}
+                prefetch={false}
                 className={`${NUMBER} underline-offset-4 hover:underline`}
               >
                 <PageNumber number={number} />
-              </PageLink>
+              </Link>
             )}
           </li>
         ))}
@@ -95,8 +96,8 @@ function Gap() {
 
 function Step({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <PageLink href={href} className={STEP}>
+    <Link href={href} prefetch={false} className={STEP}>
       {children}
-    </PageLink>
+    </Link>
   );
 }

@@ -1,4 +1,3 @@
-import { Freshness, FreshnessSkeleton } from "@/components/dashboard/freshness";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { NoVideos } from "@/components/videos/no-videos";
 import { PageLinks } from "@/components/videos/page-links";
@@ -12,25 +11,15 @@ import type { Reading } from "@/lib/session/read";
 
 const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 
-/**
- * A page of the creator's videos: how old they are, their totals, and links to other orders and pages.
- * @param props.returnTo the page to return to
- */
-export async function VideoList(props: {
-  videoPage: Promise<Reading<VideoPage>>;
-  sort: VideoSort;
-  returnTo: string;
-  locale: string;
-}) {
-  const { sort, returnTo, locale } = props;
-  const reading = await props.videoPage;
+/** A page of the creator's videos, their totals, and links to other orders and pages. */
+export function VideoList(props: { reading: Reading<VideoPage>; sort: VideoSort; locale: string }) {
+  const { reading, sort, locale } = props;
   const { data: shown, problem } = reading;
   const { videos, page } = shown;
   const isEmpty = videos.length === 0;
   const hasOthers = !isEmpty || page > 1;
   return (
     <div className={contentArea}>
-      <Freshness {...{ reading, returnTo }} content="videos" />
       {isEmpty && !problem && <NoVideos />}
       {!isEmpty && (
         <>
@@ -65,7 +54,6 @@ function Range(props: { reading: Reading<VideoPage>; sort: VideoSort; locale: st
 export function VideoListSkeleton() {
   return (
     <Skeleton label="Loading your videos">
-      <FreshnessSkeleton />
       <VideoTotalsSkeleton />
       <div className={ORDER}>
         <Placeholder className="h-5 w-40 rounded-full" />

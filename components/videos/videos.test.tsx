@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addressOf, choiceIn, titleOfPage } from "@/components/videos/choice";
 import { PageLinks } from "@/components/videos/page-links";
 import { orderText, rangeText, readText } from "@/components/videos/range-text";
@@ -10,8 +10,6 @@ import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
 import type { Reading } from "@/lib/session/read";
 import type { Video } from "@/lib/tiktok/videos";
-
-vi.mock("next/navigation", () => ({ useRouter: vi.fn() }));
 
 const video = (number: number): Video => ({
   id: String(number),

@@ -193,12 +193,6 @@ export const MISTAKES: [string, Variables, string, RegExp][] = [
   ["one quotation mark", { AUTH_URL: '"https://a.example' }, "AUTH_URL", /stray quotation/],
   ["quotation marks around an empty value", { NGROK_DOMAIN: '""' }, "NGROK_DOMAIN", /quot/],
   [
-    "a short verification code",
-    { TIKTOK_SITE_VERIFICATION: "short" },
-    "TIKTOK_SITE_VERIFICATION",
-    /^must be the 32 letters and digits/,
-  ],
-  [
     "an unclear AUTH_TRUST_HOST",
     { AUTH_TRUST_HOST: "maybe" },
     "AUTH_TRUST_HOST",

@@ -27,9 +27,10 @@ export async function collectAnswers(
   const answers = Object.fromEntries(
     checked.flatMap((one) => ("value" in one ? [[one.key, one.value]] : [])),
   ) as Partial<Answers>;
+  const all = presentAnswers(project);
   for (const question of questions) {
     if (question.key in answers) continue;
-    const present = presentAnswers(project, answers.scopes)[question.key];
+    const present = all[question.key];
     const answer = terminal ? await askFor(terminal, question, present) : present;
     Object.assign(answers, { [question.key]: answer });
   }

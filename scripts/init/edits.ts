@@ -1,8 +1,7 @@
-import { giftOf } from "../../components/site/gift";
 import type { Answers } from "./answers";
 import { type Oklch, parseColour } from "./colour";
 import { withDeployButton } from "./deploy-button";
-import { logoOf, withAccent, withMark } from "./palette";
+import { withAccent, withMark } from "./palette";
 import { isTemplate, NO_ORIGIN, presentAnswers, TEMPLATE_BEGIN, TEMPLATE_END } from "./present";
 import type { Project } from "./project";
 import { withSiteTexts } from "./site-file";
@@ -31,8 +30,7 @@ export function applyAnswers(
   const edit = (path: string, change: (content: string) => string) =>
     project.write(path, change(project.read(path)));
 
-  const gift = giftOf(answers.scopes);
-  edit("lib/site.ts", (source) => withSiteTexts(source, gift, answers, today));
+  edit("lib/site.ts", (source) => withSiteTexts(source, answers, today));
   editColours(project, present, answers);
   editPackage(project, answers);
   edit(".devcontainer/devcontainer.json", (json) =>
@@ -73,14 +71,12 @@ function removeTemplate(project: Project, pages: readonly string[], description:
 }
 
 function editColours(project: Project, present: Answers, { accent, mark }: Answers): void {
-  const changed = accent !== present.accent || mark !== present.mark;
   let css = project.read("app/globals.css");
   if (accent !== present.accent) css = withAccent(css, colour(accent));
   if (mark !== present.mark) css = withMark(css, colour(mark));
   project.write("app/globals.css", css);
   // Even if no colour changes here: somebody may have changed one in globals.css alone.
-  const logo = changed ? logoOf(colour(accent), colour(mark)) : undefined;
-  project.write("lib/theme.ts", withTheme(project.read("lib/theme.ts"), css, logo));
+  project.write("lib/theme.ts", withTheme(project.read("lib/theme.ts"), css));
 }
 
 function editPackage(project: Project, { repository, description }: Answers): void {

@@ -52,6 +52,6 @@ It writes to lib/site.ts, lib/theme.ts, app/globals.css, package.json, package-l
 .env.example has one to develop with; the code for both stays, and DATABASE_URL decides.
 
 The first run removes what is only about the template: the entries of CHANGELOG.md, ${ONLY_TEMPLATE.join(", ")}, and the
-introduction, pictures and notes in README.md and CONTRIBUTING.md. It leaves LICENSE, whose notice must stay, and the
-landing page's pictures in public/pictures, for you to replace. init itself stays, to run again.`;
+introduction, pictures and notes in README.md and CONTRIBUTING.md. It leaves LICENSE, whose notice must stay, and the icons
+in app/, for you to replace. init itself stays, to run again.`;
 }

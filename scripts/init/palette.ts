@@ -56,15 +56,6 @@ export function withMark(css: string, mark: Oklch): string {
   return withColours(withColours(css, "light", light), "dark", dark);
 }
 
-/** The colours of the site's mark that go with an accent and a colour for highlights, in hex. */
-export function logoOf(accent: Oklch, mark: Oklch): Record<"ground" | "ring" | "dot", string> {
-  return {
-    ground: hexOf(shown({ l: 0.3, c: Math.min(0.09, accent.c), h: accent.h })),
-    ring: hexOf(shown({ l: 0.935, c: Math.min(0.03, mark.c), h: mark.h })),
-    dot: hexOf(shown({ l: 0.55, c: Math.min(0.14, mark.c), h: mark.h })),
-  };
-}
-
 /**
  * Why a colour is too pale for text, with one that is dark enough; null if it is not.
  * @param name the colour's: accent or mark

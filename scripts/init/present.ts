@@ -1,4 +1,3 @@
-import { giftOf } from "../../components/site/gift";
 import type { Answers } from "./answers";
 import { hexOf } from "./colour";
 import { deployButtonOn } from "./deploy-button";
@@ -9,17 +8,14 @@ import { siteTexts } from "./site-file";
 /** What stands in the project for `origin` while there is none. */
 export const NO_ORIGIN = "https://your.domain";
 
-/**
- * The answers that the project has now.
- * @param scopes whose tagline and description are wanted; those of the project by default
- */
-export function presentAnswers(project: Project, scopes?: readonly string[]): Answers {
+/** The answers that the project has now. */
+export function presentAnswers(project: Project): Answers {
   const button = deployButtonOn(project.read("README.md"));
   if (!button)
     throw new Error("README.md has no deploy button, from which init reads the repository.");
   const css = project.read("app/globals.css");
   return {
-    ...siteTexts(project.read("lib/site.ts"), giftOf(scopes ?? button.scopes)),
+    ...siteTexts(project.read("lib/site.ts")),
     ...button,
     accent: hexOf(colourIn(css, "light", "accent")),
     mark: hexOf(colourIn(css, "light", "mark")),

@@ -1,17 +1,15 @@
-import type { Gift } from "../../components/site/gift";
 import type { Answers } from "./answers";
 
 const TEXT = '"((?:[^"\\\\]|\\\\.)*)"';
 
 type Texts = Pick<Answers, "name" | "tagline" | "description" | "owner" | "contact">;
 
-/** The texts in lib/site.ts, with the promise for what the site gives. */
-export function siteTexts(source: string, gift: Gift): Texts {
-  const promise = promiseOf(source, gift);
+/** The texts in lib/site.ts. */
+export function siteTexts(source: string): Texts {
   return {
     name: textOf(source, "name"),
-    tagline: textOf(promise, "tagline"),
-    description: textOf(promise, "description"),
+    tagline: textOf(source, "tagline"),
+    description: textOf(source, "description"),
     owner: textOf(source, "operator"),
     contact: textOf(source, "contact"),
   };
@@ -21,28 +19,15 @@ export function siteTexts(source: string, gift: Gift): Texts {
  * lib/site.ts with other texts. If any of them changes, so does the date of the privacy policy and the terms.
  * @param today as YYYY-MM-DD
  */
-export function withSiteTexts(source: string, gift: Gift, texts: Texts, today: string): string {
-  const promise = promiseOf(source, gift);
-  const newPromise = withText(
-    withText(promise, "tagline", texts.tagline),
-    "description",
-    texts.description,
-  );
+export function withSiteTexts(source: string, texts: Texts, today: string): string {
   const changed = [
     ["name", texts.name],
+    ["tagline", texts.tagline],
+    ["description", texts.description],
     ["operator", texts.owner],
     ["contact", texts.contact],
-  ].reduce(
-    (text, [key = "", value = ""]) => withText(text, key, value),
-    source.replace(promise, () => newPromise),
-  );
+  ].reduce((text, [key = "", value = ""]) => withText(text, key, value), source);
   return changed === source ? source : withText(changed, "legalDate", today);
-}
-
-function promiseOf(source: string, gift: Gift): string {
-  const promise = new RegExp(`^ +${gift}: \\{[^}]*\\}`, "m").exec(source)?.[0];
-  if (!promise) throw new Error(`lib/site.ts has no promise for ${gift}, and init needs it.`);
-  return promise;
 }
 
 function textOf(source: string, key: string): string {

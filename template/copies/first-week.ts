@@ -8,12 +8,11 @@ import { copyProject, type ProjectCopy } from "./project-copy";
 /** What an owner does in the first week, besides deleting template/, which a copy never has. */
 const CHANGES: Record<string, (copy: ProjectCopy) => Promise<unknown>> = {
   "another headline and a new paragraph on the landing page": async (copy) => {
-    for (const { tagline } of Object.values(site.promises))
-      await copy.replace("lib/site.ts", tagline, `Backstage: ${tagline}`);
+    await copy.replace("lib/site.ts", site.tagline, `Backstage: ${site.tagline}`);
     await copy.replace(
       "app/page.tsx",
-      "{promise.description}</p>",
-      `{promise.description}</p>
+      "{site.description}</p>",
+      `{site.description}</p>
             <p className="mt-4 max-w-xl text-muted">
               Bands use it after every concert, to see which song people watched again.
             </p>`,

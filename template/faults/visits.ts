@@ -37,7 +37,6 @@ export const SIGN_IN: VisitKind = {
   }),
 };
 
-const BUTTONS = ["Refresh", "Try again", "Reconnect TikTok"];
 const NO_LONGER_SHARED = "TikTok is no longer sharing your data with this site.";
 const UNUSABLE = "TikTok sent an answer that this site could not use.";
 const SENTENCES: Partial<Record<FailureCode, string>> = {
@@ -51,9 +50,10 @@ const ALL_SENTENCES = [...new Set(Object.values(SENTENCES)), UNUSABLE, "Updated 
 
 /** All sentences and buttons about the connection that are on a page. */
 function connectionOn({ text, html }: Visit) {
-  const section = /<section aria-label="Connection to TikTok".*?<\/section>/s.exec(html)?.[0] ?? "";
   return {
-    buttons: BUTTONS.filter((button) => section.includes(`${button}<`)),
+    buttons: ["Refresh", "Reconnect TikTok"].filter((button) =>
+      html.includes(`${button}</button>`),
+    ),
     sentences: ALL_SENTENCES.filter((sentence) => text.includes(sentence)),
   };
 }
@@ -61,8 +61,8 @@ function connectionOn({ text, html }: Visit) {
 function connectionAfter(failure: FailureCode | null) {
   if (failure === null) return { buttons: ["Refresh"], sentences: ["Updated from TikTok"] };
   const sentence = SENTENCES[failure] ?? UNUSABLE;
-  const button = sentence === NO_LONGER_SHARED ? "Reconnect TikTok" : "Try again";
-  return { buttons: [button], sentences: [sentence] };
+  const reconnect = sentence === NO_LONGER_SHARED ? ["Reconnect TikTok"] : [];
+  return { buttons: ["Refresh", ...reconnect], sentences: [sentence] };
 }
 
 export const DASHBOARD: VisitKind = {

@@ -38,12 +38,12 @@ it("asks again, with a sentence, after what cannot be used", async () => {
   expect(terminal.said.join()).toContain("video.publish is not a scope");
 });
 
-it("asks nothing that a flag says, and offers the texts of the scopes that were chosen", async () => {
+it("asks nothing that a flag says, and offers the rest", async () => {
   const terminal = typing();
   const given = { name: "Wings", scopes: "user.info.basic" };
   const answers = await collectAnswers(project, all, given, terminal);
   expect(answers.name).toBe("Wings");
-  expect(answers.tagline).toBe(presentAnswers(project, ["user.info.basic"]).tagline);
+  expect(answers.tagline).toBe(presentAnswers(project).tagline);
   expect(terminal.asked.join()).not.toMatch(/Name of the site|scopes/);
 });
 

@@ -130,7 +130,7 @@ describe.skipIf(!isTemplate(openProject(".")))("init", () => {
       // The folder is gone, and with it its commands.
       expect(project.read(path), path).not.toMatch(/\btemplate\/|--prefix template/);
     }
-    expect(project.read("README.md")).not.toContain("public/pictures");
+    expect(project.read("README.md")).not.toContain("<picture>");
     expect(project.read("README.md")).toContain("## Get started");
   });
 

@@ -51,7 +51,7 @@ test("when a server is killed before TikTok acts, another one takes over after t
   await killed.stop("SIGKILL");
   await lost;
   await page.goto("/dashboard");
-  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await expect(page.getByText("TikTok isn't answering")).toBeVisible();
   expect((await tiktok.secrets()).accessTokens).toHaveLength(1);
   // Half a minute later.
   await database?.query("update account set lease_until = now() - interval '1 second'");

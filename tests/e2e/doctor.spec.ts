@@ -78,10 +78,10 @@ test("on Vercel, the doctor prints the redirect URI of production's domain", asy
 });
 
 test("the doctor reports other mistakes that keep the site from starting", async () => {
-  const { status, report } = await doctor([], { TIKTOK_SITE_VERIFICATION: "short" });
+  const { status, report } = await doctor([], { AUTH_PREVIEW_ORIGINS: "example.com" });
   expect(status).toBe(1);
   expect(report.findings).toContainEqual(
-    expect.objectContaining({ level: "error", about: "TIKTOK_SITE_VERIFICATION" }),
+    expect.objectContaining({ level: "error", about: "AUTH_PREVIEW_ORIGINS" }),
   );
 });
 

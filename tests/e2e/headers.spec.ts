@@ -8,7 +8,6 @@ import { expiredSession } from "../support/grant-life";
 import { emulatorEnv } from "../support/servers";
 
 const AUTH = "/api/auth";
-const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 
 // Addresses for the routes that take a parameter.
 const EXAMPLES: Record<string, string[]> = {
@@ -16,11 +15,10 @@ const EXAMPLES: Record<string, string[]> = {
     ...["session", "csrf", "providers", "signin", "signout", "error", "nothing"],
     ...["callback/tiktok?code=1&state=2", "callback/tiktok?error=access_denied"],
   ].map((endpoint) => `${AUTH}/${endpoint}`),
-  "/api/site-verification/[code]": [`/tiktok${CODE}.txt`, `/terms/tiktok${CODE}.txt`],
 };
 
-// A file of public/, a page that is not there, and a redirect.
-const OTHERS = ["/pictures/dashboard-light-390.webp", "/nowhere"];
+// A page that is not there.
+const OTHERS = ["/nowhere"];
 
 /** An address for every route of the site, from Next's own list. */
 async function everyAddress(): Promise<string[]> {

@@ -102,7 +102,9 @@ test("the manifest has the name of the site, and its icons load", async ({
     }, src);
     if (sizes !== "any") expect(sizes).toBe(`${side}x${side}`);
   }
-  expect((await request.get(`${baseURL}/favicon.ico`)).headers()["content-type"]).toBe("image/png");
+  expect((await request.get(`${baseURL}/favicon.ico`)).headers()["content-type"]).toBe(
+    "image/x-icon",
+  );
   for (const rel of ["icon", "apple-touch-icon"]) {
     const icon = await page.locator(`link[rel="${rel}"]`).first().getAttribute("href");
     expect((await request.get(`${baseURL}${icon}`)).headers()["content-type"]).toMatch(/^image\//);

@@ -1,5 +1,6 @@
 import { agree, cancel, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
+import { showSlowContent } from "../support/slow-content";
 
 test.use({ javaScriptEnabled: false });
 
@@ -13,17 +14,21 @@ test("everything from sign-in to disconnecting works without JavaScript", {
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page, { without: ["video.list"] });
   await page.waitForURL("**/dashboard");
+  await showSlowContent(page);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("Followers", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Videos" }).click();
   await page.getByRole("button", { name: "Grant access" }).click();
   await agree(page);
   await page.waitForURL("**/dashboard/videos");
+  await showSlowContent(page);
   await page.getByRole("link", { name: "Next", exact: true }).click();
   await page.waitForURL(/page=2&cursor=/);
+  await showSlowContent(page);
   await expect(page.getByText("13–24 of 46")).toBeVisible();
   await page.getByRole("link", { name: "Engagement", exact: true }).click();
   await page.waitForURL(/sort=engagement/);
+  await showSlowContent(page);
   await expect(page.getByText("Highest engagement of all your 46 public videos")).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("link", { name: "Disconnect TikTok" }).click();

@@ -34,14 +34,14 @@ test("a button of an earlier build says that the site was updated, does nothing,
   expect(await reads()).toBe(before);
 });
 
-test("offline, a button says so, keeps the navigation, and works when the network is back", async ({
+test("offline, a button asks to check the connection, keeps the navigation, and works when the network is back", async ({
   page,
   context,
 }) => {
   await signIn(page);
   await context.setOffline(true);
   await page.getByRole("button", { name: "Refresh" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are offline");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page stopped working");
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();

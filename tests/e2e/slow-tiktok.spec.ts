@@ -25,7 +25,7 @@ test("a page does not wait long for a slow TikTok, and the late answer is not lo
   await page.goto("/dashboard");
   // The emulator records a request when it answers it.
   expect(await refreshes(tiktok)).toHaveLength(0);
-  await expectRemembered(page, "Try again");
+  await expectRemembered(page, "Refresh");
   await tiktok.endFaults();
   await expect.poll(async () => (await refreshes(tiktok)).length).toBe(1);
   // Only the server has the new tokens. It keeps them until a request arrives.
@@ -46,7 +46,7 @@ test("if only the profile is slow, the browser gets the new tokens right away @c
   await tiktok.fault({ endpoint: "user_info", delayMs: HELD_MS });
   await page.goto("/dashboard", { waitUntil: "commit" });
   expect(await sessionCookie(context)).not.toEqual(before);
-  await expectRemembered(page, "Try again");
+  await expectRemembered(page, "Refresh");
   await reloadUntilLive(page);
   expect(await refreshes(tiktok)).toHaveLength(1);
 });

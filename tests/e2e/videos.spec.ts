@@ -54,7 +54,7 @@ test("videos are sorted by their numbers, also those that were read before TikTo
   const partly = "Most viewed of the newest 40 videos that could be read";
   await expect(page.getByText(partly)).toBeVisible();
   await expect(page.getByRole("main").getByText("TikTok isn't answering")).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByText("Most viewed of all your 46 public videos")).toBeVisible();
   await expect(byViews).toHaveAttribute("aria-current", "true");
   const shown: number[] = [];

@@ -36,12 +36,14 @@ const profileLink = (page: Page) => page.getByRole("link", { name: /View on TikT
 /** The page shows what only TikTok's answer contains. */
 export const expectLive = (page: Page) => expect(profileLink(page)).toBeVisible();
 
-/** The page shows what the session remembers, and the button that helps. */
-export async function expectRemembered(page: Page, button: "Try again" | "Reconnect TikTok") {
+/** The page shows what the session remembers, and offers to reconnect where only that helps. */
+export async function expectRemembered(page: Page, button: "Refresh" | "Reconnect TikTok") {
   await expect(page.getByRole("button", { name: button })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
   await expect(page.getByTitle(/^\d{1,3}(,\d{3}){3,}$/).first()).toBeVisible();
   await expect(profileLink(page)).toHaveCount(0);
+  const reconnect = page.getByRole("button", { name: "Reconnect TikTok" });
+  await expect(reconnect).toHaveCount(button === "Refresh" ? 0 : 1);
 }
 
 /** Reloads until TikTok's answer is on the page. */

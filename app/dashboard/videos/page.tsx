@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
+import { Freshness } from "@/components/dashboard/freshness";
 import { GrantAccess } from "@/components/sign-in/grant-access";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { choiceIn, titleOfPage } from "@/components/videos/choice";
@@ -57,8 +58,14 @@ export default async function Videos({ searchParams }: Props) {
   return (
     <>
       <Heading />
+      <Freshness
+        data={videoPage}
+        connectionOf={(reading) => reading}
+        returnTo={returnTo}
+        content="videos"
+      />
       <StreamIfSlow key={returnTo} data={videoPage} skeleton={<VideoListSkeleton />}>
-        <VideoList {...{ videoPage, returnTo, locale }} sort={choice.sort} />
+        {(reading) => <VideoList reading={reading} sort={choice.sort} locale={locale} />}
       </StreamIfSlow>
     </>
   );
@@ -79,11 +86,6 @@ const videosOnce = cache((grant: Grant, sort: VideoSort, page: number, cursor?: 
   readVideoPage(grant, { sort, page, cursor }),
 );
 
-// It takes the focus when another page of videos or another order is opened.
 function Heading() {
-  return (
-    <h1 id="videos" tabIndex={-1} className="text-title">
-      Videos
-    </h1>
-  );
+  return <h1 className="text-title">Videos</h1>;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { buildSite, FOLDER } from "./site-folder";
 
 const COPIED = [
-  ...["app", "components", "lib", "drizzle", "public", "auth.ts", "instrumentation.ts"],
+  ...["app", "components", "lib", "drizzle", "auth.ts", "instrumentation.ts"],
   ...["next.config.mjs", "postcss.config.mjs", "tsconfig.json", "package.json"],
   // Named by a path relative to components/.
   "node_modules/geist",
