@@ -1,6 +1,6 @@
 /**
  * The colours of app/globals.css for what cannot read CSS: icons, the manifest, the browser's frame, link previews.
- * globals.css is the source: theme.test.ts fails where the two differ, and `npm run init` copies the colours from there.
+ * globals.css is the source. Change both.
  */
 export const theme = {
   light: {
