@@ -39,7 +39,7 @@ async function doctor(): Promise<number> {
     ...checkOtherNames(process.env),
     ...checkConfiguration(variables, isProduction),
     ...ofAddresses,
-    ...(await checkDatabase(variables)),
+    ...(await checkDatabase(variables, isProduction)),
     ...(options.online ? await checkOnline(variables) : []),
   ];
   const ok = findings.every(({ level }) => level !== "error");

@@ -70,8 +70,11 @@ async function askForRest(given: Partial<Answers>): Promise<Answers> {
     lines.once("close", () => reject(new Error("\nStopped. Nothing was changed."))),
   );
   const ask = async (key: keyof Answers): Promise<string> => {
-    const prompt = `${questions[key].question} [${answers[key]}]: `;
-    const typed = await Promise.race([lines.question(prompt), ended]);
+    const present = answers[key] && ` [${answers[key]}]`;
+    const typed = await Promise.race([
+      lines.question(`${questions[key].question}${present}: `),
+      ended,
+    ]);
     const { answer, problem } = readAnswer(key, typed.trim() || answers[key]);
     if (!problem) return answer;
     console.log(`  ${problem}`);

@@ -209,7 +209,7 @@ describe("a developer's machine", () => {
     const { findings } = check({ ...VALID, AUTH_URL: "" }, false);
     const scopes = findings.filter(({ about }) => about === "Scopes");
     const what = expect.stringMatching(
-      /asks for user.info.basic, user.info.stats \(TIKTOK_SCOPES\)/,
+      /asks TikTok for user.info.basic, user.info.stats \(TIKTOK_SCOPES\)/,
     );
     expect(scopes).toEqual([{ level: "ok", about: "Scopes", what }]);
   });

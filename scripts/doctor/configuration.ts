@@ -89,28 +89,27 @@ function checkCredentials(variables: Variables, isProduction: boolean): Finding[
 /** What the site asks TikTok or the emulator for. */
 function checkScopes(variables: Variables, isProduction: boolean): Finding[] {
   const about = "Scopes";
-  const asked = readEnv({ TIKTOK_SCOPES: variables.TIKTOK_SCOPES }).TIKTOK_SCOPES;
-  const source = variables.TIKTOK_SCOPES ? "TIKTOK_SCOPES" : "lib/site.json";
+  const { TIKTOK_SCOPES: own } = variables;
+  const source = own ? "TIKTOK_SCOPES" : site.scopes && "lib/site.json";
+  const listIn = (TIKTOK_SCOPES?: string) => readEnv({ TIKTOK_SCOPES }).TIKTOK_SCOPES;
+  const listed = listIn(own).join(", ");
+  const findings: Finding[] = [];
   if (!isProduction && startsEmulator(variables)) {
-    const scopes = emulatorScopes(variables.TIKTOK_SCOPES).replaceAll(/, ?/g, ", ");
-    const findings: Finding[] = [
-      { level: "ok", about, what: `npm run dev asks the emulator for ${scopes}` },
-    ];
-    if (variables.TIKTOK_SCOPES || site.scopes) return findings;
-    const what = `TikTok itself would be asked for ${asked.join(", ")} only.`;
+    const what = `npm run dev asks the emulator for ${listIn(emulatorScopes(own)).join(", ")}`;
+    findings.push({ level: "ok", about, what });
     const fix = "For more, set TIKTOK_SCOPES, or scopes in lib/site.json (npm run init).";
-    return [...findings, { level: "note", about, what, fix }];
+    const only = `TikTok itself would be asked for ${listed} only.`;
+    if (!source) findings.push({ level: "note", about, what: only, fix });
+  } else {
+    const what = `the site asks TikTok for ${listed} (${source || "the default"}). TikTok refuses every sign-in with a scope that is not added to the app at developers.tiktok.com.`;
+    findings.push({ level: "ok", about, what });
   }
   const known: readonly string[] = scopeNames;
-  const unknown = asked.filter((scope) => !known.includes(scope));
-  const what = `the site asks for ${asked.join(", ")} (${source}). Each must be added to the app at developers.tiktok.com: TikTok refuses every sign-in with a scope that the app lacks.`;
-  return [
-    { level: "ok", about, what },
-    ...unknown.map((scope): Finding => {
-      const text = `${scope} is not a scope that this site uses. Known are ${known.join(", ")}.`;
-      return { level: "warning", about, what: text, fix: `Correct ${source}.` };
-    }),
-  ];
+  for (const scope of listIn(own).filter((name) => !known.includes(name))) {
+    const what = `${scope} is not a scope that this site uses. Known are ${known.join(", ")}.`;
+    findings.push({ level: "warning", about, what, fix: `Check its spelling in ${source}.` });
+  }
+  return findings;
 }
 
 function checkEmulator({ TIKTOK_EMULATOR_URL: url }: Variables, isProduction: boolean): Finding[] {

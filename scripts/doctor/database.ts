@@ -7,13 +7,16 @@ import type { Finding, Variables } from "./finding";
 const about = "DATABASE_URL";
 
 /** Connects to the database of DATABASE_URL, and says in one sentence whether the site can use it. */
-export async function checkDatabase({ DATABASE_URL: url }: Variables): Promise<Finding[]> {
+export async function checkDatabase(
+  { DATABASE_URL: url }: Variables,
+  isProduction: boolean,
+): Promise<Finding[]> {
   if (!url) return [{ level: "ok", about, what: "not set; each session is kept in a cookie" }];
   // Reported with the other variables.
   if (mistakesIn({ DATABASE_URL: url }).length > 0) return [];
   if (url.startsWith("pglite:")) {
     const what = "names an embedded database, for one process on this machine. It was not opened.";
-    return [{ level: "note", about, what }];
+    return [{ level: isProduction ? "warning" : "note", about, what }];
   }
   return [await reach(url).catch(unusable)];
 }

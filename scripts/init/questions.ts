@@ -41,7 +41,7 @@ export const questions = {
       .transform((value) => value && new URL(value).origin),
   },
   scopes: {
-    question: "TikTok scopes to ask for, separated by commas",
+    question: `TikTok scopes, separated by commas (${scopeNames.join(", ")})`,
     answer: z
       .string()
       .transform(listOf)
