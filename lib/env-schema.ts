@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isOriginPattern } from "@/lib/preview-origins";
-import site from "@/lib/site.json";
+import site from "@/lib/site.json" with { type: "json" };
 
 // Any name of the form that TikTok's have: TikTok adds scopes, and this site need not know them.
 const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;

@@ -1,4 +1,4 @@
-import own from "@/lib/site.json";
+import own from "@/lib/site.json" with { type: "json" };
 
 /**
  * This site. What `npm run init` asks for is in lib/site.json: the name; the owner and contact that the privacy policy and
