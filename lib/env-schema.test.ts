@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { missingVariables, mistakesIn, readEnv, trustsHost, variableNames } from "@/lib/env-schema";
+import { site } from "@/lib/site";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const COMPLETE = {
@@ -10,8 +11,9 @@ const COMPLETE = {
 };
 
 describe("readEnv", () => {
-  it("requires no variable", () => {
-    expect(readEnv({})).toMatchObject({ TIKTOK_SCOPES: ["user.info.basic"] });
+  it("requires no variable, and has the scopes of lib/site.json", () => {
+    const scopes = ["user.info.basic", ...site.scopes.split(",").filter(Boolean)];
+    expect(readEnv({}).TIKTOK_SCOPES).toEqual([...new Set(scopes)]);
   });
 
   it("treats an empty value as absent", () => {

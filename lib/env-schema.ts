@@ -1,4 +1,5 @@
 import { z } from "zod";
+import site from "@/lib/site.json" with { type: "json" };
 
 // Any name of the form that TikTok's have: TikTok adds scopes, and this site need not know them.
 const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;
@@ -70,7 +71,7 @@ const variables = {
   AUTH_TRUST_HOST: z.stringbool({ error: "AUTH_TRUST_HOST must be true or false." }).optional(),
   TIKTOK_SCOPES: z
     .string()
-    .default("user.info.basic")
+    .default(site.scopes || "user.info.basic")
     .transform((list) => [
       ...new Set(["user.info.basic", ...list.split(",").map((scope) => scope.trim())]),
     ])
@@ -144,7 +145,8 @@ export function mistakesIn(source: Source): string[] {
   return (error?.issues ?? []).map((issue) => issue.message);
 }
 
-const valuesIn = (source: Source) =>
+/** The variables that the site reads, without what copying leaves around a value; undefined where there is none. */
+export const valuesIn = (source: Source) =>
   Object.fromEntries(variableNames.map((name) => [name, cleaned(source[name]) || undefined]));
 
 // Spaces around a value come from copying. Quotation marks come from Docker, whose --env-file keeps those that

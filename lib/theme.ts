@@ -1,6 +1,6 @@
 /**
  * The colours of app/globals.css for what cannot read CSS: the manifest, the browser's frame, link previews.
- * globals.css is the source: theme.test.ts fails where the two differ, and `npm run init` copies the colours from there.
+ * globals.css is the source. Change both.
  */
 export const theme = {
   light: { page: "#f9f6f2", ink: "#191a24", mark: "#af4000" },

@@ -17,20 +17,13 @@ const APPLICATIONS = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 const INSTALLERS = [
-  ["apt-get", "update"],
+  "apt-get update",
   // The font is for emoji, which bios and titles often contain.
-  [
-    "apt-get",
-    "install",
-    "-y",
-    "--no-install-recommends",
-    "chromium-headless-shell",
-    "fonts-noto-color-emoji",
-  ],
+  "apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-color-emoji",
   // Older versions have no package for the shell.
-  ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
-  ["apk", "add", "chromium"],
-  ["dnf", "install", "-y", "chromium"],
+  "apt-get install -y --no-install-recommends chromium fonts-noto-color-emoji",
+  "apk add chromium",
+  "dnf install -y chromium",
 ];
 const DOWNLOAD_MS = 5 * 60_000;
 
@@ -77,7 +70,7 @@ function installFromSystem(): void {
   if (process.platform !== "linux") return;
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   for (const installer of INSTALLERS) {
-    const [command = "", ...args] = [...sudo, ...installer];
+    const [command = "", ...args] = [...sudo, ...installer.split(" ")];
     // A command that is missing or not allowed fails, and the next one is tried.
     spawnSync(command, args, { timeout: DOWNLOAD_MS, stdio: "ignore" });
     if (installedBrowser()) return;

@@ -1,3 +1,15 @@
-import { buildStandalone } from "./next-build";
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
 
-process.exit(buildStandalone());
+// Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files. `next start`
+// still works afterwards. https://nextjs.org/docs/app/api-reference/config/next-config-js/output
+const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  stdio: "inherit",
+  env: { ...process.env, BUILD_STANDALONE: "1" },
+});
+if (status !== 0) process.exit(status ?? 1);
+// Next does not copy these two, because it expects a CDN to serve them.
+const buildFolder = process.env.BUILD_FOLDER || ".next";
+const standalone = `${buildFolder}/standalone`;
+cpSync(`${buildFolder}/static`, `${standalone}/${buildFolder}/static`, { recursive: true });
+cpSync("public", `${standalone}/public`, { recursive: true });

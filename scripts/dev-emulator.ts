@@ -1,8 +1,22 @@
-import { site as siteTexts } from "../lib/site";
-import { runEmulator } from "./emulator-process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { site as own } from "../lib/site";
+import { scopeNames } from "../lib/tiktok/scopes";
 import { isPortFree } from "./next-dev";
 
 const PORT = 4600;
+const BIN = "node_modules/tiktok-login-emulator/bin.mjs";
+
+/** Whether `npm run dev` starts an emulator: there are no credentials for TikTok, and no emulator is named. */
+export const startsEmulator = (variables: Record<string, string | undefined>) =>
+  !["AUTH_TIKTOK_ID", "AUTH_TIKTOK_SECRET", "TIKTOK_EMULATOR_URL"].some((name) =>
+    variables[name]?.trim(),
+  );
+
+/** What the site asks that emulator for: the scopes of TIKTOK_SCOPES or lib/site.json, else all that the site can show. */
+export const emulatorScopes = (configured: string | undefined) =>
+  configured?.trim() || own.scopes || scopeNames.join();
 
 /** A running emulator, and the environment variables that connect the site to it. */
 interface DevEmulator {
@@ -21,12 +35,8 @@ export async function startEmulatorUnlessConfigured(
   site: string,
   publicUrl?: string,
 ): Promise<DevEmulator | null> {
-  const { AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL, TIKTOK_SCOPES } = process.env;
-  const isConfigured = [AUTH_TIKTOK_ID, AUTH_TIKTOK_SECRET, TIKTOK_EMULATOR_URL].some((value) =>
-    value?.trim(),
-  );
-  if (isConfigured) return null;
-  const flags = ["--app-name", siteTexts.name, "--webhook-url", `${site}/api/webhooks/tiktok`];
+  if (!startsEmulator(process.env)) return null;
+  const flags = ["--app-name", own.name, "--webhook-url", `${site}/api/webhooks/tiktok`];
   if (publicUrl) flags.push("--redirect-uri", `${publicUrl}/api/auth/callback/tiktok`);
   // With the usual port and the saved state, avatar URLs and tokens from earlier runs stay valid. If the port is
   // in use, this is a second emulator: it takes any free port and saves nothing.
@@ -37,14 +47,33 @@ export async function startEmulatorUnlessConfigured(
     TIKTOK_EMULATOR_URL: emulator.url,
     AUTH_TIKTOK_ID: emulator.clientKey,
     AUTH_TIKTOK_SECRET: emulator.clientSecret,
-    TIKTOK_SCOPES: TIKTOK_SCOPES?.trim() || emulator.scopes.join(","),
+    TIKTOK_SCOPES: emulatorScopes(process.env.TIKTOK_SCOPES),
   };
   return { url: emulator.url, env, close: () => emulator.close() };
+}
+
+/** Starts the emulator in a process of its own, as any user of it does. It ends with this process. */
+async function runEmulator(flags: string[]) {
+  const args = [BIN, "--json", "--stop-with-stdin", ...flags];
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  const [line] = await Promise.race([
+    once(createInterface(child.stdout), "line"),
+    ended.then(() => [null]),
+  ]);
+  // It has printed why.
+  if (line === null) throw new Error("The TikTok emulator did not start.");
+  const close = async () => {
+    child.stdin.end();
+    await ended;
+  };
+  const answer: { url: string; clientKey: string; clientSecret: string } = JSON.parse(line);
+  return { ...answer, close };
 }
 
 /** Says in the terminal which TikTok the site uses. */
 export function describeTikTok(emulator: DevEmulator | null): string {
   if (!emulator) return "as configured in your environment";
   return `a local emulator at ${emulator.url}, no account needed. To use TikTok itself,
-          put AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET into .env.local`;
+            put AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET into .env.local`;
 }

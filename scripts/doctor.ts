@@ -1,38 +1,46 @@
 import { parseArgs } from "node:util";
-import { checkConfiguration } from "./doctor/check-configuration";
-import { checkMachine } from "./doctor/check-machine";
-import { checkDatabase } from "./doctor/checks/database";
-import { checkHiddenValues } from "./doctor/checks/hidden-values";
-import { checkOnline } from "./doctor/checks/online";
-import { checkSiteTexts } from "./doctor/checks/site-texts";
+import { valuesIn } from "../lib/env-schema";
+import { checkConfiguration } from "./doctor/configuration";
+import { checkDatabase } from "./doctor/database";
 import { type Finding, formatFinding, isProblem } from "./doctor/finding";
-import type { Addresses } from "./doctor/registration";
+import { checkNode } from "./doctor/node";
+import { checkOnline } from "./doctor/online";
+import { checkOtherNames } from "./doctor/other-names";
+import { type Addresses, checkAddresses } from "./doctor/redirect-uri";
 import { loadEnvFiles } from "./env-files";
 import { configuredPort, runAndExit } from "./next-dev";
 
+const HELP = `npm run doctor -- [flags]
+
+Checks this machine, the configuration and the database, and prints what to register in TikTok's portal. It changes
+nothing and prints no secret. The exit code is 1 if it finds an error.
+
+  --production   Check the configuration of a deployment, from the .env files that Next reads there
+  --online       Also ask TikTok whether it accepts the client key and secret
+  --json         Print an object for use in scripts (docs/deploy.md describes it)
+  --help         Print this`;
+
 /** Checks this machine and the configuration, so that problems show up before TikTok's error pages do. */
 async function doctor(): Promise<number> {
+  const flag = { type: "boolean", default: false } as const;
   const { values: options } = parseArgs({
-    options: {
-      json: { type: "boolean", default: false },
-      online: { type: "boolean", default: false },
-      production: { type: "boolean", default: false },
-    },
+    options: { help: { ...flag, short: "h" }, json: flag, online: flag, production: flag },
   });
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
   const isProduction = loadEnvFiles(options.production);
   const port = configuredPort();
-  const { findings: configuration, addresses } = checkConfiguration(process.env, {
-    isProduction,
-    port,
-  });
+  const variables = valuesIn(process.env);
+  const { findings: ofAddresses, addresses } = checkAddresses(variables, { isProduction, port });
   const findings = [
-    ...(await checkMachine(port)),
-    ...checkHiddenValues(isProduction),
-    ...configuration,
-    ...(isProduction ? checkSiteTexts() : []),
-    ...(options.online
-      ? [...(await checkOnline(process.env)), ...(await checkDatabase(process.env))]
-      : []),
+    checkNode(process.versions.node),
+    ...checkOtherNames(process.env),
+    ...checkConfiguration(variables, isProduction),
+    ...ofAddresses,
+    ...(await checkDatabase(variables, isProduction)),
+    ...(options.online ? await checkOnline(variables) : []),
   ];
   const ok = findings.every(({ level }) => level !== "error");
   console.log(
@@ -46,30 +54,19 @@ async function doctor(): Promise<number> {
 function formatReport(findings: Finding[], addresses: Addresses | null): string {
   const problems = findings.filter(isProblem).length;
   const summary = problems === 0 ? "No problems found." : `Problems found: ${problems}.`;
-  return [...findings.flatMap(formatFinding), "", ...formatAddresses(addresses), "", summary].join(
+  return [...findings.flatMap(formatFinding), "", formatAddresses(addresses), "", summary].join(
     "\n",
   );
 }
 
-function formatAddresses(addresses: Addresses | null): string[] {
-  if (!addresses) {
-    return [
-      "Set a valid AUTH_URL to see what to register in TikTok's portal. On Vercel, VERCEL_PROJECT_PRODUCTION_URL works as well.",
-    ];
-  }
+function formatAddresses(addresses: Addresses | null): string {
+  if (!addresses)
+    return "Set a valid AUTH_URL, or an address with npm run init, to see what to register in TikTok's portal.";
   const { platform, redirectUri, webhookUrl } = addresses;
-  const fields = [
-    [`Login Kit, ${platform}, Redirect URI`, redirectUri],
-    [
-      "Webhooks, Callback URL",
-      webhookUrl ?? "none, because TikTok sends webhooks to https addresses only",
-    ],
-  ] as const;
-  const width = Math.max(...fields.map(([name]) => name.length));
-  return [
-    "Register these at developers.tiktok.com, exactly as printed, in both sandbox and production:",
-    ...fields.map(([name, value]) => `  ${name.padEnd(width)}   ${value}`),
-  ];
+  const login = `Login Kit, ${platform}, Redirect URI`;
+  return `Register these at developers.tiktok.com, exactly as printed, in both sandbox and production:
+  ${login}   ${redirectUri}
+  ${"Webhooks, Callback URL".padEnd(login.length)}   ${webhookUrl ?? "none: TikTok sends webhooks to https addresses only"}`;
 }
 
 await runAndExit(doctor);

@@ -7,7 +7,7 @@ import nextEnv from "@next/env";
  */
 export function loadEnvFiles(production: boolean): boolean {
   const isProduction = production || isOnVercel();
-  nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: () => {} });
+  nextEnv.loadEnvConfig(process.cwd(), !isProduction, { info: () => {}, error: console.error });
   return isProduction;
 }
 

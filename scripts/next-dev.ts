@@ -1,16 +1,10 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { appendFileSync, chmodSync } from "node:fs";
-import { createServer } from "node:net";
-import nextEnv from "@next/env";
-import { runningDevServer } from "./running-dev-server";
+import { type AddressInfo, createServer } from "node:net";
 
 const SECRET_FILE = ".env.development.local";
-
-/** Loads the .env files into this process, as Next does in development. */
-export function loadDevelopmentEnv(): void {
-  nextEnv.loadEnvConfig(process.cwd(), true, { info: () => {}, error: console.error });
-}
 
 /** Generates an AUTH_SECRET and saves it for this machine, unless there is one already. */
 export function ensureAuthSecret(): void {
@@ -38,25 +32,29 @@ export function configuredPort(): number {
 /**
  * The port in PORT, or Next's default, if nothing else uses it.
  * @param script the npm script to suggest with another port
- * @throws {Error} one sentence if the port is in use, this project is running already, or PORT is not a valid port
+ * @throws {Error} one sentence if the port is in use, or PORT is not a valid port
  */
 export async function requireFreePort(script: string): Promise<number> {
   const port = configuredPort();
-  const running = runningDevServer();
-  // On another port, too: Next runs only one development server in a folder.
-  if (running) throw new Error(alreadyRunning(running));
   if (await isPortFree(port)) return port;
   throw new Error(
     `Port ${port} is in use. Stop the process that uses it, or run: PORT=${port + 1} npm run ${script}`,
   );
 }
 
-const alreadyRunning = ({ pid, port }: { pid: number; port: number }) =>
-  `This project is already running at http://localhost:${port}. Open it there, or stop it first (process ${pid}).`;
-
 /** Whether a port of this machine is free, both on all interfaces and on localhost. */
 export async function isPortFree(port: number): Promise<boolean> {
   return (await canListen(port, "::")) && canListen(port, "localhost");
+}
+
+/** A free port of this machine. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
 }
 
 function canListen(port: number, host: string): Promise<boolean> {

@@ -47,24 +47,20 @@ export function runCommand(command: string, args: string[], env: Variables = {})
 export async function runStages(title: string, stages: Stage[]): Promise<number> {
   const times: string[] = [];
   const begin = Date.now();
+  let code = 0;
   for (const [index, { name, run }] of stages.entries()) {
     const label = `[${index + 1}/${stages.length}] ${name}`;
     console.log(`\n${label}`);
     const startedAt = Date.now();
-    const code = await run();
+    code = await run();
     const time = duration(Date.now() - startedAt);
     times.push(`${name} ${time}`);
-    if (code !== 0) {
-      console.log(`${label}: failed after ${time}`);
-      console.log(
-        `\n${title} failed: ${times.join(", ")}. In all ${duration(Date.now() - begin)}.`,
-      );
-      return code;
-    }
-    console.log(`${label}: passed in ${time}`);
+    console.log(`${label}: ${code === 0 ? "passed in" : "failed after"} ${time}`);
+    if (code !== 0) break;
   }
-  console.log(`\n${title} passed: ${times.join(", ")}. In all ${duration(Date.now() - begin)}.`);
-  return 0;
+  const result = `${code === 0 ? "passed" : "failed"}: ${times.join(", ")}`;
+  console.log(`\n${title} ${result}. In all ${duration(Date.now() - begin)}.`);
+  return code;
 }
 
 /** A time as text, such as "8 s" or "2 min 5 s". */
@@ -74,22 +70,14 @@ function duration(ms: number): string {
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }
 
-/**
- * Does something that changes files, and gives them back their contents afterwards, also when a signal ends it.
- * A file that was not there is deleted.
- */
-export async function keepFiles<T>(files: string[], work: () => Promise<T>): Promise<T> {
-  const before = files.map((file) => [file, existsSync(file) ? readFileSync(file) : null] as const);
-  const restore = () => {
-    for (const [file, content] of before) {
-      if (content === null) rmSync(file, { force: true });
-      else if (!readFileSync(file).equals(content)) writeFileSync(file, content);
-    }
-  };
+/** Does something that changes a file, and gives it back its contents afterwards. If it was not there, it is deleted. */
+export async function keepFile<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const before = existsSync(file) ? readFileSync(file) : null;
   try {
     return await work();
   } finally {
-    restore();
+    if (before === null) rmSync(file, { force: true });
+    else if (!readFileSync(file).equals(before)) writeFileSync(file, before);
   }
 }
 

@@ -1,10 +1,8 @@
-import { execFile, execFileSync, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
+import { freePort } from "./next-dev";
 
 /** A PostgreSQL server for one run of the tests. */
 export interface TestPostgres {
@@ -55,8 +53,12 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   try {
     const port = await freePort();
     const run = (program: string, ...values: string[]) =>
-      promisify(execFile)(join(programs, program), values, { ...options, timeout: START_MS });
-    await run(
+      execFileSync(join(programs, program), values, {
+        ...options,
+        timeout: START_MS,
+        stdio: "pipe",
+      });
+    run(
       "initdb",
       ...["--pgdata", data, "--username", "postgres", "--auth", "trust"],
       ...["--encoding", "UTF8", "--no-locale", "--no-sync"],
@@ -64,7 +66,7 @@ export async function startPostgres(): Promise<TestPostgres | null> {
     const settings = Object.entries({ ...SETTINGS, port }).map(
       ([name, value]) => `-c ${name}=${value}`,
     );
-    await run(
+    run(
       "pg_ctl",
       ...["start", "--pgdata", data, "--log", join(folder, "log"), "--wait"],
       ...["--timeout", String(START_MS / 1_000), "--options", settings.join(" ")],
@@ -92,30 +94,10 @@ export function findPostgres(): string | undefined {
   );
 }
 
-/** Whom the server runs as: it refuses to run as root. */
+/** The user that the server runs as: it refuses to run as root. PostgreSQL's packages create one of this name. */
 function ordinaryUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string, name: string) =>
-    Number(
-      execFileSync("id", [option, name], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    );
-  for (const name of ["postgres", "nobody"]) {
-    try {
-      return { uid: id("-u", name), gid: id("-g", name) };
-    } catch {
-      // There is no such user.
-    }
-  }
-  throw new Error(
-    "PostgreSQL does not run as root, and there is neither a user postgres nor nobody.",
-  );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
+  const id = (option: string) =>
+    Number(execFileSync("id", [option, "postgres"], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { ensureBrowser } from "./browser";
 import { runAndExit } from "./next-dev";
 import {
-  keepFiles,
+  keepFile,
   NPM,
   passSignalsOn,
   runCommand,
@@ -103,7 +103,7 @@ async function test(): Promise<number> {
   passSignalsOn();
   console.log(`Browser: ${ensureBrowser()}`);
   // Next writes the folder of the last build into it.
-  return keepFiles(["next-env.d.ts"], () => withTestDatabase(() => runStages(title, stages)));
+  return keepFile("next-env.d.ts", () => withTestDatabase(() => runStages(title, stages)));
 }
 
 await runAndExit(test);

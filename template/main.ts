@@ -1,6 +1,6 @@
 import { ensureBrowser } from "@/scripts/browser";
 import { runAndExit } from "@/scripts/next-dev";
-import { keepFiles, passSignalsOn, runNode, runStages, type Stage } from "@/scripts/stages";
+import { keepFile, passSignalsOn, runNode, runStages, type Stage } from "@/scripts/stages";
 import { buildForTests } from "@/scripts/test-build";
 import { withTestDatabase } from "@/scripts/test-database";
 
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   passSignalsOn();
   ensureBrowser();
   const title = `npm run ${script} --prefix template`;
-  return keepFiles(["next-env.d.ts"], () => withTestDatabase(() => runStages(title, stages)));
+  return keepFile("next-env.d.ts", () => withTestDatabase(() => runStages(title, stages)));
 }
 
 await runAndExit(main);

@@ -22,7 +22,7 @@ export default async function Privacy() {
     <LegalPage title="Privacy">
       <Clause title="Who is responsible">
         <p>
-          {site.name} is run by {site.operator}. Write to{" "}
+          {site.name} is run by {site.owner}. Write to{" "}
           <a href={`mailto:${site.contact}`} className="underline underline-offset-4">
             {site.contact}
           </a>{" "}

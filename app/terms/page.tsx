@@ -15,7 +15,7 @@ export default function Terms() {
       <Clause title="What this is">
         <p>
           {site.name} shows you what you share from your own TikTok account, after you sign in with
-          TikTok. It is run by {site.operator} and is not affiliated with TikTok.
+          TikTok. It is run by {site.owner} and is not affiliated with TikTok.
         </p>
       </Clause>
       <Clause title="Using the site">

@@ -46,7 +46,7 @@ export const OWN_PROBLEMS = {
     title: "Try again in a moment",
     advice:
       "This site cannot reach its own data right now, so it did not ask TikTok. Nothing is lost. Wait a moment, then press the button below.",
-    developerHint: "The server log has the reason. npm run doctor -- --online checks the database.",
+    developerHint: "The server log has the reason. npm run doctor checks the database.",
   },
   account_taken: {
     title: "This account belongs to another person here",

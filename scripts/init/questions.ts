@@ -1,41 +1,68 @@
-import type { Answers } from "./answers";
-import * as checks from "./checks";
+import { z } from "zod";
+import { scopeNames } from "../../lib/tiktok/scopes";
 
-/** A question, which a flag of the same name answers as well. */
-export interface Question<K extends keyof Answers = keyof Answers> {
-  key: K;
-  /** As people are asked, and as --help explains the flag. */
-  text: string;
-  check: checks.Check<Answers[K]>;
-}
+const text = (max: number) =>
+  z.string().min(1, "It must not be empty.").max(max, `It may have ${max} characters.`);
 
-/** Every question, in the order in which they are asked. @param css app/globals.css */
-export function questions(css: string): Question[] {
-  return [
-    question("name", "Name of the site", checks.checkName),
-    question("scopes", "TikTok scopes, separated by commas", checks.checkScopes),
-    question("tagline", "What people get, in a short sentence", checks.checkTagline),
-    question("description", "Description, at most 120 characters", checks.checkDescription),
-    question("owner", "Who runs it, for the privacy policy", checks.checkOwner),
-    question("contact", "Mail address for questions about privacy", checks.checkContact),
-    question("repository", "Repository at GitHub (owner/name)", checks.checkRepository),
-    question("accent", "Colour of buttons and links", checks.checkColour(css, "accent")),
-    question("mark", "Colour of highlights", checks.checkColour(css, "mark")),
-    question("origin", "Public address, empty while there is none", checks.checkOrigin),
-    question("database", "Keep people in a database? (yes or no)", checks.checkYesOrNo),
-  ];
-}
+// As GitHub shows it, or as an address of it.
+const REPOSITORY = /^(?:(?:https:\/\/|git@)?github\.com[/:])?([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/;
 
-function question<K extends keyof Answers>(
-  key: K,
-  text: string,
-  check: checks.Check<Answers[K]>,
-): Question {
-  return { key, text, check } as unknown as Question;
-}
+const isOrigin = (value: string) => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, origin, href } = new URL(value);
+  return protocol === "https:" && href === `${origin}/`;
+};
 
-/** An answer as people write it. */
-export function asText(answer: Answers[keyof Answers]): string {
-  if (typeof answer === "boolean") return answer ? "yes" : "no";
-  return typeof answer === "string" ? answer : answer.join();
+const listOf = (value: string) => value.split(",").flatMap((scope) => scope.trim() || []);
+
+/** What init asks, in this order. Each answer is a key of lib/site.json and a flag of the same name. */
+export const questions = {
+  name: { question: "Name of the site", answer: text(50) },
+  owner: { question: "Who runs it, for the privacy policy", answer: text(120) },
+  contact: {
+    question: "Mail address for questions about privacy",
+    answer: z.email("It must be a mail address, such as you@example.com."),
+  },
+  repository: {
+    question: "Repository at GitHub (owner/name)",
+    answer: z
+      .string()
+      .regex(REPOSITORY, "It must be a repository at GitHub, such as owner/name.")
+      .transform((value) => REPOSITORY.exec(value)?.[1] ?? value),
+  },
+  address: {
+    question: "Public address, if there is one yet",
+    answer: z
+      .string()
+      .refine((value) => !value || isOrigin(value), {
+        error: "It must begin with https:// and have no path, such as https://example.com.",
+        abort: true,
+      })
+      .transform((value) => value && new URL(value).origin),
+  },
+  scopes: {
+    question: `TikTok scopes, separated by commas (${scopeNames.join(", ")})`,
+    answer: z
+      .string()
+      .transform(listOf)
+      .refine((scopes) => scopes.every((scope) => scopeNames.some((known) => known === scope)), {
+        error: `This site uses ${scopeNames.join(", ")}.`,
+      })
+      // Without any, the site asks for the basic one, and the emulator for all.
+      .transform((scopes) => [...new Set(scopes.length > 0 ? ["user.info.basic", ...scopes] : [])])
+      .transform((scopes) => scopes.join()),
+  },
+} satisfies Record<string, { question: string; answer: z.ZodType<string, string> }>;
+
+type Key = keyof typeof questions;
+
+/** Everything that init asks for, as it stands in lib/site.json. */
+export type Answers = Record<Key, string>;
+
+export const keys = Object.keys(questions) as Key[];
+
+/** Reads an answer. `problem` is a sentence if it cannot be used. */
+export function readAnswer(key: Key, value: string): { answer: string; problem?: string } {
+  const { data = "", error } = questions[key].answer.safeParse(value.trim());
+  return { answer: data, ...(error && { problem: error.issues[0]?.message }) };
 }

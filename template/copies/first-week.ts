@@ -18,10 +18,11 @@ const CHANGES: Record<string, (copy: ProjectCopy) => Promise<unknown>> = {
             </p>`,
     );
   },
-  "another name": (copy) => copy.replace("lib/site.ts", /name: ".*"/, 'name: "Backstage"'),
+  "another name": (copy) => copy.replace("lib/site.json", /"name": ".*"/, '"name": "Backstage"'),
   "other colours": async (copy) => {
     await copy.replace("app/globals.css", /--accent: .*;/, "--accent: oklch(0.4 0.11 150);");
     await copy.replace("app/globals.css", /--mark: .*;/, "--mark: oklch(0.5 0.16 30);");
+    await copy.replace("lib/theme.ts", /ground: ".*", ring/, 'ground: "#004d2d", ring');
   },
   "a client component": async (copy) => {
     await copy.write(

@@ -68,8 +68,9 @@ export const ROWS: Record<string, Row> = {
     },
   },
   "ask for another scope": {
-    apply: async () => {},
-    env: { TIKTOK_SCOPES: "user.info.profile,video.list" },
+    apply: (copy) =>
+      copy.replace("lib/site.json", '"scopes": ""', '"scopes": "user.info.profile,video.list"'),
+    env: { TIKTOK_SCOPES: "" },
     check: async ({ page, url }) => {
       await goToConsent(page, "/dashboard", url);
       const scope = new URL(page.url()).searchParams.get("scope");
@@ -132,8 +133,12 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
   },
   "change the site's name or contact": {
     apply: async (copy) => {
-      await copy.replace("lib/site.ts", /name: ".*"/, 'name: "Backstage"');
-      await copy.replace("lib/site.ts", /contact: ".*"/, 'contact: "hello@backstage.example"');
+      await copy.replace("lib/site.json", /"name": ".*"/, '"name": "Backstage"');
+      await copy.replace(
+        "lib/site.json",
+        /"contact": ".*"/,
+        '"contact": "hello@backstage.example"',
+      );
     },
     check: async ({ page, request, url }) => {
       await page.goto(`${url}/login`);

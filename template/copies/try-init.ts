@@ -6,14 +6,10 @@ import { join, resolve } from "node:path";
 /** What somebody could answer: every answer differs from the template's. */
 const FLAGS = [
   ["--name", "Backstage"],
-  ["--tagline", "What your evening looked like from outside."],
-  ["--description", "Backstage shows bands what people watched, and never posts."],
   ["--owner", "Backstage & Sons Ltd"],
   ["--contact", "privacy@backstage.example"],
   ["--repository", "backstage-band/site"],
-  ["--accent", "#0b6e4f"],
-  ["--mark", "#a4161a"],
-  ["--origin", "https://backstage.example"],
+  ["--address", "https://backstage.example"],
   ["--scopes", "user.info.basic,user.info.stats"],
 ].flat();
 
@@ -21,11 +17,11 @@ const INIT = ["npm", "run", "init", "--"];
 const SPECS = ["metadata", "videos", "accessibility"].map((name) => `tests/e2e/${name}.spec.ts`);
 const TRIALS = [
   ["npm", "ci", "--prefer-offline", "--no-audit", "--no-fund"],
-  [...INIT, ...FLAGS, "--database", "--yes"],
+  [...INIT, ...FLAGS, "--yes"],
   ["git", "add", "--all"],
   ["git", "-c", "user.name=init", "-c", "user.email=init@localhost", "commit", "-qm", "Init"],
-  // A second run, with the other kind of storage.
-  [...INIT, "--no-database", "--yes"],
+  // A second run.
+  [...INIT, "--name", "Wings", "--yes"],
   ["npm", "test"],
   ["npm", "run", "test:browser", "--", "--project=e2e", ...SPECS],
 ];

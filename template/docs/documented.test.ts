@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { variableNames } from "@/lib/env-schema";
+import { missingVariables, readEnv, variableNames } from "@/lib/env-schema";
 import { site } from "@/lib/site";
 import { scopeNames } from "@/lib/tiktok/scopes";
-import { deployButtonOn, withDeployButton } from "@/scripts/init/deploy-button";
 import { blocksIn } from "../guides/blocks";
 
 const read = (path: string) => readFileSync(path, "utf8");
@@ -26,20 +25,30 @@ it("has a row in docs/deploy.md for every variable of a deployment", () => {
   }
 });
 
-describe.each(["README.md", "docs/database.md"])("the deploy button in %s", (page) => {
-  const button = deployButtonOn(read(page));
+describe.each([
+  ["README.md", []],
+  ["docs/database.md", ["DATABASE_URL", "CRON_SECRET"]],
+])("the deploy button in %s", (page, more) => {
+  const [, address = ""] = /\((https:\/\/vercel\.com\/new\/clone\?[^)]*)\)/.exec(read(page)) ?? [];
+  const query = new URL(address).searchParams;
 
-  it("asks for what Vercel needs, in the repository of package.json", () => {
-    if (!button) return expect.fail(`${page} has no button`);
-    expect(withDeployButton(read(page), button)).toBe(read(page));
-    expect(`github:${button.repository}`).toBe(JSON.parse(read("package.json")).repository);
-    expect(button.database || page === "README.md").toBe(true);
+  it("asks for what Vercel needs, in the repository of lib/site.json", () => {
+    const required = missingVariables(readEnv({ NODE_ENV: "production", VERCEL: "1" }));
+    expect(query.get("env")).toBe([...required, "TIKTOK_SCOPES", ...more].join());
+    expect(query.get("repository-url")).toBe(`https://github.com/${site.repository}`);
+    const [, guide = ""] = query.get("envLink")?.split("/blob/main/") ?? [];
+    expect(query.get("envLink")).toBe(`https://github.com/${site.repository}/blob/main/${guide}`);
+    expect(existsSync(guide)).toBe(true);
   });
 
   it("asks for scopes that the site uses", () => {
-    expect(button?.scopes.length).toBeGreaterThan(0);
-    for (const scope of button?.scopes ?? []) expect(scopeNames).toContain(scope);
+    const { TIKTOK_SCOPES: scopes } = JSON.parse(query.get("envDefaults") ?? "{}");
+    for (const scope of scopes.split(",")) expect(scopeNames).toContain(scope);
   });
+});
+
+it("has the repository of lib/site.json in package.json", () => {
+  expect(JSON.parse(read("package.json")).repository).toBe(`github:${site.repository}`);
 });
 
 const PAGES = [

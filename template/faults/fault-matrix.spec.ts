@@ -1,6 +1,7 @@
 import { timeouts } from "@/lib/timeouts";
+import { freePort } from "@/scripts/next-dev";
 import { test as base, expect } from "@/tests/support/fixtures";
-import { emulatorEnv, freePort, type Site, startSite } from "@/tests/support/servers";
+import { emulatorEnv, type Site, startSite } from "@/tests/support/servers";
 import { withTimeouts } from "@/tests/support/timeouts";
 import { measurePeakMemory } from "../support/peak-memory";
 import { CALLS, FIRST_CALLS, SHORT } from "./calls";

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { emulatorEnv, freePort, type Site, startSite } from "@/tests/support/servers";
+import { freePort } from "@/scripts/next-dev";
+import { emulatorEnv, type Site, startSite } from "@/tests/support/servers";
 import type { TikTokControl } from "@/tests/support/tiktok";
 import { measurePeakMemory } from "../support/peak-memory";
 import { flap } from "./flapping";

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { freePort } from "../../scripts/next-dev";
 import { agree, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
-import { emulatorEnv, freePort } from "../support/servers";
+import { emulatorEnv } from "../support/servers";
 import type { TikTokControl } from "../support/tiktok";
 import { startTlsProxy } from "../support/tls-proxy";
 

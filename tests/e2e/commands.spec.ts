@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { freePort } from "../../scripts/next-dev";
 import { agree } from "../support/consent";
 import { openDisconnectDialog } from "../support/disconnect-dialog";
 import { expect, REFUSED_PICTURE, test } from "../support/fixtures";
 import { sendFormFrom } from "../support/foreign-form";
-import { freePort } from "../support/servers";
+
 import { controlOf } from "../support/tiktok";
 
 // Only one development server can run in a folder, so these tests run one after the other. They need long timeouts,
@@ -60,7 +61,7 @@ test.describe("on a consent page with an expired picture", () => {
     const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
     try {
       await waitUntilReady(output);
-      expect(output()).toContain(`Open    http://localhost:${port}`);
+      expect(output()).toMatch(new RegExp(`Open +http://localhost:${port} `));
       const emulator = /a local emulator at (http:\/\/localhost:\d+)/.exec(output())?.[1] ?? "";
       await page.goto(`http://localhost:${port}/login`);
       await expect(page.getByText("This site is using a local TikTok emulator")).toBeVisible();

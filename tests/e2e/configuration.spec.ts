@@ -1,7 +1,8 @@
+import { freePort } from "../../scripts/next-dev";
 import { agree, goToConsent } from "../support/consent";
 import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie } from "../support/grant-life";
-import { emulatorEnv, freePort, startSite } from "../support/servers";
+import { emulatorEnv, startSite } from "../support/servers";
 
 test("a site without configuration lists on the login page what is missing", {
   tag: "@journey",

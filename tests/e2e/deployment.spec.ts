@@ -2,10 +2,11 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
+import { freePort } from "../../scripts/next-dev";
 import { TEST_BUILD } from "../../scripts/test-build";
 import { agree } from "../support/consent";
 import { expect, test } from "../support/fixtures";
-import { emulatorEnv, freePort, serve } from "../support/servers";
+import { emulatorEnv, serve } from "../support/servers";
 
 const CODE = "Ab3dEf6hIj9lMn2pQr5tUv8xYz1BcD4f";
 

@@ -62,7 +62,8 @@ test("for production, the doctor requires a secret, credentials and an address",
   const errors = report.findings.filter(({ level }) => level === "error");
   expect(errors.map(({ about }) => about)).toEqual([
     "AUTH_SECRET",
-    "AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET",
+    "AUTH_TIKTOK_ID",
+    "AUTH_TIKTOK_SECRET",
     "AUTH_URL",
   ]);
 });

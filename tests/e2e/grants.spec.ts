@@ -75,7 +75,7 @@ test("a scope that the app does not request has no card @cookie", async ({
   emulator,
   launchSite,
 }) => {
-  const basic = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  const basic = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "user.info.basic" });
   await page.goto(`${basic.url}/login`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await expect(page).toHaveURL(/scope=user\.info\.basic&/);

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { freePort } from "../../scripts/next-dev";
 import { agree, cancel } from "../support/consent";
 import { test as base, expect } from "../support/fixtures";
-import { emulatorEnv, freePort, type Site, startSite } from "../support/servers";
+import { emulatorEnv, type Site, startSite } from "../support/servers";
 
 interface Deployments {
   /** Where previews run. Cookies do not depend on ports, so they need another host name, as on Vercel. */

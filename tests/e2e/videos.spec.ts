@@ -159,7 +159,10 @@ test("the page does not exist when the app does not request the scope @cookie", 
   emulator,
   launchSite,
 }) => {
-  const basicSite = await launchSite({ ...emulatorEnv(emulator), TIKTOK_SCOPES: "" });
+  const basicSite = await launchSite({
+    ...emulatorEnv(emulator),
+    TIKTOK_SCOPES: "user.info.basic",
+  });
   await page.goto(`${basicSite.url}/login?callbackUrl=${PATH}`);
   await page.getByRole("button", { name: "Continue with TikTok" }).click();
   await agree(page);

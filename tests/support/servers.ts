@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { type AddressInfo, createServer } from "node:net";
 import { startEmulator } from "tiktok-login-emulator";
 import { STRICT } from "../../emulator/state/strictness";
 import { TEST_BUILD } from "../../scripts/test-build";
@@ -22,16 +21,6 @@ export const TEST_AUTH_SECRET = "test-only-auth-secret-0123456789abcdef";
 /** Starts an emulator on a free port of this machine, as strict as TikTok's documentation. */
 export const startTestEmulator = () =>
   startEmulator({ port: 0, settings: { ...STRICT, webhookRetrySeconds: null } });
-
-/** A free port of this machine. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /**
  * Starts the production build, by default on a free port of localhost.
