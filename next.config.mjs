@@ -88,7 +88,7 @@ const config = {
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
     serverActions: { allowedOrigins: address ? [address.host] : [] },
-    // Else a page would wait in development for two thousand icons that it does not have.
+    // Otherwise each page compiles all 2,000 icons in development.
     optimizePackageImports: ["lucide"],
     // People's data is cached in memory only: files would still be there after they disconnect.
     isrFlushToDisk: false,

@@ -114,7 +114,7 @@ it("keeps out of caches what reads a session, and what forms and actions return"
     expect(isCovered(path), path).toBe(false);
 });
 
-it("sends no version of Next, and keeps people's data out of files", async () => {
+it("sends no version of Next, and writes no user's data into files", async () => {
   const config = await configWith();
   expect(config.poweredByHeader).toBe(false);
   expect(config.experimental?.isrFlushToDisk).toBe(false);

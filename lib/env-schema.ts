@@ -149,9 +149,11 @@ export function mistakesIn(source: Source): string[] {
 export const valuesIn = (source: Source) =>
   Object.fromEntries(variableNames.map((name) => [name, cleaned(source[name]) || undefined]));
 
-// Spaces around a value come from copying. Quotation marks come from Docker, whose --env-file keeps those that
-// surround a value in a .env file. A value that is empty without them counts as absent.
-const cleaned = (value: string | undefined) =>
+/**
+ * The value of a variable. Spaces around it come from copying; quotation marks come from Docker, whose --env-file keeps
+ * those that surround a value in a .env file. A value that is empty without them counts as absent.
+ */
+export const cleaned = (value: string | undefined) =>
   value
     ?.trim()
     .replace(/^(["'])(.*)\1$/s, "$2")

@@ -1,3 +1,5 @@
+import { cleaned } from "../lib/env-schema";
+
 type Variables = Record<string, string | undefined>;
 
 /**
@@ -6,19 +8,10 @@ type Variables = Record<string, string | undefined>;
  * @returns undefined if DATABASE_URL is not set
  */
 export function addressToMigrate(variables: Variables): string | undefined {
-  const pooled = databaseUrl(variables);
-  const direct = clean(variables.DATABASE_URL_UNPOOLED);
+  const pooled = cleaned(variables.DATABASE_URL) || undefined;
+  const direct = cleaned(variables.DATABASE_URL_UNPOOLED);
   return pooled && direct && nameOf(pooled) === nameOf(direct) ? direct : pooled;
 }
-
-/** DATABASE_URL without spaces and quotation marks around it; undefined if it is empty. */
-export const databaseUrl = (variables: Variables) => clean(variables.DATABASE_URL);
-
-const clean = (value: string | undefined) =>
-  value
-    ?.trim()
-    .replace(/^(["'])(.*)\1$/, "$2")
-    .trim() || undefined;
 
 /** Host and name of a database, without what makes Neon's host that of a pooler. */
 function nameOf(url: string): string | undefined {

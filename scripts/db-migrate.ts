@@ -12,24 +12,14 @@ async function dbMigrate(): Promise<number> {
   });
   loadEnvFiles(options.production);
   const address = addressToMigrate(process.env);
-  if (!address) {
-    throw new Error("DATABASE_URL is not set, so there is no database to migrate.");
-  }
-  console.log(await migrate(address));
-  return 0;
-}
-
-/**
- * Brings a database up to date.
- * @returns a sentence that says what was done
- * @throws {Error} one sentence, without the password
- */
-async function migrate(url: string): Promise<string> {
-  const applied = await migrateDatabase(url).catch((error: unknown) => {
+  if (!address) throw new Error("DATABASE_URL is not set, so there is no database to migrate.");
+  const applied = await migrateDatabase(address).catch((error: unknown) => {
+    // One sentence, without the password.
     throw new Error(describeDatabaseFailure(error).sentence);
   });
-  if (applied === 0) return "The database is up to date.";
-  return `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;
+  const done = `Applied ${applied} migration${applied === 1 ? "" : "s"}.`;
+  console.log(applied === 0 ? "The database is up to date." : done);
+  return 0;
 }
 
 await runAndExit(dbMigrate);

@@ -1,4 +1,4 @@
-import { databaseUrl } from "./database-url";
+import { cleaned } from "../lib/env-schema";
 
 /**
  * Makes the database of DATABASE_URL ready for Next. With `pglite:` and a folder it starts PGlite there, brings its tables up
@@ -8,7 +8,7 @@ import { databaseUrl } from "./database-url";
  * @throws {Error} one sentence if DATABASE_URL is not valid, or PGlite cannot use the folder
  */
 export async function prepareDatabase(): Promise<() => Promise<void>> {
-  const url = databaseUrl(process.env);
+  const url = cleaned(process.env.DATABASE_URL);
   const folder = url?.replace(/^pglite:/, "");
   if (!url || !folder) return async () => {};
   const { requireDatabaseUrl } = await import("../lib/database/address");

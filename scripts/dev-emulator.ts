@@ -18,23 +18,13 @@ export const startsEmulator = (variables: Record<string, string | undefined>) =>
 export const emulatorScopes = (configured: string | undefined) =>
   configured?.trim() || own.scopes || scopeNames.join();
 
-/** A running emulator, and the environment variables that connect the site to it. */
-interface DevEmulator {
-  url: string;
-  env: Record<string, string>;
-  close(): Promise<void>;
-}
-
 /**
  * Starts the emulator, unless the environment has credentials for TikTok or names an emulator.
  * @param site the site's URL on this machine, for webhooks
  * @param publicUrl the site's public URL, if it is behind a tunnel
- * @returns null if it did not start one
+ * @returns its URL, the environment variables that connect the site to it, and what stops it; null if it did not start one
  */
-export async function startEmulatorUnlessConfigured(
-  site: string,
-  publicUrl?: string,
-): Promise<DevEmulator | null> {
+export async function startEmulatorUnlessConfigured(site: string, publicUrl?: string) {
   if (!startsEmulator(process.env)) return null;
   const flags = ["--app-name", own.name, "--webhook-url", `${site}/api/webhooks/tiktok`];
   if (publicUrl) flags.push("--redirect-uri", `${publicUrl}/api/auth/callback/tiktok`);
@@ -72,7 +62,7 @@ async function runEmulator(flags: string[]) {
 }
 
 /** Says in the terminal which TikTok the site uses. */
-export function describeTikTok(emulator: DevEmulator | null): string {
+export function describeTikTok(emulator: { url: string } | null): string {
   if (!emulator) return "as configured in your environment";
   return `a local emulator at ${emulator.url}, no account needed. To use TikTok itself,
             put AUTH_TIKTOK_ID and AUTH_TIKTOK_SECRET into .env.local`;

@@ -66,8 +66,7 @@ export async function runStages(title: string, stages: Stage[]): Promise<number>
 /** A time as text, such as "8 s" or "2 min 5 s". */
 function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** Does something that changes a file, and gives it back its contents afterwards. If it was not there, it is deleted. */

@@ -1,8 +1,6 @@
+import { Client } from "pg";
 import { describeDatabaseFailure } from "../lib/database/failure";
 import { startPostgres } from "./test-postgres";
-
-const WITHOUT_SERVER =
-  "Database: PGlite, because PostgreSQL is not installed; tests that need several sessions are skipped";
 
 /**
  * Runs tests with a database server: the one at TEST_DATABASE_URL, else one that is started for them if PostgreSQL is
@@ -14,7 +12,8 @@ export async function withTestDatabase(run: () => Promise<number>): Promise<numb
   const started = given ? null : await startPostgres();
   const url = given ?? started?.url;
   try {
-    console.log(url ? `Database: PostgreSQL ${await versionOf(url)}` : WITHOUT_SERVER);
+    const without = "PGlite, because PostgreSQL is not installed; tests that need it are skipped";
+    console.log(`Database: ${url ? `PostgreSQL ${await versionOf(url)}` : without}`);
     if (url) process.env.TEST_DATABASE_URL = url;
     return await run();
   } finally {
@@ -23,7 +22,6 @@ export async function withTestDatabase(run: () => Promise<number>): Promise<numb
 }
 
 async function versionOf(connectionString: string): Promise<string> {
-  const { Client } = await import("pg");
   const client = new Client({ connectionString, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
@@ -31,26 +29,6 @@ describe.skipIf(!findPostgres())("a PostgreSQL server for the tests", () => {
       expect(new URL(url).hostname).toBe("127.0.0.1");
       expect(existsSync(folder)).toBe(true);
       server?.stop();
-      await expectGone(url, folder);
-    },
-    SLOW_MS,
-  );
-
-  it.each(["SIGINT", "SIGTERM"] as const)(
-    "leaves nothing when its process is ended by %s",
-    async (signal) => {
-      const script = `
-        const { startPostgres } = await import("./scripts/test-postgres.ts");
-        console.log((await startPostgres()).url);
-        setInterval(() => {}, 1_000);`;
-      const child = spawn(process.execPath, [
-        ...["--import", "tsx", "--input-type", "module", "--eval", script],
-      ]);
-      const [line] = await once(child.stdout, "data");
-      const url = String(line).trim();
-      const folder = await folderOf(url);
-      child.kill(signal);
-      expect(await once(child, "close")).toEqual([null, signal]);
       await expectGone(url, folder);
     },
     SLOW_MS,

@@ -1,75 +1,60 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { freePort } from "./next-dev";
 
-/** A PostgreSQL server for one run of the tests. */
-export interface TestPostgres {
-  /** For TEST_DATABASE_URL. */
-  url: string;
-  /** Ends it and deletes its data. The end of this process does so as well, by a signal too. */
-  stop(): void;
-}
-
-// Bounds, not expectations: they take a second each.
-const START_MS = 60_000;
-const STOP_MS = 10_000;
-const SETTINGS = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  fsync: "off",
-  max_connections: "300",
-};
+const START_SECONDS = 60;
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "fsync=off",
+  "max_connections=300",
+];
 
 /**
- * Starts one on a free port of this machine, with its data in a temporary folder.
- * @returns null if PostgreSQL is not installed
+ * Starts a PostgreSQL server for one run of the tests, on a free port of this machine, with its data in a temporary folder.
+ * @returns its address, for TEST_DATABASE_URL, and what ends it and deletes its data; null if PostgreSQL is not installed
  * @throws {Error} if it is installed and does not start
  */
-export async function startPostgres(): Promise<TestPostgres | null> {
+export async function startPostgres(): Promise<{ url: string; stop(): void } | null> {
   const programs = findPostgres();
   if (!programs) return null;
   const folder = mkdtempSync(join(tmpdir(), "test-postgres-"));
-  const data = join(folder, "data");
   const user = ordinaryUser();
   if (user) chownSync(folder, user.uid, user.gid);
-  const options = { ...user, cwd: folder };
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(join(programs, program), ["--pgdata", join(folder, "data"), ...args], {
+      ...{ ...user, cwd: folder, stdio: "pipe", timeout: START_SECONDS * 1_000 },
+    });
   const stop = () => {
     process.off("exit", stop);
-    for (const signal of SIGNALS) process.off(signal, stopAndEnd);
-    const end = ["stop", "--pgdata", data, "--mode", "immediate"];
-    spawnSync(join(programs, "pg_ctl"), end, { ...options, timeout: STOP_MS, stdio: "ignore" });
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const stopAndEnd = (signal: NodeJS.Signals) => {
-    stop();
-    // A program that listens as well decides itself when it ends.
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    try {
+      run("pg_ctl", "stop", "--mode", "immediate");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
   process.on("exit", stop);
-  for (const signal of SIGNALS) process.on(signal, stopAndEnd);
-
   try {
     const port = await freePort();
-    const run = (program: string, ...values: string[]) =>
-      execFileSync(join(programs, program), values, {
-        ...options,
-        timeout: START_MS,
-        stdio: "pipe",
-      });
+    const options = [...SETTINGS, `port=${port}`].map((setting) => `-c ${setting}`).join(" ");
     run(
       "initdb",
-      ...["--pgdata", data, "--username", "postgres", "--auth", "trust"],
-      ...["--encoding", "UTF8", "--no-locale", "--no-sync"],
+      "--username=postgres",
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--no-locale",
+      "--no-sync",
     );
-    const settings = Object.entries({ ...SETTINGS, port }).map(
-      ([name, value]) => `-c ${name}=${value}`,
-    );
+    const log = join(folder, "log");
     run(
       "pg_ctl",
-      ...["start", "--pgdata", data, "--log", join(folder, "log"), "--wait"],
-      ...["--timeout", String(START_MS / 1_000), "--options", settings.join(" ")],
+      "start",
+      `--log=${log}`,
+      `--timeout=${START_SECONDS}`,
+      "--wait",
+      `--options=${options}`,
     );
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
   } catch (error) {
@@ -77,8 +62,6 @@ export async function startPostgres(): Promise<TestPostgres | null> {
     throw error;
   }
 }
-
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** The folder of PostgreSQL's programs: on the PATH, or where Debian and Homebrew keep them; the newest version first. */
 export function findPostgres(): string | undefined {

@@ -33,10 +33,7 @@ const unit = (name: string, args: string[], env: Variables = {}): Stage => ({
   run: () => runNode("node_modules/vitest/vitest.mjs", ["run", ...args], env),
 });
 
-const build = (script: "build" | "build:standalone"): Stage => ({
-  name: "build",
-  run: () => buildForTests(script),
-});
+const build: Stage = { name: "build", run: buildForTests };
 
 const browser = (name: string, args: string[]): Stage => ({
   name,
@@ -67,27 +64,29 @@ const COMMANDS: Record<string, (args: string[]) => Stage[]> = {
   "npm test": () => [
     typesAndLint,
     unit("unit tests", ["--project=site"]),
-    build("build"),
+    build,
     browser("browser tests", [...BOTH_STORES, `--grep=${JOURNEYS}`]),
   ],
-  // For every pull request: everything but what takes long. With --rest, without what `npm test` runs.
+  // For every pull request: everything but what takes long. With --rest, only what `npm test` has not just run.
   "npm run test:all": (args) => {
-    // CI runs `npm test` first.
-    const isRest = args.includes("--rest");
-    return [
-      ...(isRest ? [] : [typesAndLint]),
-      unit("unit tests", isRest ? ["--project=!site"] : []),
-      build("build:standalone"),
-      browser("browser tests", [...BOTH_STORES, ...(isRest ? [`--grep-invert=${JOURNEYS}`] : [])]),
-      ...template("test"),
+    const whole = [
+      typesAndLint,
+      unit("unit tests", []),
+      build,
+      browser("browser tests", BOTH_STORES),
     ];
+    const rest = [
+      unit("other unit tests", ["--project=!site"]),
+      browser("other browser tests", [...BOTH_STORES, `--grep-invert=${JOURNEYS}`]),
+    ];
+    return [...(args.includes("--rest") ? rest : whole), ...template("test")];
   },
   "npm run test:nightly": () => [
     unit("fuzzing", ["tests/outside-input"], { FUZZ_RUNS: "10000" }),
     ...template("test:nightly"),
   ],
   "npm run test:browser": (args) => [
-    build("build:standalone"),
+    build,
     browser(
       "browser tests",
       args.some((arg) => arg.startsWith("--project")) ? args : [...BOTH_STORES, ...args],

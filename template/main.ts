@@ -12,7 +12,7 @@ const node = (name: string, script: string, args: string[] = [], env = {}): Stag
 const tsx = (name: string, script: string, args: string[] = []) =>
   node(name, "node_modules/tsx/dist/cli.mjs", [`template/${script}.ts`, ...args]);
 
-const build: Stage = { name: "build", run: () => buildForTests("build:standalone") };
+const build: Stage = { name: "build", run: buildForTests };
 
 const browser = (args: string[], env = {}) =>
   node(

@@ -30,7 +30,7 @@ it.each([
   expect(html).toMatch(CLAIM);
 });
 
-it("claims nothing to whoever opens it, or signs in again", async () => {
+it("claims nothing to anyone who only opens it, or signs in again", async () => {
   for (const notice of [null, "anything"]) expect(await pageAfter(notice)).not.toMatch(CLAIM);
   vi.mocked(currentSession).mockResolvedValue(sampleSession());
   expect(await pageAfter("deleted")).not.toMatch(CLAIM);

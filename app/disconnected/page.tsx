@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Disconnected", robots: { index: fals
 
 /** Confirms what the visitor has just done. For everyone else it claims nothing. */
 export default async function Disconnected() {
-  // Who has signed in again since then is connected.
+  // Anyone who has signed in since is connected again.
   const isSignedIn = await currentSession().catch(() => null);
   const notice = isSignedIn ? null : await noticeFor(routes.disconnected);
   switch (notice) {

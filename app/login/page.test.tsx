@@ -47,8 +47,8 @@ it.each([
   ["signed_out", false, "You are signed out in this browser."],
   ["not_disconnected", true, "TikTok was not disconnected. Sign in to finish."],
   ["not_deleted", true, "your data was not deleted. Sign in to finish."],
-  ["not_done", true, "nothing was changed. Sign in to go on."],
-  [null, true, "Your session has ended. Sign in to go on."],
+  ["not_done", true, "nothing was changed. Sign in to continue."],
+  [null, true, "Your session has ended. Sign in to continue."],
   [null, false, null],
   ["constructor", false, null],
 ])("says what has just happened (notice %s, old cookie %s)", async (notice, isOld, text) => {

@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 };
 
 export default async function Privacy() {
-  // A build does not know where the server will keep people, and which scopes it will request.
+  // A build does not know where the server will store users, or which scopes it will request.
   await connection();
   return (
     <LegalPage title="Privacy">
@@ -35,7 +35,7 @@ export default async function Privacy() {
         <p>Nothing is posted, changed or deleted in your TikTok account.</p>
       </Clause>
       {keepsPeople ? <KeptInDatabase /> : <KeptInCookie />}
-      <Clause title="Who else gets it">
+      <Clause title="Who we share it with">
         <p>
           No one. Your browser loads your picture and video covers from TikTok's servers, so TikTok
           can see those requests.

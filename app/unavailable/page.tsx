@@ -15,7 +15,7 @@ export default async function Unavailable() {
       <main id="main" className="mx-auto w-full max-w-md flex-1 px-gutter pt-8 pb-20 sm:pt-16">
         <h1 className="text-title">Try again in a moment</h1>
         <p role="status" className="mt-3 text-muted">
-          This site cannot reach its own data right now. Nothing is lost, and no one is signed out.
+          Our database isn't responding right now. Nothing is lost, and no one is signed out.
         </p>
         {/* Without an action, a form is sent to the address of the page that was wanted. */}
         <form className="mt-8">

@@ -102,7 +102,7 @@ const REASONS: Partial<Record<FailureCode, string>> = {
   grant_invalid: NO_LONGER_SHARED,
   scope_refused: NO_LONGER_SHARED,
   tokens_unreadable:
-    "This site can no longer use the access that you gave it. TikTok has not ended it. Reconnect to go on.",
+    "This site can no longer use the access that you gave it. TikTok has not ended it. Reconnect to continue.",
 };
 
 /** After any other failure, trying again may help. */

@@ -1,7 +1,7 @@
 import { Avatar } from "@/components/ui/avatar";
 import type { Identity } from "@/lib/session/grant";
 
-/** Who is signed in. The session's own identity is there without waiting for TikTok. */
+/** Name and picture of the signed-in user. The session has them, so they never wait for TikTok. */
 export function IdentityHeader({ identity }: { identity: Identity }) {
   const { name, image, username } = identity;
   return (

@@ -17,7 +17,7 @@ export function GrantMore(props: { scopes: Scope[]; returnTo: string; wasDecline
       <div className="flex flex-col items-start justify-between gap-x-8 gap-y-4 sm:flex-row sm:items-center">
         <div className="max-w-prose">
           <h2 className="text-heading">
-            {wasDeclined ? "That stays with you" : `Add your ${what}`}
+            {wasDeclined ? "Not shared" : `Add your ${what}`}
           </h2>
           <p className="mt-1 text-muted text-sm">
             {wasDeclined

@@ -45,13 +45,13 @@ export const OWN_PROBLEMS = {
   database_unavailable: {
     title: "Try again in a moment",
     advice:
-      "This site cannot reach its own data right now, so it did not ask TikTok. Nothing is lost. Wait a moment, then press the button below.",
+      "Our database isn't responding, so we did not start the sign-in. Nothing is lost. Wait a moment, then press the button below.",
     developerHint: "The server log has the reason. npm run doctor checks the database.",
   },
   account_taken: {
     title: "This account belongs to another person here",
     advice:
-      "So it was not connected, and nothing was changed. If that person is you, sign out and sign in with that account. To connect it here instead, first delete that person's data in the settings there.",
+      "So it was not connected, and nothing was changed. If that is also you, sign out and sign in with that account. To connect it here instead, first delete that person's data in the settings there.",
   },
   second_tiktok: {
     title: "You have connected another TikTok account",
@@ -85,7 +85,7 @@ export const OWN_PROBLEMS = {
   not_admitted: {
     title: "This account cannot sign in here",
     advice:
-      "TikTok let you through, but this site does not accept this account. You are not signed in, and nothing was kept. Use another account, or ask the person who runs this site.",
+      "You signed in with TikTok, but this account isn't allowed here. Nothing was stored. Use another account, or ask the person who runs this site.",
     developerHint: "The signIn callback of auth.ts returned false (error=AccessDenied).",
   },
 } satisfies Record<string, ProblemText>;

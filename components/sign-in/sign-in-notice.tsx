@@ -5,8 +5,8 @@ const TEXTS: Record<LoginNotice | "session_ended", string> = {
   not_disconnected:
     "You were signed out already, so TikTok was not disconnected. Sign in to finish.",
   not_deleted: "You were signed out already, so your data was not deleted. Sign in to finish.",
-  not_done: "You were signed out already, so nothing was changed. Sign in to go on.",
-  session_ended: "Your session has ended. Sign in to go on.",
+  not_done: "You had already been signed out, so nothing was changed. Sign in to continue.",
+  session_ended: "Your session has ended. Sign in to continue.",
 };
 
 /** Says what has just happened to a visitor who is not signed in any more. */

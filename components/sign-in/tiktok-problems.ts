@@ -6,7 +6,7 @@ export const TIKTOK_PROBLEMS: Record<TikTokFailure, ProblemText> = {
   access_denied: {
     title: "You cancelled",
     advice:
-      "Nothing was shared. If you change your mind, press the button below to go on to the page you wanted.",
+      "Nothing was shared. If you change your mind, press the button below to continue to the page you wanted.",
   },
   grant_invalid: {
     title: "This sign-in took too long",

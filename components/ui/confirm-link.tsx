@@ -21,7 +21,7 @@ export function ConfirmLink(props: {
   const openDialog = (event: MouseEvent) => {
     event.preventDefault();
     dialog.current?.showModal();
-    // Else the first button has the focus, and pressing Enter twice would confirm.
+    // Otherwise the first button is focused, and pressing Enter twice confirms.
     cancel.current?.focus();
   };
   return (

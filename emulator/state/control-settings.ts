@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Who may use the front page and the control API, beside programs on this machine. */
+/** Hosts that may use the front page and the control API, besides programs on this machine. */
 export const controlShape = {
   /** Host names under which they answer, such as the service's name in Docker Compose. Without a port. */
   allowedHosts: z.array(z.string().regex(/^[\w.-]+$/, "use a host name without a port")),

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** For tests without a browser. */
 export const headlessShape = {
   /**
-   * Who answers every authorization request at once, without the login and consent pages. Without `scopes`, the
+   * The persona that answers every authorization request at once, without the login and consent pages. Without `scopes`, the
    * persona agrees to all that the request asks for.
    */
   consentAs: z

@@ -1,4 +1,4 @@
 import { hasDatabase } from "@/lib/env";
 
-/** Whether this site keeps people in a database, and not in their cookies alone. For what its pages say about it. */
+/** Whether this site stores users in a database, not only in their cookies. For what its pages say about it. */
 export const keepsPeople: boolean = hasDatabase;

@@ -35,7 +35,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-it("lets people go on while the database can only be read", async () => {
+it("keeps pages working while the database can only be read", async () => {
   const userId = await savePerson("reader");
   const expires = new Date((nowSeconds() + 86_400) * 1000);
   await createSession({ token: TOKEN, userId, expires, userAgent: null });

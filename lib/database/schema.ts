@@ -66,7 +66,7 @@ export const account = pgTable(
     videos: count("videos"),
     /** Why the grant ended, such as "grant_invalid"; null while it lives. */
     endedBecause: text("ended_because"),
-    /** Who is refreshing the tokens, and until when no one else does. */
+    /** The process that is refreshing the tokens, and until when no other does. */
     leaseBy: text("lease_by"),
     leaseUntil: time("lease_until"),
     /** How many refreshes have failed in a row, why the last one did, and when the next one may be tried. */
@@ -88,7 +88,7 @@ export const account = pgTable(
   ],
 );
 
-/** Who is signed in where. */
+/** Sessions: one for each browser in which a user is signed in. */
 export const session = pgTable(
   "session",
   {

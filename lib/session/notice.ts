@@ -15,7 +15,7 @@ const noticeCookie = z.object({ page: z.string(), notice: z.string() });
 
 /**
  * Leaves a notice of what has just happened for the page that the visitor is sent to. Only this site can make one, so
- * that unlike a query it is true for whoever sees it. For server actions.
+ * that, unlike a query, it is true for anyone who sees it. For server actions.
  * @param page the page's path; the pages below it get the notice as well
  */
 export async function leaveNotice(page: string, notice: string): Promise<void> {

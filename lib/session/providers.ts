@@ -42,7 +42,7 @@ export function signInProvidersIn(providers: Provider[]): SignInProvider[] {
 export function reasonAgainst(providers: Provider[]): string | null {
   const other = providers.map(configOf).find(({ id }) => id !== "tiktok");
   if (!other || hasDatabase) return null;
-  return `DATABASE_URL is not set, and only a database can keep people who sign in with ${other.name}. Set it, or remove ${other.name} from the providers in auth.ts.`;
+  return `DATABASE_URL is not set, and only a database can store users who sign in with ${other.name}. Set it, or remove ${other.name} from the providers in auth.ts.`;
 }
 
 function configOf(provider: Provider) {

@@ -12,10 +12,8 @@ export type Variables = Record<string, string | undefined>;
 
 export const isProblem = ({ level }: Finding) => level === "error" || level === "warning";
 
-const WIDTH = 9;
-
 /** Formats a finding as lines for the terminal. */
 export function formatFinding({ level, about, what, fix }: Finding): string[] {
-  const line = `${level.padEnd(WIDTH)}${about}: ${what}`;
-  return fix ? [line, `${" ".repeat(WIDTH)}Fix: ${fix}`] : [line];
+  const line = `${level.padEnd(9)}${about}: ${what}`;
+  return fix ? [line, `         Fix: ${fix}`] : [line];
 }

@@ -32,6 +32,6 @@ if (isMainThread && process.send) {
       process.send?.({ id: asked.id, answer });
     },
   );
-  // Else the server would not end.
+  // Otherwise the server would not end.
   process.channel?.unref();
 }

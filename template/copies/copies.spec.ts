@@ -104,7 +104,7 @@ test("GitHub beside TikTok works as its guide says", async ({
     const env = { ...emulatorEnv(tiktok), AUTH_GITHUB_ID: "id", AUTH_GITHUB_SECRET: "secret" };
     const { folder } = copy;
     await expect(launchSite(env, { folder })).rejects.toThrow(
-      "Not started: DATABASE_URL is not set, and only a database can keep people who sign in with GitHub.",
+      "Not started: DATABASE_URL is not set, and only a database can store users who sign in with GitHub.",
     );
     const site = await launchSite({ ...env, ...database.env }, { folder });
     const open = (path: string) => page.goto(site.url + path);

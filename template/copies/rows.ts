@@ -176,4 +176,4 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
 };
 
 /** The rows that other tests try: here with GitHub, and the project "database". */
-export const TRIED_ELSEWHERE = ["add a second provider", "keep people in a database"];
+export const TRIED_ELSEWHERE = ["add a second provider", "store users in a database"];

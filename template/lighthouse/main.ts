@@ -28,7 +28,7 @@ interface Report {
  */
 async function measureSite(): Promise<void> {
   const browser = ensureBrowser();
-  if ((await buildForTests("build")) !== 0) process.exit(1);
+  if ((await buildForTests()) !== 0) process.exit(1);
   const emulator = await startTestEmulator();
   const site = await startSite(emulatorEnv(emulator));
   try {

@@ -8,7 +8,7 @@ import { gradePages } from "./grades";
 /** Builds the site and prints the grade of each page, and what takes points off. Returns the exit code. */
 async function gradeSite(): Promise<number> {
   const executablePath = ensureBrowser();
-  const build = await buildForTests("build");
+  const build = await buildForTests();
   if (build !== 0) return build;
   const emulator = await startTestEmulator();
   const browser = await chromium.launch({ executablePath });

@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 /** Builds the site, lets many visitors use it at once, and prints what happened. Returns the exit code. */
 async function soakSite(): Promise<number> {
-  const build = await buildForTests("build");
+  const build = await buildForTests();
   if (build !== 0) return build;
   const emulator = await startTestEmulator();
   try {

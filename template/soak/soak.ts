@@ -110,7 +110,7 @@ async function restart(visitors: SoakVisitor[], server: Server, rules: Rules): P
     visitors.every((one, index) => one.hasLostSession || one.wholeVisits > (before[index] ?? 0));
   while (!areCalm() && Date.now() < began + CALM_MS) await sleep(50);
   if (!areCalm()) throw new Error("a visitor did not finish a visit before the restart");
-  // Visits that are under way go on while the server stops. New ones wait, as behind a load balancer.
+  // Visits that are under way continue while the server stops. New ones wait, as behind a load balancer.
   rules.isOpen = false;
   await server.stop();
   rules.isOpen = true;

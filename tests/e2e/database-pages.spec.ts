@@ -98,6 +98,7 @@ test.describe("without JavaScript", () => {
     await signInWithoutVisit(page);
     await tiktok.fault({ endpoint: "user_info", delayMs: 1_000 });
     await page.goto("/dashboard");
+    await page.getByRole("link", { name: "Load the page again" }).click();
     const account = await page.getByText("Likes per video").boundingBox();
     const history = await page.getByRole("heading", { name: "Your history" }).boundingBox();
     const gap = (history?.y ?? 0) - (account?.y ?? 0);

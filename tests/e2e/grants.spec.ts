@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Add numbers" }).click();
       await cancel(page);
       await page.waitForURL("**/dashboard?tab=likes");
-      await expect(page.getByRole("heading", { name: "That stays with you" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Not shared" })).toBeVisible();
       await expect(page.getByText(/^@/)).toBeVisible();
       const notices = (await page.context().cookies()).filter(({ name }) => name === "notice");
       expect(notices.map(({ expires }) => expires - siteSeconds() < 61)).toEqual([true]);

@@ -11,7 +11,7 @@ import { withTimeouts } from "./timeouts";
 export const REFUSED_PICTURE = /^403 .*x-expires/;
 
 interface WorkerFixtures {
-  /** Whether the sites keep people in a database. The projects in playwright.config.ts set it. */
+  /** Whether the sites store users in a database. The projects in playwright.config.ts set it. */
   keepsPeople: boolean;
   /** What the sites wait for longer or shorter than in production. */
   timeouts: Partial<Timeouts>;

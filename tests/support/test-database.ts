@@ -6,7 +6,7 @@ export interface TestDatabase {
   env: Record<string, string>;
   /** Runs SQL while a site uses the database, and returns the rows. */
   query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
-  /** Deletes it, whoever is connected. */
+  /** Deletes it, even if someone is connected. */
   drop(): Promise<void>;
 }
 

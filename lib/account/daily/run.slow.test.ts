@@ -196,7 +196,7 @@ it("skips people who allow no counts, without a call", async () => {
   expect(await allDays()).toEqual([]);
 });
 
-it("stops for as long as TikTok asks, then reads whoever was refused", async () => {
+it("stops for as long as TikTok asks, then reads the users it was refused", async () => {
   const people = Array.from({ length: 12 }, (_, n) => `person ${n}`);
   await savePeople(people);
   const calls: number[] = [];
@@ -292,7 +292,7 @@ it(
 );
 
 it(
-  "finishes whoever is being read when the database fails in between",
+  "finishes the user being read when the database fails in between",
   async () => {
     const people = Array.from({ length: 30 }, (_, n) => `person ${n}`);
     await savePeople(people);

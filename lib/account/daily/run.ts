@@ -14,7 +14,7 @@ import { listVideos } from "@/lib/tiktok/videos";
 const AT_ONCE = 8;
 const FAILED_SECONDS = 15 * 60;
 const PAUSE_SECONDS = 60;
-// So many failures in a row are an outage. To go on would leave everyone alone for a quarter of an hour.
+// So many failures in a row are an outage. Continuing would put off every user for a quarter of an hour.
 const OUTAGE_FAILURES = 20;
 /** The longest that one person can take, in milliseconds. A claim lasts longer. */
 export const PERSON_MS = 95_000;
@@ -27,7 +27,7 @@ const today = () => dayAt(nowSeconds());
 
 /**
  * Reads the numbers of everyone who has not been read today, in UTC, and cleans up. Several runs at once, also on
- * other servers, share the work. The next run reads whoever failed, and continues one that was cut off.
+ * other servers, share the work. The next run reads the users that failed, and continues a run that was cut off.
  * @param options.budget milliseconds after which no one else is begun; the last ones take up to `PERSON_MS` more
  * @param options.perMinute calls to each endpoint: TikTok allows 600, and pages need some
  * @returns how many were read, failed, were skipped because their grants have ended, and are left

@@ -170,7 +170,7 @@ describe("rotate", () => {
     expect(await rotate(grantWith("rft.h")).first).toHaveProperty("grant");
   });
 
-  it("lets a page go on after five seconds and keeps the late answer", async () => {
+  it("lets a page continue after five seconds and keeps the late answer", async () => {
     vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
     const { first, finished } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);

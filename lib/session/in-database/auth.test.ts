@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 describe("a sign-in with TikTok", () => {
-  it("of its own is saved for whoever has the account", async () => {
+  it("of its own is saved for the owner of the account", async () => {
     vi.mocked(saveSignIn).mockResolvedValue("owner");
     expect(await signIn()).toBe(true);
     expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBeNull();

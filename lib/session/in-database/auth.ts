@@ -20,7 +20,7 @@ const adapter: Adapter = Object.fromEntries(
   METHODS.map((name) => [
     name,
     async (...parameters: unknown[]) => {
-      // Should the session end while Auth.js finishes a link, it would go on as with a sign-in of its own.
+      // If the session ends while Auth.js finishes a link, Auth.js would continue as with a sign-in.
       if (linkedPerson() && name.startsWith("create")) throw new Error("a link signs no one in");
       const { databaseAdapter } = await import("@/lib/database/adapter");
       return (databaseAdapter()[name] as (...all: unknown[]) => unknown)(...parameters);

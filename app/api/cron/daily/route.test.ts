@@ -25,7 +25,7 @@ async function load() {
   return { ask, runDaily: vi.mocked(runDaily) };
 }
 
-it("runs the job for whoever has the secret, well within the function's time", async () => {
+it("runs the job for anyone with the secret, well within the function's time", async () => {
   const { ask, runDaily } = await load();
   expect(await ask(`Bearer ${SECRET}`)).toEqual({ status: 200, body: RESULT });
   const { maxDuration } = await import("@/app/api/cron/daily/route");
