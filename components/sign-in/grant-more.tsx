@@ -16,9 +16,7 @@ export function GrantMore(props: { scopes: Scope[]; returnTo: string; wasDecline
     <section className="space-y-5 rounded-card border border-line border-dashed p-5 sm:p-6">
       <div className="flex flex-col items-start justify-between gap-x-8 gap-y-4 sm:flex-row sm:items-center">
         <div className="max-w-prose">
-          <h2 className="text-heading">
-            {wasDeclined ? "Not shared" : `Add your ${what}`}
-          </h2>
+          <h2 className="text-heading">{wasDeclined ? "Not shared" : `Add your ${what}`}</h2>
           <p className="mt-1 text-muted text-sm">
             {wasDeclined
               ? `You chose not to share this, and that is fine. What you share is still here, and you can add your ${what} at any time.`

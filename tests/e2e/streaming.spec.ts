@@ -37,7 +37,7 @@ for (const screen of SCREENS) {
       const figures = page.locator("main dl").filter({ hasText: "Engagement rate" });
       const content = await boxesOf(videos.or(figures));
       expect(content).toEqual(placeholders.slice(0, 2));
-      expect(await shiftsOf(page)).toBe(0);
+      expect(await shiftsOf(page)).toEqual([]);
     });
 
     test("videos take exactly the place of their skeleton", async ({ page, tiktok }) => {
@@ -54,7 +54,7 @@ for (const screen of SCREENS) {
       const grid = page.locator("main ul").filter({ has: page.getByRole("heading") });
       const content = totals.or(order).or(grid);
       expect(await boxesOf(content)).toEqual(placeholders);
-      expect(await shiftsOf(page)).toBe(0);
+      expect(await shiftsOf(page)).toEqual([]);
     });
   });
 }
@@ -63,25 +63,27 @@ function sectionOf(page: Page, heading: string): Locator {
   return page.locator("section").filter({ has: page.getByRole("heading", { name: heading }) });
 }
 
+interface Shift {
+  sources: { node?: Node; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+}
+
 /** Records the layout shifts of every page opened from now on. */
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const shifts: number[] = [];
+    const shifts: string[] = [];
     Object.assign(window, { shifts });
+    const where = ({ y, height }: DOMRectReadOnly) => `${Math.round(y)}+${Math.round(height)}`;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as Shift).value);
+      for (const { sources } of list.getEntries() as unknown as Shift[])
+        for (const { node, previousRect, currentRect } of sources)
+          shifts.push(`${node?.textContent}: ${where(previousRect)} to ${where(currentRect)}`);
     }).observe({ type: "layout-shift", buffered: true });
   });
 }
 
-interface Shift {
-  value: number;
-}
-
-async function shiftsOf(page: Page): Promise<number> {
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-  return shifts.reduce((sum, shift) => sum + shift, 0);
-}
+/** What has moved, from which position and height to which. */
+const shiftsOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 
 /** The top and height of elements, in whole pixels. */
 async function boxesOf(elements: Locator): Promise<{ y: number; height: number }[]> {
