@@ -63,13 +63,13 @@ export default function Landing() {
           </ol>
         </section>
         <section className="mt-16 max-w-2xl">
-          <h2 className="text-heading">What we ask for, and why</h2>
+          <h2 className="text-heading">You see the list first</h2>
           <p className="mt-2 text-muted">
             TikTok shows you the list before you agree. Our{" "}
             <a href={routes.privacy} className="text-ink underline underline-offset-4">
               privacy policy
             </a>{" "}
-            has it as well, with what each item is used for, where it is kept, and how to delete it.
+            lists it too, and says what each item is for, where it is stored, and how to delete it.
           </p>
         </section>
       </main>

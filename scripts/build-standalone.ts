@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 
-// Builds the site into `.next/standalone`, a folder that needs nothing but Node and includes the static files. `next start`
-// still works afterwards. https://nextjs.org/docs/app/api-reference/config/next-config-js/output
+// A folder that needs nothing but Node. https://nextjs.org/docs/app/api-reference/config/next-config-js/output
 const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
   stdio: "inherit",
   env: { ...process.env, BUILD_STANDALONE: "1" },

@@ -14,8 +14,9 @@ export async function prepareDatabase(): Promise<() => Promise<void>> {
   const { requireDatabaseUrl } = await import("../lib/database/address");
   if (folder === url) {
     requireDatabaseUrl(url);
-    const warning = await problemOf(url);
-    if (warning) console.warn(`Database: ${warning}`);
+    const { checkDatabase } = await import("./doctor/database");
+    for (const { level, what, fix = "" } of await checkDatabase({ DATABASE_URL: url }, false))
+      if (level === "error") console.warn(`Database: ${what} ${fix}`.trim());
     return async () => {};
   }
   const [{ startPglite }, { migrateDatabase }] = await Promise.all([
@@ -27,24 +28,4 @@ export async function prepareDatabase(): Promise<() => Promise<void>> {
   process.env.DATABASE_URL = server.url;
   console.log(`Database: PGlite in ${folder}, ${applied} migrations applied.`);
   return server.close;
-}
-
-/** What is wrong with the tables of a server, or why it cannot be asked; null if nothing is. */
-async function problemOf(url: string): Promise<string | null> {
-  const [{ openDatabase }, { schemaState }, { describeDatabaseFailure }] = await Promise.all([
-    import("../lib/database/connection"),
-    import("../lib/database/version"),
-    import("../lib/database/failure"),
-  ]);
-  const { database, close } = await openDatabase(url, { connections: 1 });
-  try {
-    const state = await schemaState(database);
-    if (state === "missing") return "It has no tables yet. Run npm run db:migrate.";
-    if (state === "outdated") return "Its tables are older than the code. Run npm run db:migrate.";
-    return null;
-  } catch (error) {
-    return describeDatabaseFailure(error).sentence;
-  } finally {
-    await close();
-  }
 }

@@ -20,8 +20,9 @@ export async function runSite(openTunnel?: (port: number) => Promise<Tunnel>): P
   loadEnvFiles(false);
   const port = await requireFreePort(openTunnel ? "dev:tunnel" : "dev");
   const closeDatabase = await prepareDatabase();
-  const tunnel = await openTunnel?.(port);
+  let tunnel: Tunnel | undefined;
   try {
+    tunnel = await openTunnel?.(port);
     ensureAuthSecret();
     const local = `http://localhost:${port}`;
     const emulator = await startEmulatorUnlessConfigured(local, tunnel?.url);

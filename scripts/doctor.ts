@@ -64,7 +64,7 @@ function formatAddresses(addresses: Addresses | null): string {
     return "Set a valid AUTH_URL, or an address with npm run init, to see what to register in TikTok's portal.";
   const { platform, redirectUri, webhookUrl } = addresses;
   const login = `Login Kit, ${platform}, Redirect URI`;
-  return `Register these at developers.tiktok.com, exactly as printed, in both sandbox and production:
+  return `Register these at developers.tiktok.com, exactly as printed, ${platform === "Desktop" ? "in the sandbox" : "in both sandbox and production"}:
   ${login}   ${redirectUri}
   ${"Webhooks, Callback URL".padEnd(login.length)}   ${webhookUrl ?? "none: TikTok sends webhooks to https addresses only"}`;
 }

@@ -6,17 +6,17 @@ import { runAndExit } from "./next-dev";
 
 const HELP = `npm run init -- [flags]
 
-Makes this starter your own: asks for what no flag says and writes it to lib/site.json. The package's name and repository
+Makes this starter your own: asks for values not given as flags and writes them to lib/site.json. The package's name and repository
 and README's title follow. It can run again, and then offers what it finds. Commit your work first.
 
 ${keys.map((key) => `  --${key} TEXT`.padEnd(22) + questions[key].question).join("\n")}
-  --yes               Ask nothing: what no flag says stays as it is
+  --yes               Ask nothing: values not given as flags stay as they are
 
 The first run removes what is only about the template: the folder template/ and its workflow, the entries of CHANGELOG.md,
 and the passages about the template in README.md, CONTRIBUTING.md, AGENTS.md and docs/.`;
 
-const NEXT = `Done. What now:
-  git diff          shows what changed, and git restore . takes it back
+const NEXT = `Done. Next steps:
+  git diff          shows what changed, and git restore . undoes it
   npm test          checks your site; then commit it
   lib/site.ts       has the tagline and the description of the landing page
   app/globals.css   has the colours, and lib/theme.ts those of link previews

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -32,6 +32,22 @@ async function inTransaction(run: (client: pg.PoolClient) => Promise<unknown>): 
   await client.query("commit");
   client.release();
 }
+
+it(
+  "refuses a folder that another server has open, and takes one that was left behind",
+  async () => {
+    const other = join(folder, "other");
+    await expect(startPglite(join(folder, "db"))).rejects.toThrow(
+      /^Process \d+ has the database in/,
+    );
+    // No process has this number.
+    writeFileSync(`${other}.lock`, "4194305");
+    const second = await startPglite(other);
+    await second.close();
+    expect(existsSync(`${other}.lock`)).toBe(false);
+  },
+  2 * 60_000,
+);
 
 it(
   "answers ten connections that send queries, transactions and mistakes at once",

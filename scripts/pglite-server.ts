@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 
@@ -13,13 +13,18 @@ const CANCEL = 80_877_102;
  * transaction has PGlite to itself, and the session's settings are shared. `@electric-sql/pglite-socket` 0.2.17 mixes up
  * the statements of connections that are used at once.
  * @returns its address for DATABASE_URL, which contains a secret, and how to close it
+ * @throws {Error} one sentence if another process has the folder open, or PGlite cannot read it
  */
 export async function startPglite(
   folder: string,
 ): Promise<{ url: string; close(): Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o700);
-  const pglite = await PGlite.create(folder);
+  const unlock = lock(folder);
+  const pglite = await PGlite.create(folder).catch(({ message }: Error) => {
+    unlock();
+    throw new Error(`PGlite cannot read ${folder}: ${message} Delete the folder to begin anew.`);
+  });
   const user = randomUUID();
   const sockets = new Set<Socket>();
   let lastTurn = Promise.resolve();
@@ -65,8 +70,27 @@ export async function startPglite(
     for (const socket of sockets) socket.destroy();
     await lastTurn;
     await pglite.close();
+    unlock();
   };
   return { url: `postgres://${user}@127.0.0.1:${port}/postgres`, close };
+}
+
+// PGlite does not notice that another process has the folder open, and one of the two would lose what it wrote.
+function lock(folder: string): () => void {
+  const file = `${folder.replace(/\/+$/, "")}.lock`;
+  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  if (owner && isRunning(owner))
+    throw new Error(`Process ${owner} has the database in ${folder} open. Stop it first.`);
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /**

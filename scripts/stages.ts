@@ -84,6 +84,8 @@ export async function keepFile<T>(file: string, work: () => Promise<T>): Promise
 export function passSignalsOn(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => {
+      // Between two stages, nothing runs.
+      if (running.size === 0) process.exit(1);
       for (const child of running) child.kill(signal);
     });
 }

@@ -58,7 +58,9 @@ export async function startPostgres(): Promise<{ url: string; stop(): void } | n
     );
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
   } catch (error) {
-    stop();
+    try {
+      stop();
+    } catch {}
     throw error;
   }
 }

@@ -66,13 +66,13 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       >
         {([{ data }]) => <About profile={data.profile} />}
       </StreamIfSlow>
-      {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
-      {isGrantFirst && grantMore}
       <Freshness
         data={reading}
         connectionOf={([account, newest]) => connectionOf(account, newest)}
         returnTo={returnTo}
       />
+      {isWelcome && <Welcome hasProfile={hasScope(grant.scopes, "user.info.profile")} />}
+      {isGrantFirst && grantMore}
       <StreamIfSlow data={reading} skeleton={<DetailsSkeleton grant={grant} />}>
         {([{ data }, newest]) => (
           <Details {...{ grant, newest, stats: data.stats, history, locale }}>

@@ -49,8 +49,8 @@ export default async function Disconnected() {
     default:
       return (
         <MessagePage title="Disconnecting TikTok">
-          This page confirms when TikTok has been disconnected, for a minute. To see whether it is,
-          or to disconnect it, sign in and open the settings. {IN_TIKTOK}
+          After you disconnect TikTok, this page confirms it for a minute. To see whether it is, or
+          to disconnect it, sign in and open the settings. {IN_TIKTOK}
         </MessagePage>
       );
   }

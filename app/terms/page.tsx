@@ -33,8 +33,7 @@ export default function Terms() {
       <Clause title="Leaving">
         <p>
           You can disconnect TikTok in the settings at any time. The site then loses its access to
-          your TikTok account and deletes what it stored about you. We may block anyone who misuses
-          the site.
+          your TikTok account and deletes its tokens. We may block anyone who misuses the site.
         </p>
       </Clause>
       <Clause title="Contact">

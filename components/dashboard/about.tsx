@@ -41,7 +41,7 @@ export function About({ profile }: { profile: Partial<Profile> }) {
 /** Skeleton of bio and links. */
 export function AboutSkeleton() {
   return (
-    <div className={LAYOUT}>
+    <div className={`${LAYOUT} noscript:hidden`}>
       <div className={BIO}>
         <Placeholder className="h-4 w-72 max-w-full rounded-full" />
       </div>

@@ -34,7 +34,7 @@ export function Freshness<Data>(props: {
         role="status"
         className="flex min-h-11 items-center text-muted text-sm has-data-failure:text-ink"
       >
-        <StreamIfSlow data={data} skeleton="Asking TikTok…">
+        <StreamIfSlow data={data} skeleton={<p className="noscript:hidden">Asking TikTok…</p>}>
           {(known) => <Known reading={connectionOf(known)} {...{ content, returnTo }} />}
         </StreamIfSlow>
       </div>

@@ -45,7 +45,7 @@ export const OWN_PROBLEMS = {
   database_unavailable: {
     title: "Try again in a moment",
     advice:
-      "Our database isn't responding, so we did not start the sign-in. Nothing is lost. Wait a moment, then press the button below.",
+      "Our database isn't available right now, so you are not signed in. Nothing is lost. Wait a moment, then press the button below.",
     developerHint: "The server log has the reason. npm run doctor checks the database.",
   },
   account_taken: {
@@ -85,7 +85,7 @@ export const OWN_PROBLEMS = {
   not_admitted: {
     title: "This account cannot sign in here",
     advice:
-      "You signed in with TikTok, but this account isn't allowed here. Nothing was stored. Use another account, or ask the person who runs this site.",
+      "You signed in there, but this account isn't allowed here. Nothing was stored. Use another account, or ask the person who runs this site.",
     developerHint: "The signIn callback of auth.ts returned false (error=AccessDenied).",
   },
 } satisfies Record<string, ProblemText>;

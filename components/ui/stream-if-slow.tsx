@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { cache, type ReactNode, Suspense } from "react";
 
 // Data in memory takes a few milliseconds, a call to another server a few hundred.
@@ -32,7 +33,9 @@ async function Late<Data>({ data, children }: Omit<Props<Data>, "skeleton">) {
 }
 
 // One answer for all that a page makes of the same data: part of it alone would have no link.
-const isFast = cache((data: Promise<unknown>): Promise<boolean> => {
+const isFast = cache(async (data: Promise<unknown>): Promise<boolean> => {
+  // After an action such as Refresh, the browser shows what it had until the new page is whole.
+  if ((await headers()).has("next-action")) return data.then(() => true);
   const later = new Promise<boolean>((resolve) => setTimeout(resolve, FAST_MS, false));
   return Promise.race([data.then(() => true), later]);
 });

@@ -72,6 +72,18 @@ it("keeps to a limit of a few calls a minute", async () => {
   expect((await callUntil(inSeconds(119), newCallBudget(90))).length).toBeLessThanOrEqual(120);
 });
 
+it("knows limits that do not divide a minute", async () => {
+  expect((await callUntil(inSeconds(59), newCallBudget(7))).length).toBeLessThanOrEqual(7);
+});
+
+it("keeps a longer pause when a shorter one is asked for", async () => {
+  const calls = newCallBudget(PER_MINUTE);
+  await calls.pause(150);
+  await calls.pause(60);
+  vi.setSystemTime(inSeconds(100));
+  expect(await calls.wait("user/info", inSeconds(0.1))).toBe(false);
+});
+
 it("never gives more than the limit to many callers at once", async () => {
   const calls = Array.from({ length: 50 }, () => newCallBudget(PER_MINUTE));
   const until = inSeconds(0.5);

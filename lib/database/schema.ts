@@ -17,11 +17,11 @@ const time = (name: string) => timestamp(name, { withTimezone: true });
 // TikTok's counts are 64 bits wide. No count comes near 2^53.
 const count = (name: string) => bigint(name, { mode: "number" });
 
+/** Whether the scopes of a row in `account` allow any counts. */
+export const hasCounts = sql`scope ~ '(user[.]info[.]stats|video[.]list)'`;
+
 // The names of the properties are Auth.js's, the names of the columns are ours.
 // https://authjs.dev/getting-started/adapters/drizzle
-
-/** Whether the scopes of a row in \`account\` allow any counts. */
-export const hasCounts = sql`scope ~ '(user[.]info[.]stats|video[.]list)'`;
 
 /** The people who have signed in. */
 export const user = pgTable("user", {

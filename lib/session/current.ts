@@ -14,7 +14,7 @@ import { store } from "@/lib/session/store";
 /**
  * The session of this request, read once; null when no one is signed in or the session has ended. It never writes the
  * cookie: a server component cannot, and elsewhere the write could undo a rotation.
- * @throws {DatabaseError}
+ * @throws {DatabaseProblem}
  */
 export const currentSession = cache(async (): Promise<Session | null> => {
   return store.sessionOf(await headers(), await cookies());

@@ -182,6 +182,12 @@ describe("a deployment", () => {
     expect(problemsIn({ ...VALID, AUTH_URL: "", AUTH_TRUST_HOST: trust })).toEqual([]);
   });
 
+  it("hears of a wrong value and of a variable that lacks its partner at once", () => {
+    const variables = { AUTH_SECRET: VALID.AUTH_SECRET, AUTH_URL: "foo", AUTH_TIKTOK_ID: "aw0" };
+    const wrong = check(variables, true).findings.filter(isProblem);
+    expect(wrong.map(({ about }) => about)).toEqual(["AUTH_URL", "AUTH_TIKTOK_SECRET"]);
+  });
+
   it("does not show the template's owner and contact", () => {
     const own = { owner: "Acme Ltd", contact: "privacy@acme.test" };
     expect(checkSiteTexts(own)).toEqual([]);

@@ -22,7 +22,7 @@ const PLACEHOLDER = /^(<.*>|\[.*\]|x{3,}|\.{3}|…|todo|changeme|your[-_ .].*|ht
 export function checkConfiguration(variables: Variables, isProduction: boolean): Finding[] {
   const isForDev = !isProduction && isPglite(variables.DATABASE_URL);
   const checked = isForDev ? { ...variables, DATABASE_URL: undefined } : variables;
-  const mistakes = mistakesIn(checked).map(toFinding);
+  const mistakes = allMistakes(checked);
   const wrong = mistakes.map(({ about }) => about);
   return [
     ...mistakes,
@@ -35,10 +35,17 @@ export function checkConfiguration(variables: Variables, isProduction: boolean):
   ];
 }
 
-// The sentences of lib/env-schema.ts begin with the name.
-function toFinding(sentence: string): Finding {
-  const [about = ""] = sentence.split(" ", 1);
-  return { level: "error", about, what: sentence.slice(about.length + 1) };
+/** Every mistake. The schema compares variables with each other only when each is right by itself, so it is asked again. */
+function allMistakes(variables: Variables): Finding[] {
+  // Each sentence begins with the name.
+  const findings = mistakesIn(variables).map((sentence): Finding => {
+    const [about = ""] = sentence.split(" ", 1);
+    return { level: "error", about, what: sentence.slice(about.length + 1) };
+  });
+  const others = { ...variables, ...Object.fromEntries(findings.map(({ about }) => [about])) };
+  if (findings.every(({ about }) => variables[about] === undefined)) return findings;
+  const isNew = ({ about }: Finding) => findings.every((known) => known.about !== about);
+  return [...findings, ...allMistakes(others).filter(isNew)];
 }
 
 function checkPlaceholders(variables: Variables): Finding[] {

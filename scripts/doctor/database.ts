@@ -16,7 +16,8 @@ export async function checkDatabase(
 ): Promise<Finding[]> {
   if (!url) return [{ level: "ok", about, what: "not set; each session is kept in a cookie" }];
   if (isPglite(url) && !isProduction) {
-    const what = "npm run dev starts PGlite there. Everything else needs a PostgreSQL server.";
+    const what =
+      "npm run dev starts PGlite there. A build, and everything else, needs a PostgreSQL server.";
     return [{ level: "note", about, what }];
   }
   // Reported with the other variables.

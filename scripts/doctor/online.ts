@@ -4,7 +4,6 @@ import type { Finding, Variables } from "./finding";
 const about = "TikTok";
 const TIKTOK = "https://open.tiktokapis.com";
 const TIMEOUT_MS = 10_000;
-const MAX_SKEW_MS = 60_000;
 
 interface TokenBody {
   access_token?: string;
@@ -14,7 +13,7 @@ interface TokenBody {
 }
 
 /**
- * Asks TikTok or the emulator whether it accepts key and secret, and compares the clocks.
+ * Asks TikTok or the emulator whether it accepts key and secret.
  * @see https://developers.tiktok.com/doc/client-access-token-management
  */
 export async function checkOnline(variables: Variables): Promise<Finding[]> {
@@ -30,10 +29,8 @@ export async function checkOnline(variables: Variables): Promise<Finding[]> {
     const body = new URLSearchParams(form);
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, { method: "POST", body, signal });
-    const now = Date.now();
     const answer: TokenBody = await response.json().catch(() => ({}));
-    const theirTime = Date.parse(response.headers.get("date") ?? "");
-    return [readAnswer(url.host, response.status, answer), ...compareClocks(now, theirTime)];
+    return [readAnswer(url.host, response.status, answer)];
   } catch {
     const what = `${url.host} did not answer.`;
     return [{ level: "error", about, what, fix: "Check the network, or try again later." }];
@@ -52,15 +49,4 @@ function readAnswer(host: string, status: number, body: TokenBody): Finding {
   const what = `${host} answered ${body.error}: ${body.error_description} (log_id ${body.log_id})`;
   const fix = "Copy key and secret again, both from the same environment, sandbox or production.";
   return { level: "error", about, what, fix };
-}
-
-/**
- * @param now this machine's time, and @param theirs TikTok's, both in Unix milliseconds; NaN if unknown
- * @returns nothing if the two agree
- */
-export function compareClocks(now: number, theirs: number): Finding[] {
-  const skewMs = now - theirs;
-  if (!(Math.abs(skewMs) > MAX_SKEW_MS)) return [];
-  const what = `differs from TikTok's by ${Math.round(skewMs / 1000)} seconds, so tokens seem to expire earlier or later than they do.`;
-  return [{ level: "warning", about: "Clock", what, fix: "Set the machine's clock." }];
 }

@@ -23,7 +23,7 @@ export function checkOtherNames(variables: Variables): Finding[] {
 }
 
 function misnamed(about: string, name: string, isSet: boolean): Finding {
-  if (about.startsWith("NEXT_PUBLIC_") && name.endsWith("SECRET")) {
+  if (about.startsWith("NEXT_PUBLIC_") && /SECRET$|DATABASE_URL/.test(name)) {
     const what = "Next puts variables that begin with NEXT_PUBLIC_ into browsers' scripts.";
     const fix = `Delete it, get a new secret, and put that into ${name}.`;
     return { level: "error", about, what, fix };

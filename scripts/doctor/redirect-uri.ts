@@ -11,10 +11,7 @@ export interface Addresses {
 }
 
 /** Where the site runs: on a deployment, or on this machine with a port. */
-export interface Place {
-  isProduction: boolean;
-  port: number;
-}
+type Place = { isProduction: boolean; port: number };
 
 const MAX_LENGTH = 511;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { scopeNames } from "../../lib/tiktok/scopes";
 
 const text = (max: number) =>
-  z.string().min(1, "It must not be empty.").max(max, `It may have ${max} characters.`);
+  z.string().min(1, "It must not be empty.").max(max, `It may have at most ${max} characters.`);
 
 // As GitHub shows it, or as an address of it.
 const REPOSITORY = /^(?:(?:https:\/\/|git@)?github\.com[/:])?([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/;
@@ -18,10 +18,10 @@ const listOf = (value: string) => value.split(",").flatMap((scope) => scope.trim
 /** What init asks, in this order. Each answer is a key of lib/site.json and a flag of the same name. */
 export const questions = {
   name: { question: "Name of the site", answer: text(50) },
-  owner: { question: "Who runs it, for the privacy policy", answer: text(120) },
+  owner: { question: "Who runs the site (shown in the privacy policy)", answer: text(120) },
   contact: {
-    question: "Mail address for questions about privacy",
-    answer: z.email("It must be a mail address, such as you@example.com."),
+    question: "Email address for questions about privacy",
+    answer: z.email("It must be an email address, such as you@example.com."),
   },
   repository: {
     question: "Repository at GitHub (owner/name)",

@@ -22,7 +22,6 @@ const CHANGES: Record<string, (copy: ProjectCopy) => Promise<unknown>> = {
   "other colours": async (copy) => {
     await copy.replace("app/globals.css", /--accent: .*;/, "--accent: oklch(0.4 0.11 150);");
     await copy.replace("app/globals.css", /--mark: .*;/, "--mark: oklch(0.5 0.16 30);");
-    await copy.replace("lib/theme.ts", /ground: ".*", ring/, 'ground: "#004d2d", ring');
   },
   "a client component": async (copy) => {
     await copy.write(

@@ -41,7 +41,7 @@ test("nothing moves for people who prefer reduced motion", async ({ page, tiktok
   const animations = () => page.evaluate(() => document.getAnimations().length);
   expect(await animations()).toBe(0);
   await page.emulateMedia({ reducedMotion: "no-preference" });
-  expect(await animations()).toBeGreaterThan(0);
+  await expect.poll(animations).toBeGreaterThan(0);
 });
 
 test("sign-in, dashboard and disconnecting work with the keyboard alone", async ({ page }) => {

@@ -110,6 +110,24 @@ test("following a link shows the skeleton at once", async ({ page, tiktok }) => 
   await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
 });
 
+test("a refresh keeps the page as it is until TikTok has answered", async ({ page, tiktok }) => {
+  await signIn(page);
+  // Now everything comes from memory.
+  await page.reload();
+  const content = page.getByText("Engagement rate").first();
+  await expect(content).toBeVisible();
+  await tiktok.fault({ endpoint: "user_info", delayMs: HELD_MS });
+  const refresh = page.getByRole("button", { name: "Refresh" });
+  await refresh.click();
+  await expect(refresh).toHaveAttribute("aria-busy", "true");
+  await page.waitForTimeout(500);
+  await expect(page.locator("[data-skeleton]")).toHaveCount(0);
+  await expect(content).toBeVisible();
+  await tiktok.endFaults();
+  await expect(refresh).not.toHaveAttribute("aria-busy", "true");
+  await expect(content).toBeVisible();
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });

@@ -146,6 +146,17 @@ it("refreshes a token that has expired", async () => {
   expect(vi.mocked(readProfile).mock.calls[0]?.[0]).toBe("act.new");
 });
 
+it("does not stop for one grant whose refresh has to wait", async () => {
+  await savePeople(["a"], { expires_at: nowSeconds() - 1 });
+  await savePeople(["b", "c"]);
+  const pause = vi.spyOn(RateLimiterPostgres.prototype, "block");
+  vi.mocked(refreshTokens).mockRejectedValue(
+    new TikTokError("rate_limited", { endpoint: "token", retryAfter: 600 }),
+  );
+  expect(await runDaily(PLENTY)).toEqual({ read: 2, failed: 1, skipped: 0, left: 1 });
+  expect(pause).not.toHaveBeenCalled();
+});
+
 describe("a person who fails", () => {
   it("does not stop the others, and is left alone for a quarter of an hour", async () => {
     await savePeople(["a", "b", "c"]);

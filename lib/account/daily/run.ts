@@ -28,7 +28,7 @@ const today = () => dayAt(nowSeconds());
 /**
  * Reads the numbers of everyone who has not been read today, in UTC, and cleans up. Several runs at once, also on
  * other servers, share the work. The next run reads the users that failed, and continues a run that was cut off.
- * @param options.budget milliseconds after which no one else is begun; the last ones take up to `PERSON_MS` more
+ * @param options.budget milliseconds after which no further user is started; the last ones take up to `PERSON_MS` more
  * @param options.perMinute calls to each endpoint: TikTok allows 600, and pages need some
  * @returns how many were read, failed, were skipped because their grants have ended, and are left
  * @throws {DatabaseProblem} which is logged
@@ -41,7 +41,7 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
   let failuresInARow = 0;
 
   async function work(): Promise<void> {
-    // The call is reserved first, so that no one is claimed during the wait.
+    // The call is reserved first, so that no user is claimed during the wait.
     while (await calls.wait("user/info", until)) {
       const person = await claimGrant(today());
       if (!person) return;
@@ -55,7 +55,8 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
         await release(person.openId, 0, today());
       } else {
         logFailure("daily", problem);
-        const isLimit = failure === "rate_limited";
+        // A refresh that has to wait concerns one grant alone. What TikTok says of its data concerns all.
+        const isLimit = failure === "rate_limited" && detail?.endpoint !== "token";
         if (!isLimit) result.failed += 1;
         if (!isLimit) failuresInARow += 1;
         if (isLimit || failuresInARow % OUTAGE_FAILURES === 0)
