@@ -4,6 +4,7 @@ import { Freshness } from "@/components/dashboard/freshness";
 import { nowSeconds } from "@/lib/clock";
 import type { FailureCode } from "@/lib/tiktok/errors";
 
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("@/components/dashboard/actions", () => ({ refreshFromTikTok: "/refresh" }));
 
 interface Shown {
