@@ -25,6 +25,7 @@ const browser = (args: string[], env = {}) =>
 /** What each script runs, in order. */
 const SCRIPTS: Record<string, (args: string[]) => Stage[]> = {
   test: () => [
+    node("types of the routes", "node_modules/next/dist/bin/next", ["typegen"]),
     node("types", "node_modules/typescript/bin/tsc", ["--noEmit", "-p", "template"]),
     node("unused code", "node_modules/knip/bin/knip.js", ["--config=template/knip.json"]),
     node("unit tests", "node_modules/vitest/vitest.mjs", [
