@@ -18,8 +18,8 @@ it.each<[string, Key, string, string]>([
 
 it.each<[string, Key, string, string]>([
   ["no name", "name", " ", "It must not be empty."],
-  ["a long owner", "owner", "x".repeat(121), "It may have 120 characters."],
-  ["a contact that is no address", "contact", "example.com", "It must be a mail address"],
+  ["a long owner", "owner", "x".repeat(121), "It may have at most 120 characters."],
+  ["a contact that is no address", "contact", "example.com", "It must be an email address"],
   ["a repository elsewhere", "repository", "https://gitlab.com/a/b", "a repository at GitHub"],
   ["a repository without owner", "repository", "site", "a repository at GitHub"],
   ["an http address", "address", "http://example.com", "must begin with https://"],
