@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { PERSONAS } from "../../emulator/state/personas";
+import { consentForm } from "./consent-form";
 import { forgetAnswers } from "./forget-answers";
 
 /** The persona, and the optional scopes that it does not grant. */
@@ -91,16 +92,11 @@ async function getSession(
   });
   const asked = new URL(started.headers().location ?? "");
   await page.request.get(asked.href, send);
-  const scopes = asked.searchParams.get("scope")?.split(",") ?? [];
-  const fields = [
-    ["persona", PERSONAS.find(({ title }) => title === persona)?.id ?? persona],
-    ["decision", "continue"],
-    ...scopes.filter((scope) => !without.includes(scope)).map((scope) => ["scope", scope]),
-    ...[...asked.searchParams].map(([name, value]) => [`request.${name}`, value]),
-  ];
+  const id = PERSONAS.find(({ title }) => title === persona)?.id ?? persona;
+  const form = consentForm(asked.searchParams, id, without);
   const decided = await page.request.post(`${asked.origin}/_emulator/consent`, {
     ...send,
-    data: new URLSearchParams(fields).toString(),
+    data: form.toString(),
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   const arrived = await page.request.get(decided.headers().location ?? "", send);

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonaId } from "../../emulator/state/personas";
+import { consentForm } from "./consent-form";
 import { oldRemoval } from "./forget-answers";
 import type { TikTokControl } from "./tiktok";
 
@@ -73,10 +74,7 @@ export class HttpVisitor {
 
   /** Starts a sign-in and consents. Returns the path and query of the callback, which is not opened. */
   async consent(tiktok: TikTokControl, persona: PersonaId = "creator"): Promise<string> {
-    const searchParams = await this.startSignIn();
-    const form = new URLSearchParams({ persona, decision: "continue" });
-    for (const scope of searchParams.get("scope")?.split(",") ?? []) form.append("scope", scope);
-    for (const [name, value] of searchParams) form.append(`request.${name}`, value);
+    const form = consentForm(await this.startSignIn(), persona);
     const url = `${tiktok.url}/_emulator/consent`;
     const decided = await fetch(url, { method: "POST", body: form, redirect: "manual" });
     const callback = new URL(decided.headers.get("location") ?? "");
