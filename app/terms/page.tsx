@@ -5,7 +5,7 @@ import { site } from "@/lib/site";
 
 export const metadata: Metadata = {
   title: "Terms",
-  description: `The terms under which you may use ${site.name}.`,
+  description: `The terms of ${site.name}: what you may do here, and what you can expect.`,
   alternates: { canonical: routes.terms },
 };
 

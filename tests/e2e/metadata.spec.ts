@@ -12,7 +12,7 @@ for (const path of PUBLIC_PAGES) {
     const content = (name: string) =>
       page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute("content");
     expect(await page.title()).toContain(texts.name);
-    expect((await content("description"))?.length).toBeGreaterThan(30);
+    expect((await content("description"))?.length).toBeGreaterThan(40);
     expect(await content("og:title")).toBe(await page.title());
     expect(await content("og:description")).toBe(await content("description"));
     const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
