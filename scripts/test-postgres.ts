@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -79,10 +79,10 @@ export function findPostgres(): string | undefined {
   );
 }
 
-/** The user that the server runs as: it refuses to run as root. PostgreSQL's packages create one of this name. */
+/** The user that the server runs as, because it refuses to run as root. PostgreSQL's packages create the first one. */
 function ordinaryUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const id = (option: string) =>
-    Number(execFileSync("id", [option, "postgres"], { encoding: "utf8" }));
-  return { uid: id("-u"), gid: id("-g") };
+  const id = (option: string, name: string) => Number(spawnSync("id", [option, name]).stdout);
+  const named = (name: string) => ({ uid: id("-u", name), gid: id("-g", name) });
+  return [named("postgres"), named("nobody")].find(({ uid, gid }) => uid > 0 && gid > 0);
 }
