@@ -5,6 +5,10 @@ import site from "@/lib/site.json" with { type: "json" };
 const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** Says what DATABASE_URL has to be. */
+export const DATABASE_URL_FORM =
+  "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database. pglite: is for npm run dev.";
+
 const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);
 
 // Codes are sent there, so it has to be one address, and https, except on this machine.
@@ -88,10 +92,7 @@ const variables = {
   // Where people are kept. Without it, everything is in the visitor's cookie.
   DATABASE_URL: z
     .string()
-    .regex(
-      /^postgres(ql)?:\/\/[^/]/,
-      "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database. pglite: is for npm run dev.",
-    )
+    .regex(/^postgres(ql)?:\/\/[^/]/, DATABASE_URL_FORM)
     .optional(),
   // Vercel sends it with every call of a cron job.
   CRON_SECRET: z
@@ -145,7 +146,7 @@ export function mistakesIn(source: Source): string[] {
   return (error?.issues ?? []).map((issue) => issue.message);
 }
 
-/** The variables that the site reads, without what copying leaves around a value; undefined where there is none. */
+/** The variables that the site reads, each `cleaned`; undefined if it is not set or empty. */
 export const valuesIn = (source: Source) =>
   Object.fromEntries(variableNames.map((name) => [name, cleaned(source[name]) || undefined]));
 

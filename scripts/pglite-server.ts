@@ -23,7 +23,7 @@ export async function startPglite(
   const unlock = lock(folder);
   const pglite = await PGlite.create(folder).catch(({ message }: Error) => {
     unlock();
-    throw new Error(`PGlite cannot read ${folder}: ${message} Delete the folder to begin anew.`);
+    throw new Error(`PGlite cannot read ${folder}: ${message} Delete the folder to start over.`);
   });
   const user = randomUUID();
   const sockets = new Set<Socket>();

@@ -1,4 +1,5 @@
 import { DatabaseProblem } from "@/lib/database/failure";
+import { DATABASE_URL_FORM } from "@/lib/env-schema";
 
 /**
  * Reads DATABASE_URL.
@@ -7,8 +8,5 @@ import { DatabaseProblem } from "@/lib/database/failure";
 export function requireDatabaseUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url?.hostname && /^postgres(ql)?:$/.test(url.protocol)) return url;
-  throw new DatabaseProblem(
-    "address",
-    "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database. pglite: is for npm run dev.",
-  );
+  throw new DatabaseProblem("address", DATABASE_URL_FORM);
 }

@@ -1,6 +1,6 @@
 /** A failure of the database, for a log line or a person who runs the site. */
 export interface DatabaseFailure {
-  /** PostgreSQL's or Node's code; "unknown" if there is none. */
+  /** PostgreSQL's or Node's code, or "unknown". */
   code: string;
   /** What is wrong, without any value of a query and without the password. */
   sentence: string;

@@ -56,7 +56,7 @@ export const questions = {
 
 type Key = keyof typeof questions;
 
-/** Everything that init asks for, as it stands in lib/site.json. */
+/** The answers, as lib/site.json stores them. */
 export type Answers = Record<Key, string>;
 
 export const keys = Object.keys(questions) as Key[];

@@ -14,7 +14,7 @@ import { listVideos } from "@/lib/tiktok/videos";
 const AT_ONCE = 8;
 const FAILED_SECONDS = 15 * 60;
 const PAUSE_SECONDS = 60;
-// So many failures in a row are an outage. Continuing would put off every user for a quarter of an hour.
+// This many failures in a row count as an outage. Without a pause, every user would be put off for a quarter of an hour.
 const OUTAGE_FAILURES = 20;
 /** The longest that one person can take, in milliseconds. A claim lasts longer. */
 export const PERSON_MS = 95_000;
