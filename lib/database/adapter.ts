@@ -2,10 +2,12 @@ import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
+import { connectAccount } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { sealed } from "@/lib/database/tokens";
+import { refuseLink } from "@/lib/session/link";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 
@@ -31,7 +33,10 @@ export function databaseAdapter(): Adapter {
     getUserByEmail: base("getUserByEmail"),
     getUserByAccount: base("getUserByAccount"),
     updateUser: base("updateUser"),
-    linkAccount: (linked) => base("linkAccount")(withSealedTokens(linked)),
+    linkAccount: async (linked) => {
+      const refusal = await connectAccount(withSealedTokens(linked));
+      if (refusal) refuseLink(refusal);
+    },
     createSession: async ({ sessionToken, userId, expires }) => {
       const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
       await createSession({ token: sessionToken, userId, expires, userAgent });

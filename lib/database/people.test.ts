@@ -49,8 +49,9 @@ const profile = (changes = {}) => ({
   follower_count: 81_234_567_890,
   ...changes,
 });
-const signIn = async (name = "1", changes = {}, userId: string | null = null) =>
-  (await saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
+const save = (name = "1", changes = {}, userId: string | null = null) =>
+  saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const signIn = async (...parameters: Parameters<typeof save>) => String(await save(...parameters));
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
   sessions.createSession({ token, userId, expires, userAgent: "A browser" });
@@ -118,13 +119,19 @@ describe("a sign-in", () => {
   });
 
   it("changes nothing if the TikTok account belongs to another person", async () => {
-    const owner = await signIn();
+    await signIn();
     const [before] = await all.accounts();
     const [other] = await query((database) =>
       database.insert(user).values({ name: "Other" }).returning(),
     );
-    expect(await signIn("2", { display_name: "Renamed" }, other?.id)).toBe(owner);
+    const taken = { code: "account_taken", isInUse: true };
+    expect(await save("2", { display_name: "Renamed" }, other?.id)).toEqual(taken);
     expect(await all.accounts()).toEqual([before]);
+    // Then the new tokens can be revoked, which would end a connection that is in use.
+    for (const end of [{ endedBecause: "grant_invalid" }, { refresh_token: null }]) {
+      await query((database) => database.update(account).set({ endedBecause: null, ...end }));
+      expect(await save("2", {}, other?.id)).toEqual({ ...taken, isInUse: false });
+    }
     expect((await all.users()).map(({ name }) => name).sort()).toEqual(["Other", "Paper Boats"]);
   });
 });
@@ -183,7 +190,8 @@ describe("a person with several accounts", () => {
 
   it("has one TikTok account, in whose place another can come when it is disconnected", async () => {
     const id = await signIn();
-    expect(await signIn("2", { open_id: "another" }, id)).toBe("refused");
+    const refused = { code: "second_account", isInUse: false };
+    expect(await save("2", { open_id: "another" }, id)).toEqual(refused);
     expect(await all.accounts()).toHaveLength(1);
     await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     expect(await signIn("2", { open_id: "another" }, id)).toBe(id);
