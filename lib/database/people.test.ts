@@ -373,6 +373,46 @@ describe("the adapter", () => {
   });
 });
 
+describe("what another provider says of a person", () => {
+  const create = (said: object) =>
+    databaseAdapter().createUser?.({ id: "ignored", emailVerified: null, ...said } as never);
+
+  it.each([
+    ["a name with NUL", { name: "a\0b" }, { name: "ab" }],
+    ["a name with half a character", { name: "a\ud83d" }, { name: "a\ufffd" }],
+    ["a name of 10 MB", { name: "n".repeat(10_000_000) }, { name: "n".repeat(200) }],
+    ["a name that is a number", { name: 5 }, { name: null }],
+    ["a picture with NUL", { image: "https://x.example/\0" }, { image: null }],
+    ["a picture of 10 MB", { image: `data:${"i".repeat(10_000_000)}` }, { image: null }],
+    ["an address with NUL", { email: "a\0@x.example" }, { email: null }],
+    ["an address with half a character", { email: "\udc00@x.example" }, { email: null }],
+    ["an address of 9 kB", { email: `${"e".repeat(9_000)}@x.example` }, { email: null }],
+    ["an address that is none", { email: ["a@x.example"] }, { email: null }],
+    ["an address", { email: "a@x.example" }, { email: "a@x.example" }],
+  ])("is bounded before it is stored: %s", async (_, said, kept) => {
+    await create({ name: null, image: null, email: null, ...said });
+    expect(await all.users()).toMatchObject([kept]);
+    const [person] = await all.users();
+    await databaseAdapter().updateUser?.({ id: person?.id ?? "", ...said } as never);
+    expect(await all.users()).toMatchObject([kept]);
+  });
+
+  it("finds no one by an address that is not kept", async () => {
+    await create({ email: null });
+    for (const email of [`${"e".repeat(9_000)}@x.example`, "a\0@x.example"])
+      expect(await databaseAdapter().getUserByEmail?.(email)).toBeNull();
+  });
+});
+
+it("takes no value for an outage that an index cannot hold", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { randomBytes } = await import("node:crypto");
+  const email = randomBytes(9_000).toString("hex");
+  const insert = query((database) => database.insert(user).values({ email }));
+  await expect(insert).rejects.toMatchObject({ code: "54000" });
+  expect(secondsOfOutage()).toBeNull();
+});
+
 it("logs and throws no parameter of a query that fails", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const broken = openSession("not a uuid", "secret".repeat(8));
