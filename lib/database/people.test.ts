@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
 import { dayAt } from "@/lib/day";
@@ -255,6 +256,44 @@ describe("a session", () => {
   });
 });
 
+describe("many sessions of one person", () => {
+  const tokenOf = (n: number) => String(n).padStart(43, "s");
+  const stay = async (numbers: number[]) =>
+    (await Promise.all(numbers.map((n) => store.sessionOf(tokenOf(n))))).map(Boolean);
+
+  it("are fifty at most: a sign-in ends the one that was used longest ago", async () => {
+    const id = await signIn();
+    for (let n = 0; n < 50; n++) await openSession(id, tokenOf(n));
+    const other = await signIn("2", { open_id: "another" });
+    await openSession(other, TOKEN);
+    expect(await stay([0, 1, 49])).toEqual([true, true, true]);
+    await openSession(id, tokenOf(50));
+    expect(await stay([0, 1, 49, 50])).toEqual([false, true, true, true]);
+    await query((database) =>
+      database.update(session).set({ seenOn: "2026-01-01" }).where(eq(session.userId, id)),
+    );
+    await store.sessionOf(tokenOf(1));
+    await openSession(id, tokenOf(51));
+    expect(await stay([1, 2, 3, 51])).toEqual([true, false, true, true]);
+    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
+    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+  });
+
+  it("are fifty at most although many begin at once, or there were more before", async () => {
+    const id = await signIn();
+    const rows = Array.from({ length: 150 }, (_, n) => ({
+      ...{ userId: id, expires: inDays(30) },
+      sessionToken: `${n}`,
+    }));
+    await query((database) => database.insert(session).values(rows));
+    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
+    const many = Array.from({ length: 20 }, (_, n) => openSession(id, tokenOf(n)));
+    await Promise.all(many);
+    expect(await all.sessions()).toHaveLength(50);
+    expect((await stay([...many.keys()])).every(Boolean)).toBe(true);
+  });
+});
+
 describe("the end of a grant", () => {
   it("deletes tokens, history and sessions, and leads back to the same person", async () => {
     const id = await signIn();
@@ -283,6 +322,19 @@ describe("the end of a grant", () => {
     const now = { sayWhy: true, removedAt: nowSeconds() };
     await grants.endGrant(OPEN_ID, "authorization_removed", now);
     expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+  });
+
+  it("for which TikTok's webhook names no time, or an earlier one, ends no session", async () => {
+    vi.spyOn(console, "log").mockImplementation(() => {});
+    const { handleEvent } = await import("@/lib/account/events");
+    await openSession(await signIn());
+    const removed = { event: "authorization.removed", user_openid: OPEN_ID };
+    for (const when of [{}, { create_time: undefined }, { create_time: nowSeconds() - 60 }]) {
+      await handleEvent({ ...removed, ...when });
+      expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
+    }
+    await handleEvent({ ...removed, create_time: nowSeconds() });
+    expect(await store.sessionOf(TOKEN)).toBeNull();
   });
 
   it("of someone unknown changes nothing", async () => {
