@@ -25,6 +25,7 @@ it("waits as the documentation says, and looks at nothing else by itself", async
     repeatMs: 1_000,
     connectMs: 3_000,
     queryMs: 5_000,
+    lostMs: 1_500,
     idleMs: 5_000,
     outageMs: 5_000,
     pastMs: 5_000,

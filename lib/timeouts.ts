@@ -29,6 +29,8 @@ const DEFAULTS = {
   connectMs: 3_000,
   /** A query, for the result. */
   queryMs: 5_000,
+  /** A query on a connection that was idle, for any answer, before the connection counts as lost and another is taken. */
+  lostMs: 1_500,
   /** A connection to the database, for the next query, before it is closed. */
   idleMs: 5_000,
   /** The pages, for a database that has failed. Middleware answers for them, and then one of them tries again. */

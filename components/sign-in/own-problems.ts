@@ -53,10 +53,10 @@ export const OWN_PROBLEMS = {
     advice:
       "So it was not connected, and nothing was changed. If that is also you, sign out and sign in with that account. To connect it here instead, first delete that person's data in the settings there.",
   },
-  second_tiktok: {
-    title: "You have connected another TikTok account",
+  second_account: {
+    title: "You have connected another account there",
     advice:
-      "So this one was not connected, and nothing was changed. Disconnect the other account first.",
+      "You can have one account of each kind. So this one was not connected, and nothing was changed. Disconnect the other account first.",
   },
   email_taken: {
     title: "Someone here already has this email address",

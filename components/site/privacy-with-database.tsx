@@ -1,5 +1,6 @@
 import { Cookies } from "@/components/site/cookies";
 import { Clause } from "@/components/site/legal-page";
+import { keptAboutUsers } from "@/lib/data";
 import { routes } from "@/lib/routes";
 import { site } from "@/lib/site";
 
@@ -7,17 +8,9 @@ import { site } from "@/lib/site";
 export function KeptInDatabase() {
   return (
     <Clause title="Where we keep it, and for how long">
-      <p>
-        Our database keeps your name, the address of your picture, your username, your TikTok
-        account ID, your numbers for each day since you first signed in and, encrypted, the tokens
-        that let us read your TikTok account. We read your numbers once a day, even when you are not
-        here, so that we can show how they change.
-      </p>
-      <p>
-        For each browser in which you are signed in, it keeps what the browser says about itself and
-        your device, when you signed in, the day of your last visit, and a hash of the random number
-        in your cookie. A session ends when you sign out, or thirty days after your last visit.
-      </p>
+      {Object.entries(keptAboutUsers).map(([table, { privacy }]) => (
+        <p key={table}>{privacy}</p>
+      ))}
       <p>
         Your tokens, your username and your numbers are deleted when you disconnect TikTok, and when
         you remove {site.name} in the TikTok app. Your name, picture and account ID stay, so that

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { handleEvent } from "@/lib/account/events";
+import { attemptWith, remember } from "@/lib/session/in-cookie/rotation-memory";
 import { forgetAnswers } from "@/lib/tiktok/reuse";
+import { sampleGrant } from "@/tests/support/sample-grant";
 
 vi.mock("@/lib/tiktok/reuse", () => ({ forgetAnswers: vi.fn() }));
 
@@ -20,9 +22,28 @@ it.each([
   ["not JSON", "for an unknown reason"],
   [undefined, "for an unknown reason"],
 ])("drops the cached data when the authorization is removed with %s", async (content, reason) => {
-  await handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content });
+  const when = { create_time: 1_760_000_000 };
+  await handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content, ...when });
   expect(forgetAnswers).toHaveBeenCalledWith(OPEN_ID);
   expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
+});
+
+it("forgets the rotations of grants that were given before, and none if TikTok did not say when", async () => {
+  const removed = { event: "authorization.removed", user_openid: OPEN_ID };
+  const rotate = (grantedAt: number) => {
+    const before = sampleGrant({ grantedAt, refreshToken: `rft.${grantedAt}` });
+    remember({ before, isConfirmed: false, rotated: null, failures: 0, retryAt: 0 } as never);
+    return before;
+  };
+  const [early, late] = [rotate(1_000), rotate(2_000)];
+  await handleEvent(removed);
+  expect([attemptWith(early), attemptWith(late)]).not.toContain(undefined);
+  expect(log).toEqual([
+    "[webhook] authorization removed for an unknown reason; no session ends, because TikTok did not say when",
+  ]);
+  await handleEvent({ ...removed, create_time: 1_500 });
+  expect(attemptWith(early)).toBeUndefined();
+  expect(attemptWith(late)).toBeDefined();
 });
 
 it("logs no open_id, whatever the event", async () => {

@@ -13,19 +13,20 @@ const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = 
   // TikTok has revoked the tokens already. Without a database, the person's next visit offers to reconnect; with one,
   // the person is signed out everywhere, and the login page says why.
   "authorization.removed": async ({ user_openid, create_time, content }) => {
-    if (user_openid) {
-      forgetAnswers(user_openid);
-      forgetRotations({ openId: user_openid });
-      if (hasDatabase) await endGrant(user_openid, create_time);
-    }
-    logEvent("webhook", `authorization removed ${removalReason(content)}`);
+    const isDated = create_time !== undefined;
+    if (user_openid) forgetAnswers(user_openid);
+    if (user_openid && isDated) await end(user_openid, create_time);
+    const ending = isDated ? "" : "; no session ends, because TikTok did not say when";
+    logEvent("webhook", `authorization removed ${removalReason(content)}${ending}`);
   },
 };
 
-// TikTok repeats an event for days. By then the person may have granted access again.
-async function endGrant(openId: string, removedAt: number | undefined): Promise<void> {
-  const grants = await import("@/lib/database/grants");
-  await grants.endGrant(openId, "authorization_removed", { sayWhy: true, removedAt });
+// TikTok repeats an event for days. By then the person may have granted access again, so what began later goes on.
+async function end(openId: string, removedAt: number): Promise<void> {
+  forgetRotations({ openId, grantedUntil: removedAt });
+  if (!hasDatabase) return;
+  const { endGrant } = await import("@/lib/database/grants");
+  await endGrant(openId, "authorization_removed", { sayWhy: true, removedAt });
 }
 
 /** Handles an event; logs one that has no handler. @throws {DatabaseProblem} then TikTok should send it again */

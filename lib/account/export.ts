@@ -3,6 +3,7 @@ import { listAccounts } from "@/lib/account/accounts";
 import { readHistorySince } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
+import type { ExportedPart } from "@/lib/data";
 import type { Grant } from "@/lib/session/grant";
 import { readOrRemember } from "@/lib/session/read";
 import type { Session } from "@/lib/session/session";
@@ -15,6 +16,9 @@ import { timeouts } from "@/lib/timeouts";
 const MAX_PAGES = 50;
 const FIRST_DAY = "2000-01-01";
 
+/** With a part for each table about users. */
+type Exported = Record<ExportedPart, unknown> & Record<string, unknown>;
+
 /**
  * Everything that this site holds about the person, without tokens, and what TikTok adds to it now. Times are in ISO
  * 8601, as people and their tools read them.
@@ -26,7 +30,7 @@ export async function exportAccount(current: Session) {
   const accounts = (await listAccounts(current)) ?? undefined;
   const sessions = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
-  if (!grant) return { exportedAt, session, sessions, accounts, history };
+  if (!grant) return { exportedAt, session, sessions, accounts, history } satisfies Exported;
   const { data, problem, readAt: profileReadAt } = await readAccountProfile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
@@ -48,7 +52,7 @@ export async function exportAccount(current: Session) {
     // Not now, if TikTok failed.
     profileReadAt: isoTime(profileReadAt),
     profileFailure: problem?.code ?? null,
-  };
+  } satisfies Exported;
 }
 
 async function allVideos(grant: Grant) {

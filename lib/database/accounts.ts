@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, or, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/database/connection";
 import { query } from "@/lib/database/open";
 import { account, user } from "@/lib/database/schema";
@@ -23,6 +23,24 @@ function connectedTo(database: Database, userId: string) {
     .orderBy(asc(account.grantedAt));
 }
 
+/**
+ * Connects an account to a person, who has one of each provider.
+ * @returns null, or why it was not connected
+ */
+export async function connectAccount(row: typeof account.$inferInsert) {
+  const { userId, provider, providerAccountId } = row;
+  const isThis = and(
+    eq(account.provider, provider),
+    eq(account.providerAccountId, providerAccountId),
+  );
+  return query(async (database) => {
+    await database.insert(account).values(row).onConflictDoNothing();
+    const [owner] = await database.select({ id: account.userId }).from(account).where(isThis);
+    if (!owner) return "second_account";
+    return owner.id === userId ? null : "account_taken";
+  });
+}
+
 /** Deletes a person's account at a provider, if one at another of `ways` remains. */
 export async function deleteAccount(
   userId: string,
@@ -42,7 +60,7 @@ export async function deleteAccount(
   );
 }
 
-/** Lets other changes of a person's accounts wait for the end of the transaction. */
-export async function lockPerson(transaction: Database, userId: string): Promise<void> {
+/** Lets other changes of a person's accounts wait for the end of the transaction. Before any lock of an account. */
+export async function lockPerson(transaction: Database, userId: string | SQL): Promise<void> {
   await transaction.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("update");
 }

@@ -2,10 +2,13 @@ import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
+import { connectAccount } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { sealed } from "@/lib/database/tokens";
+import { refuseLink } from "@/lib/session/link";
+import { text } from "@/lib/tiktok/values";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 
@@ -26,12 +29,18 @@ export function databaseAdapter(): Adapter {
         return Promise.resolve(method(...parameters));
       })) as NonNullable<Adapter[Name]>;
   return {
-    createUser: base("createUser"),
+    createUser: (created) => base("createUser")(bounded(created)),
     getUser: base("getUser"),
-    getUserByEmail: base("getUserByEmail"),
+    getUserByEmail: async (email) => {
+      const known = whole(email, MAX_EMAIL);
+      return known === null ? null : base("getUserByEmail")(known);
+    },
     getUserByAccount: base("getUserByAccount"),
-    updateUser: base("updateUser"),
-    linkAccount: (linked) => base("linkAccount")(withSealedTokens(linked)),
+    updateUser: (updated) => base("updateUser")(bounded(updated)),
+    linkAccount: async (linked) => {
+      const refusal = await connectAccount(withSealedTokens(linked));
+      if (refusal) refuseLink(refusal);
+    },
     createSession: async ({ sessionToken, userId, expires }) => {
       const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
       await createSession({ token: sessionToken, userId, expires, userAgent });
@@ -54,6 +63,25 @@ export function databaseAdapter(): Adapter {
 }
 
 const MAX_USER_AGENT = 500;
+const MAX_NAME = 200;
+const MAX_IMAGE = 2_048;
+// The longest that there can be: https://www.rfc-editor.org/rfc/rfc3696#section-3
+const MAX_EMAIL = 320;
+
+/** A person as another provider than TikTok describes it, without what is too long or what a database could not keep. */
+function bounded<One extends { name?: unknown; email?: unknown; image?: unknown }>(user: One): One {
+  const copy = { ...user };
+  if ("name" in copy) copy.name = text(MAX_NAME).parse(copy.name) ?? null;
+  if ("image" in copy) copy.image = whole(copy.image, MAX_IMAGE);
+  if ("email" in copy) copy.email = whole(copy.email, MAX_EMAIL);
+  return copy;
+}
+
+// Cut or changed, an address would be somebody else's.
+const whole = (value: unknown, max: number) => {
+  const kept = text(max).parse(value);
+  return kept && kept === value ? kept : null;
+};
 
 function withSealedTokens(linked: AdapterAccount): AdapterAccount {
   const copy = { ...linked };

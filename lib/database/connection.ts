@@ -2,6 +2,7 @@ import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { requireDatabaseUrl } from "@/lib/database/address";
 import * as schema from "@/lib/database/schema";
+import { makeSteady } from "@/lib/database/steady-pool";
 import { timeouts } from "@/lib/timeouts";
 
 /** The site's tables. */
@@ -36,6 +37,8 @@ export async function openDatabase(
     // In this process, because poolers refuse the server's own limit as a startup parameter.
     query_timeout: queryMs,
     idleTimeoutMillis: timeouts.idleMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 1_000,
   });
   // An idle connection that breaks would stop the process.
   pool.on("error", async (error) => {
@@ -43,25 +46,11 @@ export async function openDatabase(
     const { logFailure } = await import("@/lib/log");
     logFailure("database", error.message);
   });
+  const { run } = makeSteady(pool);
   const database = drizzle(pool, { schema });
-  database.transaction = async (run, config) => {
-    const client = await pool.connect();
-    // One that breaks now would stop the process as well. Its queries fail, which is enough.
-    client.on("error", ignore);
-    let failure: unknown;
-    try {
-      return await drizzle(client, { schema }).transaction(run, config);
-    } catch (error) {
-      failure = error;
-      throw error;
-    } finally {
-      client.off("error", ignore);
-      // Drizzle would keep the connection, even one whose transaction is still open after a query that took too long,
-      // and then lose what others write through it; or never give it back if the transaction could not begin.
-      client.release(failure !== undefined);
-    }
-  };
+  // Drizzle would keep the connection after a failure, even one whose transaction is still open after a query that took
+  // too long, and then lose what others write through it; or never give it back if the transaction could not begin.
+  database.transaction = (work, config) =>
+    run((client) => drizzle(client, { schema }).transaction(work, config));
   return { database, close: () => pool.end() };
 }
-
-const ignore = () => {};

@@ -30,13 +30,19 @@ export async function saveReading(openId: string, reading: SavedReading): Promis
   const count = (value: number | undefined) => sql`${value ?? null}::bigint`;
   await query((database) =>
     database.execute(sql`
-      with saved as (
+      with owner as (
+        -- The person before the account, as sign-ins do, so that the two never wait for each other.
+        select id from "user" where id = (
+          select user_id from account where provider = 'tiktok' and provider_account_id = ${openId}
+        ) for update
+      ), saved as (
         update account set username = ${username}, followers = ${count(followers)},
           following = ${count(following)}, likes = ${count(likes)}, videos = ${count(videos)},
           read_at = ${at}::timestamptz,
           stats_on = case when ${isDaily}::boolean then ${day}::date else stats_on end,
           claimed_until = case when ${isDaily}::boolean then null else claimed_until end
-        where provider = 'tiktok' and provider_account_id = ${openId} and refresh_token is not null
+        from owner where provider = 'tiktok' and provider_account_id = ${openId}
+          and user_id = owner.id and refresh_token is not null
         returning user_id
       ), named as (
         update "user" set name = ${name}, image = ${image} from saved where id = saved.user_id

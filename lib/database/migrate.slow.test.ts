@@ -65,6 +65,43 @@ describe.each(databases)("%s", (_, create) => {
   );
 
   it(
+    "keeps the newest connected account of each provider where people have several",
+    async () => {
+      const older = await create();
+      const before = [
+        "drop index account_user_provider",
+        "create index account_user_id on account (user_id)",
+        `delete from drizzle.__drizzle_migrations where created_at >= ${journal.entries[2]?.when}`,
+      ];
+      for (const statement of before) await older.query(statement);
+      const [one, two] = (await older.query<{ id: string }>(
+        `insert into "user" (name) values ('One'), ('Two') returning id`,
+      )) as [{ id: string }, { id: string }];
+      for (const [userId, provider, id, token, day, ended] of [
+        [one.id, "tiktok", "connected before", "t", 1, null],
+        [one.id, "tiktok", "connected", "t", 2, null],
+        [one.id, "tiktok", "disconnected since", null, 4, "disconnected"],
+        [one.id, "tiktok", "ended since", "t", 3, "grant_invalid"],
+        [one.id, "github", "first", null, 1, null],
+        [one.id, "github", "second", null, 2, null],
+        [two.id, "tiktok", "only", null, 1, "disconnected"],
+      ])
+        await older.query(
+          `insert into account (user_id, type, provider, provider_account_id, refresh_token, granted_at, ended_because)
+            values ($1, 'oauth', $2, $3, $4, make_timestamptz(2026, 11, $5, 0, 0, 0), $6)`,
+          [userId, provider, id, token, day, ended],
+        );
+      expect(await migrateDatabase(older.url)).toBe(journal.entries.length - 2);
+      const left = await older.query<{ id: string }>(
+        "select provider_account_id as id from account order by 1",
+      );
+      expect(left.map(({ id }) => id)).toEqual(["connected", "only", "second"]);
+      await older.drop();
+    },
+    SLOW_MS,
+  );
+
+  it(
     "is brought up to date by several processes at once",
     async () => {
       const several = await create({ isEmpty: true });

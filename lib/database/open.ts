@@ -27,10 +27,10 @@ export async function query<Result>(
     endOutage();
     return result;
   } catch (error) {
-    const { code, sentence } = describeDatabaseFailure(error);
-    if (!isFaultOfQuery(code)) noteOutage();
+    const { code, sentence, isOutage } = describeDatabaseFailure(error);
+    if (isOutage) noteOutage();
     logFailure("database", sentence, { code });
-    throw new DatabaseProblem(code, sentence);
+    throw new DatabaseProblem(code, sentence, { isOutage });
   }
 }
 
@@ -49,10 +49,6 @@ async function pastDeadlocks<Result>(run: () => Promise<Result>, attempt = 1): P
     return pastDeadlocks(run, attempt + 1);
   }
 }
-
-// One odd value must not take the pages from everyone, nor a server that can only be read. Missing tables and columns
-// are another matter.
-const isFaultOfQuery = (code: string) => /^(22|23|25006|40|42(?!P01|703))/.test(code);
 
 /** Closes the database, for scripts that end. */
 export async function closeDatabase(): Promise<void> {

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
 import { dayAt } from "@/lib/day";
@@ -49,8 +50,9 @@ const profile = (changes = {}) => ({
   follower_count: 81_234_567_890,
   ...changes,
 });
-const signIn = async (name = "1", changes = {}, userId: string | null = null) =>
-  (await saveSignIn(tokens(name), profile(changes), userId, nowSeconds())) ?? "refused";
+const save = (name = "1", changes = {}, userId: string | null = null) =>
+  saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const signIn = async (...parameters: Parameters<typeof save>) => String(await save(...parameters));
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
   sessions.createSession({ token, userId, expires, userAgent: "A browser" });
@@ -118,13 +120,19 @@ describe("a sign-in", () => {
   });
 
   it("changes nothing if the TikTok account belongs to another person", async () => {
-    const owner = await signIn();
+    await signIn();
     const [before] = await all.accounts();
     const [other] = await query((database) =>
       database.insert(user).values({ name: "Other" }).returning(),
     );
-    expect(await signIn("2", { display_name: "Renamed" }, other?.id)).toBe(owner);
+    const taken = { code: "account_taken", isInUse: true };
+    expect(await save("2", { display_name: "Renamed" }, other?.id)).toEqual(taken);
     expect(await all.accounts()).toEqual([before]);
+    // Then the new tokens can be revoked, which would end a connection that is in use.
+    for (const end of [{ endedBecause: "grant_invalid" }, { refresh_token: null }]) {
+      await query((database) => database.update(account).set({ endedBecause: null, ...end }));
+      expect(await save("2", {}, other?.id)).toEqual({ ...taken, isInUse: false });
+    }
     expect((await all.users()).map(({ name }) => name).sort()).toEqual(["Other", "Paper Boats"]);
   });
 });
@@ -183,7 +191,8 @@ describe("a person with several accounts", () => {
 
   it("has one TikTok account, in whose place another can come when it is disconnected", async () => {
     const id = await signIn();
-    expect(await signIn("2", { open_id: "another" }, id)).toBe("refused");
+    const refused = { code: "second_account", isInUse: false };
+    expect(await save("2", { open_id: "another" }, id)).toEqual(refused);
     expect(await all.accounts()).toHaveLength(1);
     await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     expect(await signIn("2", { open_id: "another" }, id)).toBe(id);
@@ -247,6 +256,44 @@ describe("a session", () => {
   });
 });
 
+describe("many sessions of one person", () => {
+  const tokenOf = (n: number) => String(n).padStart(43, "s");
+  const stay = async (numbers: number[]) =>
+    (await Promise.all(numbers.map((n) => store.sessionOf(tokenOf(n))))).map(Boolean);
+
+  it("are fifty at most: a sign-in ends the one that was used longest ago", async () => {
+    const id = await signIn();
+    for (let n = 0; n < 50; n++) await openSession(id, tokenOf(n));
+    const other = await signIn("2", { open_id: "another" });
+    await openSession(other, TOKEN);
+    expect(await stay([0, 1, 49])).toEqual([true, true, true]);
+    await openSession(id, tokenOf(50));
+    expect(await stay([0, 1, 49, 50])).toEqual([false, true, true, true]);
+    await query((database) =>
+      database.update(session).set({ seenOn: "2026-01-01" }).where(eq(session.userId, id)),
+    );
+    await store.sessionOf(tokenOf(1));
+    await openSession(id, tokenOf(51));
+    expect(await stay([1, 2, 3, 51])).toEqual([true, false, true, true]);
+    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
+    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+  });
+
+  it("are fifty at most although many begin at once, or there were more before", async () => {
+    const id = await signIn();
+    const rows = Array.from({ length: 150 }, (_, n) => ({
+      ...{ userId: id, expires: inDays(30) },
+      sessionToken: `${n}`,
+    }));
+    await query((database) => database.insert(session).values(rows));
+    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
+    const many = Array.from({ length: 20 }, (_, n) => openSession(id, tokenOf(n)));
+    await Promise.all(many);
+    expect(await all.sessions()).toHaveLength(50);
+    expect((await stay([...many.keys()])).every(Boolean)).toBe(true);
+  });
+});
+
 describe("the end of a grant", () => {
   it("deletes tokens, history and sessions, and leads back to the same person", async () => {
     const id = await signIn();
@@ -275,6 +322,19 @@ describe("the end of a grant", () => {
     const now = { sayWhy: true, removedAt: nowSeconds() };
     await grants.endGrant(OPEN_ID, "authorization_removed", now);
     expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+  });
+
+  it("for which TikTok's webhook names no time, or an earlier one, ends no session", async () => {
+    vi.spyOn(console, "log").mockImplementation(() => {});
+    const { handleEvent } = await import("@/lib/account/events");
+    await openSession(await signIn());
+    const removed = { event: "authorization.removed", user_openid: OPEN_ID };
+    for (const when of [{}, { create_time: undefined }, { create_time: nowSeconds() - 60 }]) {
+      await handleEvent({ ...removed, ...when });
+      expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
+    }
+    await handleEvent({ ...removed, create_time: nowSeconds() });
+    expect(await store.sessionOf(TOKEN)).toBeNull();
   });
 
   it("of someone unknown changes nothing", async () => {
@@ -363,6 +423,46 @@ describe("the adapter", () => {
     expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1/);
     expect(await adapter.getUserByAccount?.(linked)).toMatchObject({ id: created?.id });
   });
+});
+
+describe("what another provider says of a person", () => {
+  const create = (said: object) =>
+    databaseAdapter().createUser?.({ id: "ignored", emailVerified: null, ...said } as never);
+
+  it.each([
+    ["a name with NUL", { name: "a\0b" }, { name: "ab" }],
+    ["a name with half a character", { name: "a\ud83d" }, { name: "a\ufffd" }],
+    ["a name of 10 MB", { name: "n".repeat(10_000_000) }, { name: "n".repeat(200) }],
+    ["a name that is a number", { name: 5 }, { name: null }],
+    ["a picture with NUL", { image: "https://x.example/\0" }, { image: null }],
+    ["a picture of 10 MB", { image: `data:${"i".repeat(10_000_000)}` }, { image: null }],
+    ["an address with NUL", { email: "a\0@x.example" }, { email: null }],
+    ["an address with half a character", { email: "\udc00@x.example" }, { email: null }],
+    ["an address of 9 kB", { email: `${"e".repeat(9_000)}@x.example` }, { email: null }],
+    ["an address that is none", { email: ["a@x.example"] }, { email: null }],
+    ["an address", { email: "a@x.example" }, { email: "a@x.example" }],
+  ])("is bounded before it is stored: %s", async (_, said, kept) => {
+    await create({ name: null, image: null, email: null, ...said });
+    expect(await all.users()).toMatchObject([kept]);
+    const [person] = await all.users();
+    await databaseAdapter().updateUser?.({ id: person?.id ?? "", ...said } as never);
+    expect(await all.users()).toMatchObject([kept]);
+  });
+
+  it("finds no one by an address that is not kept", async () => {
+    await create({ email: null });
+    for (const email of [`${"e".repeat(9_000)}@x.example`, "a\0@x.example"])
+      expect(await databaseAdapter().getUserByEmail?.(email)).toBeNull();
+  });
+});
+
+it("takes no value for an outage that an index cannot hold", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { randomBytes } = await import("node:crypto");
+  const email = randomBytes(9_000).toString("hex");
+  const insert = query((database) => database.insert(user).values({ email }));
+  await expect(insert).rejects.toMatchObject({ code: "54000" });
+  expect(secondsOfOutage()).toBeNull();
 });
 
 it("logs and throws no parameter of a query that fails", async () => {

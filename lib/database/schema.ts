@@ -8,6 +8,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
   varchar,
 } from "drizzle-orm/pg-core";
@@ -80,7 +81,8 @@ export const account = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.providerAccountId] }),
-    index("account_user_id").on(table.userId),
+    // One account of each provider. It also finds the accounts of a person.
+    uniqueIndex("account_user_provider").on(table.userId, table.provider),
     // What the daily job looks for.
     index("account_daily")
       .on(table.statsOn)

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { nowSeconds } from "@/lib/clock";
+import { lockPerson } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
 import { dayAt } from "@/lib/day";
@@ -34,7 +35,11 @@ export async function whyEnded(token: string): Promise<string | null> {
   return rows[0]?.reason ?? null;
 }
 
-/** Adds a session. Only a hash of its token is kept, so a copy of the table signs no one in. */
+// Bounds the settings page and the export.
+const MAX_SESSIONS = 50;
+const LAST_USED_FIRST = [desc(session.seenOn), desc(session.createdAt)];
+
+/** Adds a session, and deletes those beyond the fifty that were used last. Only a hash of its token is kept, so a copy of the table signs no one in. */
 export async function createSession(row: {
   token: string;
   userId: string;
@@ -42,11 +47,21 @@ export async function createSession(row: {
   userAgent: string | null;
 }): Promise<void> {
   const { token, ...values } = row;
+  const { userId } = values;
+  // The day in UTC, whatever the database's time zone is.
+  const added = { ...values, sessionToken: hashOf(token), seenOn: dayAt(nowSeconds()) };
   await query((database) =>
-    // The day in UTC, whatever the database's time zone is.
-    database
-      .insert(session)
-      .values({ ...values, sessionToken: hashOf(token), seenOn: dayAt(nowSeconds()) }),
+    database.transaction(async (transaction) => {
+      await lockPerson(transaction, userId);
+      await transaction.insert(session).values(added);
+      const tooMany = transaction
+        .select({ token: session.sessionToken })
+        .from(session)
+        .where(eq(session.userId, userId))
+        .orderBy(...LAST_USED_FIRST)
+        .offset(MAX_SESSIONS);
+      await transaction.delete(session).where(inArray(session.sessionToken, tooMany));
+    }),
   );
 }
 
@@ -62,7 +77,7 @@ export async function deleteSession(token: string): Promise<void> {
   await query((database) => database.delete(session).where(isToken(token)));
 }
 
-/** A person's sessions, those that were used last first. */
+/** A person's sessions, those that were used last first; fifty at most. */
 export async function listSessions(userId: string, now: Date) {
   return query((database) =>
     database
@@ -76,7 +91,8 @@ export async function listSessions(userId: string, now: Date) {
       .where(
         and(eq(session.userId, userId), gt(session.expires, now), isNull(session.endedBecause)),
       )
-      .orderBy(desc(session.seenOn), desc(session.createdAt)),
+      .orderBy(...LAST_USED_FIRST)
+      .limit(MAX_SESSIONS),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
@@ -9,13 +9,19 @@ import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
+/** Why an account was not connected to the person who asked for it. */
+interface NotConnected {
+  code: "account_taken" | "second_account";
+  /** Whether its owner has it connected: to revoke the new tokens would end that. */
+  isInUse: boolean;
+}
+
 /**
  * Saves a sign-in with TikTok: the person, new tokens, name, picture and counts, in one transaction. Auth.js would
  * write them at the first sign-in only.
  * @param userId the person who connects TikTok while signed in; null for a sign-in of its own
  * @param now Unix seconds
- * @returns whose account it is; another person than `userId` keeps it. Null if `userId` has another TikTok account: then
- * too, nothing is saved
+ * @returns whose account it is; or why it was not connected to `userId`: then nothing is saved
  */
 export async function saveSignIn(
   tokens: TokenAnswer,
@@ -28,13 +34,13 @@ export async function saveSignIn(
   profile: Profile,
   userId: string | null,
   now: number,
-): Promise<string | null>;
+): Promise<string | NotConnected>;
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
   userId: string | null,
   now: number,
-): Promise<string | null> {
+): Promise<string | NotConnected> {
   const { name, image, username } = identityOf(profile);
   const openId = profile.open_id;
   const counts = statsOf(profile);
@@ -48,10 +54,12 @@ export async function saveSignIn(
   };
   return query((database) =>
     database.transaction(async (transaction) => {
-      const known = await ownerInDatabase(transaction, openId);
-      if (userId && known && known !== userId) return known;
-      if (userId && !(await makeRoom(transaction, userId, openId))) return null;
-      const owner = known ?? userId ?? (await newPerson(transaction));
+      const known = await lockOwner(transaction, openId);
+      if (userId && known && known.id !== userId)
+        return { code: "account_taken", isInUse: known.isInUse };
+      if (userId && !(await makeRoom(transaction, userId, openId)))
+        return { code: "second_account", isInUse: false };
+      const owner = known?.id ?? userId ?? (await newPerson(transaction));
       await transaction
         .insert(account)
         .values({ ...ownerOf(openId), userId: owner, type: "oauth", ...columns })
@@ -74,11 +82,19 @@ export async function saveSignIn(
   );
 }
 
-async function ownerInDatabase(database: Database, openId: string): Promise<string | null> {
+async function lockOwner(transaction: Database, openId: string) {
   // Of two first sign-ins of one person at once, the second waits here for the first.
-  await database.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
-  const rows = await database.select({ id: account.userId }).from(account).where(isTikTok(openId));
-  return rows[0]?.id ?? null;
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
+  const isThis = isTikTok(openId);
+  const owner = transaction.select({ id: account.userId }).from(account).where(isThis);
+  await lockPerson(transaction, sql`(${owner})`);
+  // Only now is it certain: another account may have taken the place of this one.
+  const isInUse = sql<boolean>`${and(isNotNull(account.refresh_token), isNull(account.endedBecause))}`;
+  const [row] = await transaction
+    .select({ id: account.userId, isInUse })
+    .from(account)
+    .where(isThis);
+  return row;
 }
 
 /**

@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import pg from "pg";
@@ -16,7 +14,6 @@ const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
 const { cleanUp } = await import("@/lib/database/housekeeping");
-const { openDatabase } = await import("@/lib/database/connection");
 const { deletePerson } = await import("@/lib/database/grants");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { user } = await import("@/lib/database/schema");
@@ -84,29 +81,6 @@ describe.skipIf(!hasPostgres)("several connections at once", () => {
     );
     await expect(broken).rejects.toThrow("is not queryable");
     expect(await test.query(`select from "user" where name = 'broken'`)).toHaveLength(0);
-  });
-
-  it("gets its connection back when a transaction cannot begin", async () => {
-    const sockets: Socket[] = [];
-    const { hostname, port } = new URL(test.url);
-    const way = createServer((incoming) => {
-      const outgoing = connect(Number(port), hostname);
-      sockets.push(incoming, outgoing);
-      for (const socket of [incoming, outgoing]) socket.on("error", () => {});
-      incoming.pipe(outgoing).pipe(incoming);
-    }).listen(0, "localhost");
-    await once(way, "listening");
-    const url = new URL(test.url);
-    url.port = String((way.address() as AddressInfo).port);
-    const { database, close } = await openDatabase(url.href, { connections: 1, queryMs: 200 });
-    const select = () => database.transaction((one) => one.execute(sql`select 1`));
-    await select();
-    for (const socket of sockets) socket.pause().unpipe();
-    await expect(select()).rejects.toThrow();
-    await expect(select()).resolves.toBeDefined();
-    await close();
-    for (const socket of sockets) socket.destroy();
-    way.close();
   });
 
   it("keeps the tokens of a sign-in that comes while dead tokens are deleted", async () => {

@@ -129,9 +129,6 @@ it("tells whom a sign-in that is being finished connects an account to, and no o
     await new Promise((resolve) => setImmediate(resolve));
     return linkedPerson();
   };
-  expect(await Promise.all([linkTo("a", later), linkTo("b", later), later()])).toEqual([
-    "a",
-    "b",
-    null,
-  ]);
+  const linked = (userId: string) => linkTo({ userId }, later);
+  expect(await Promise.all([linked("a"), linked("b"), later()])).toEqual(["a", "b", null]);
 });

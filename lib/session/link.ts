@@ -67,16 +67,29 @@ export function withoutLink(request: NextRequest, answer: Response): Response {
   );
 }
 
-const people = new AsyncLocalStorage<string>();
+interface Linking {
+  userId: string;
+  /** Why the account was not connected, if `refuseLink` said so. */
+  refusal?: string;
+}
+
+const links = new AsyncLocalStorage<Linking>();
 
 /** Lets Auth.js finish a sign-in that connects an account to a person. */
-export function linkTo<Result>(userId: string, finish: () => Result): Result {
-  return people.run(userId, finish);
+export function linkTo<Result>(linking: Linking, finish: () => Result): Result {
+  return links.run(linking, finish);
 }
 
 /** The person to whom the sign-in that is being finished connects an account; null for one of its own. */
 export function linkedPerson(): string | null {
-  return people.getStore() ?? null;
+  return links.getStore()?.userId ?? null;
+}
+
+/** Ends a sign-in whose account cannot be connected. Auth.js would keep the reason to itself. */
+export function refuseLink(code: string): never {
+  const linking = links.getStore();
+  if (linking) linking.refusal = code;
+  throw new Error(code);
 }
 
 const hashOf = (state: string) => createHash("sha256").update(state).digest("base64url");

@@ -8,7 +8,11 @@ export interface BreakableConnection {
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
+  /** Ends every connection, or passes nothing on through it any more without a word. New ones are not affected. */
+  lose(how: "closed" | "reset" | "silent"): void;
   repair(): Promise<void>;
+  /** Whether new connections are accepted, but nothing is passed on. */
+  silence(isSilent: boolean): void;
   /** How many statements were sent to PostgreSQL through it so far. */
   statements(): number;
 }
@@ -18,7 +22,9 @@ export async function breakableConnection(target: string): Promise<BreakableConn
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let statements = 0;
+  let isSilent = false;
   const pipe = (incoming: Socket) => {
+    if (isSilent) return void sockets.add(incoming.on("error", () => {}));
     const outgoing = connect(Number(port || 5432), hostname);
     countStatements(incoming, () => statements++);
     for (const [from, to] of [
@@ -41,6 +47,16 @@ export async function breakableConnection(target: string): Promise<BreakableConn
       server.close();
       for (const socket of sockets) socket.destroy();
       await once(server, "close");
+    },
+    lose: (how) => {
+      for (const socket of sockets) {
+        if (how === "silent") socket.unpipe().pause();
+        else if (how === "reset") socket.resetAndDestroy();
+        else socket.destroy();
+      }
+    },
+    silence: (to) => {
+      isSilent = to;
     },
     statements: () => statements,
     repair: async () => {

@@ -70,11 +70,20 @@ export function forgetAfter(attempt: Attempt, ms: number): void {
   attempt.timer = setTimeout(() => forget(attempt), ms).unref();
 }
 
-/** Forgets the rotations of one session, or of all sessions of one person. */
-export function forgetRotations(of: { sessionId: string } | { openId: string }): void {
+/**
+ * Forgets the rotations of one session, or of all sessions of one person.
+ * @param of.grantedUntil in Unix seconds: a grant that was given later keeps them
+ */
+export function forgetRotations(
+  of: { sessionId: string } | { openId: string; grantedUntil?: number },
+): void {
   for (const attempt of bySentToken.values()) {
-    const { openId, sessionId } = attempt.before;
-    if ("openId" in of ? openId === of.openId : sessionId === of.sessionId) forget(attempt);
+    const { openId, sessionId, grantedAt } = attempt.before;
+    const isMeant =
+      "openId" in of
+        ? openId === of.openId && grantedAt <= (of.grantedUntil ?? grantedAt)
+        : sessionId === of.sessionId;
+    if (isMeant) forget(attempt);
   }
 }
 

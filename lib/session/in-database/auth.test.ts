@@ -5,21 +5,26 @@ import { reuseFor } from "@/lib/session/grant";
 import { authInDatabase } from "@/lib/session/in-database/auth";
 import { linkTo } from "@/lib/session/link";
 import { readProfile } from "@/lib/tiktok/profile";
+import { revokeGrant } from "@/lib/tiktok/revoke";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
 vi.mock("@/lib/database/emulated-past");
+vi.mock("@/lib/tiktok/revoke");
 
 const signIn = (provider = "tiktok") =>
   authInDatabase.callbacks.signIn({
     user: {},
-    account: { provider, providerAccountId: "id", type: "oauth" },
+    account: { provider, providerAccountId: "id", type: "oauth", access_token: "act.new" },
     profile: {},
   });
 
 beforeEach(() => {
   vi.mocked(saveSignIn).mockReset();
+  vi.mocked(revokeGrant).mockReset().mockResolvedValue();
 });
+
+const person = { userId: "person" };
 
 describe("a sign-in with TikTok", () => {
   it("of its own is saved for the owner of the account", async () => {
@@ -30,17 +35,27 @@ describe("a sign-in with TikTok", () => {
 
   it("that connects the account is saved for the person who asked for it", async () => {
     vi.mocked(saveSignIn).mockResolvedValue("person");
-    expect(await linkTo("person", signIn)).toBe(true);
+    expect(await linkTo(person, signIn)).toBe(true);
     expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBe("person");
+    expect(revokeGrant).not.toHaveBeenCalled();
   });
 
   it.each([
-    ["account_taken", "another"],
-    ["second_tiktok", null],
-  ])("that cannot connect it ends with the code %s", async (code, owner) => {
-    vi.mocked(saveSignIn).mockResolvedValue(owner as string);
-    await expect(linkTo("person", signIn)).rejects.toMatchObject({ code });
-  });
+    ["account_taken", true],
+    ["account_taken", false],
+    ["second_account", false],
+  ] as const)(
+    "that cannot connect it (%s) leaves no tokens at TikTok, unless the owner has it in use: %s",
+    async (code, isInUse) => {
+      vi.spyOn(console, "warn").mockImplementation(() => {});
+      for (const answer of [async () => {}, () => Promise.reject(new Error("no answer"))]) {
+        vi.mocked(saveSignIn).mockResolvedValue({ code, isInUse } as never);
+        vi.mocked(revokeGrant).mockReset().mockImplementation(answer);
+        await expect(linkTo(person, signIn)).rejects.toMatchObject({ code });
+        expect(vi.mocked(revokeGrant).mock.calls).toEqual(isInUse ? [] : [["act.new"]]);
+      }
+    },
+  );
 });
 
 it("keeps the profile that sign-in read as the first answer for the pages", async () => {
@@ -64,7 +79,7 @@ it("creates neither a person nor a session while it connects an account", async 
   vi.mocked(databaseAdapter).mockReturnValue(created);
   for (const name of ["createUser", "createSession"] as const) {
     const create = () => (adapter[name] as () => Promise<unknown>)();
-    await expect(linkTo("person", create)).rejects.toThrow("a link signs no one in");
+    await expect(linkTo(person, create)).rejects.toThrow("a link signs no one in");
     expect(created[name]).not.toHaveBeenCalled();
     await create();
     expect(created[name]).toHaveBeenCalled();
@@ -72,6 +87,6 @@ it("creates neither a person nor a session while it connects an account", async 
 });
 
 it("leaves the accounts of other providers to Auth.js", async () => {
-  expect(await linkTo("person", () => signIn("github"))).toBe(true);
+  expect(await linkTo(person, () => signIn("github"))).toBe(true);
   expect(saveSignIn).not.toHaveBeenCalled();
 });

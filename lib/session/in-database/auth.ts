@@ -1,11 +1,13 @@
 import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
+import { logFailure } from "@/lib/log";
 import { reuseFor } from "@/lib/session/grant";
 import { newToken } from "@/lib/session/in-database/token";
 import { linkedPerson } from "@/lib/session/link";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import { keepProfile, type Profile } from "@/lib/tiktok/profile";
+import { revokeGrant } from "@/lib/tiktok/revoke";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";
@@ -44,13 +46,12 @@ export const authInDatabase = {
       const userId = await saveSignIn(tokens, from, linked, now).catch((error: Error) => {
         throw new SignInFailure("database_unavailable", error);
       });
-      if (userId === null)
-        throw new SignInFailure(
-          "second_tiktok",
-          new Error("the person has another TikTok account"),
-        );
-      if (linked && userId !== linked)
-        throw new SignInFailure("account_taken", new Error("the account is another person's"));
+      if (typeof userId !== "string") {
+        // No one here would use what TikTok has just granted.
+        if (!userId.isInUse)
+          await revokeGrant(tokens.access_token).catch((error) => logFailure("tiktok", error));
+        throw new SignInFailure(userId.code, new Error(`not connected: ${userId.code}`));
+      }
       // The dashboard, which follows, need not ask for it again.
       const openId = from.open_id;
       const scopes = parseScopes(tokens.scope);

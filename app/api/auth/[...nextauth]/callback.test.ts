@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
 import { withEndedSession } from "@/lib/session/end";
 import { noteOutage } from "@/lib/session/in-database/outage";
-import { linkedPerson, startLink } from "@/lib/session/link";
+import { linkedPerson, refuseLink, startLink } from "@/lib/session/link";
 import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
 
@@ -89,6 +89,16 @@ it.each([
 ])("explains a link that ends on %s in the settings", async (path, code) => {
   authJsGoesTo(path);
   expect(await comeBack()).toBe(`/dashboard/settings?error=OAuthCallbackError&code=${code}`);
+});
+
+it("gives the database's reason for not connecting an account", async () => {
+  handlers.GET.mockImplementation(async () => {
+    // As Auth.js does with what its adapter throws.
+    expect(() => refuseLink("second_account")).toThrow("second_account");
+    const location = `${SITE}/login?error=Configuration`;
+    return new Response(null, { status: 302, headers: { location } });
+  });
+  expect(await comeBack()).toBe("/dashboard/settings?error=OAuthCallbackError&code=second_account");
 });
 
 it.each([

@@ -71,7 +71,8 @@ async function finishLink(
   fromAuthJs: () => Promise<Response>,
 ): Promise<Response> {
   if (!userId) return endOn(routes.login, "sign_in_lost");
-  const answer = await linkTo(userId, fromAuthJs);
+  const linking: Parameters<typeof linkTo>[0] = { userId };
+  const answer = await linkTo(linking, fromAuthJs);
   if (refusal)
     return endOn(routes.settings, refusal === "access_denied" ? "not_connected" : refusal);
   const { pathname, searchParams } = targetOf(answer, "http://localhost");
@@ -80,7 +81,7 @@ async function finishLink(
   // What Auth.js says of an account that another person has already.
   if (error === "OAuthAccountNotLinked") return endOn(routes.settings, "account_taken");
   if (error === "AccessDenied") return endOn(routes.settings, "not_admitted");
-  return endOn(routes.settings, searchParams.get("code") ?? "sign_in_lost");
+  return endOn(routes.settings, linking.refusal ?? searchParams.get("code") ?? "sign_in_lost");
 }
 
 /** The code of a provider's refusal; null if there is none. TikTok's is logged; Auth.js logs the others. */
