@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { finishOnce, pageAfterRepeated, withFinished } from "@/app/api/auth/[...nextauth]/repeated";
 import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { env, hasDatabase } from "@/lib/env";
@@ -16,7 +17,7 @@ import { refusalIn } from "@/lib/tiktok/refusal";
 
 /**
  * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
- * sign-in started, which Auth.js reads from `state`. Auth.js does not pass on the reasons of providers, and reports a
+ * sign-in started, which Auth.js reads from `state`. The same callback again leads to the same page. Auth.js does not pass on the reasons of providers, and reports a
  * refusal without `state`, which TikTok sometimes sends, as a configuration error.
  */
 export async function finishSignIn(
@@ -24,8 +25,13 @@ export async function finishSignIn(
   origin: string,
   provider: string,
 ): Promise<Response> {
-  const answer = await finish(request, origin, provider);
-  return withoutLink(request, await withAskedScopes(request, answer));
+  const page = await pageAfterRepeated(request, origin);
+  if (page) return redirectTo(page);
+  return finishOnce(request, origin, async () => {
+    const answer = await finish(request, origin, provider);
+    const told = withoutLink(request, await withAskedScopes(request, answer));
+    return withFinished(request, told, origin);
+  });
 }
 
 async function finish(request: NextRequest, origin: string, provider: string): Promise<Response> {
