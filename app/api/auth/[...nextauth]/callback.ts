@@ -14,6 +14,7 @@ import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
+import { withCallback } from "@/lib/tiktok/token";
 
 /**
  * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
@@ -43,9 +44,10 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   // Before the code is used up.
   if (await databaseFailure()) return endOn(routes.login, "database_unavailable");
   const sent = requestForAuthJs(request, origin);
+  const authJs = (one: NextRequest) => withCallback(searchParams, () => handlers.GET(one));
   const link = hasDatabase ? await linkIn(request, provider) : null;
-  if (link) return finishLink(link.userId, refusal, () => handlers.GET(sent));
-  const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
+  if (link) return finishLink(link.userId, refusal, () => authJs(sent));
+  const fromAuthJs = await authJs(hasDatabase ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
   if (target !== origin)
     return env.AUTH_PREVIEW_ORIGINS.includes(target) ? fromAuthJs : refuseToForward(target);
