@@ -50,6 +50,8 @@ export const account = pgTable(
     refresh_token: text("refresh_token"),
     /** Unix seconds, as Auth.js writes them. */
     expires_at: bigint("expires_at", { mode: "number" }),
+    /** How long the access token lives in all; null in rows of earlier versions. */
+    accessTokenSeconds: integer("access_token_seconds"),
     refreshExpiresAt: time("refresh_expires_at"),
     /** The granted scopes, separated by commas. */
     scope: text("scope"),

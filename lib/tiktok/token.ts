@@ -11,7 +11,7 @@ const TEN_YEARS = 3_650 * DAY;
 
 // The lifetimes that TikTok documents, for an answer that does not state them.
 // https://developers.tiktok.com/doc/oauth-user-access-token-management
-const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
+export const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
 const REFRESH_TOKEN_SECONDS = 180 * DAY;
 
 const token = z.string().min(1).max(16_384);
