@@ -47,6 +47,25 @@ test.describe("in India", () => {
   });
 });
 
+for (const timeZone of ["Etc/Unknown", "Mars/Olympus", "", undefined]) {
+  test(`a browser whose time zone is ${timeZone} sees dashboard and settings, in UTC`, async ({
+    page,
+  }) => {
+    await page.addInitScript((zone) => {
+      const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+      Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+        return { ...resolvedOptions.call(this), timeZone: zone as string };
+      };
+    }, timeZone);
+    await signIn(page);
+    await expect(page.getByText(/\(UTC\)/)).toBeVisible();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByText(/^[A-Z][a-z]{2} \d+, \d{4}, .* UTC$/).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^[A-Z][a-z]{2} \d+, \d{4}, .* UTC$/).first()).toBeVisible();
+  });
+}
+
 test("the export contains everything except the tokens", { tag: "@journey" }, async ({
   page,
   tiktok,
