@@ -1,13 +1,13 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
 
-/** What an address or a session may do how often in a minute. */
+/** What an address or a user may do how often in a minute. Calls to TikTok are counted in lib/tiktok/user-calls.ts. */
 const newLimits = () => ({
   /** Starting a sign-in. Many people can share an address. */
   signIn: new RateLimiterMemory({ points: 60, duration: 60 }),
   /** Returning from TikTok with a code: the cookies of one sign-in can be sent again and again for 15 minutes. */
   code: new RateLimiterMemory({ points: 60, duration: 60 }),
-  /** Exporting, which takes up to 51 of the 600 calls that TikTok allows all visitors of a site in a minute. */
+  /** Exporting. */
   export: new RateLimiterMemory({ points: 5, duration: 60 }),
   /** Reading TikTok again before five minutes have passed. */
   refresh: new RateLimiterMemory({ points: 20, duration: 60 }),
@@ -21,10 +21,10 @@ shared.rateLimits ??= newLimits();
 const limits = shared.rateLimits;
 
 /**
- * Counts something that an address or a session does. The count is in this process: several servers or serverless functions each
+ * Counts something that an address or a user does. The count is in this process: several servers or serverless functions each
  * have their own, and a restart forgets it. Behind a proxy that passes on what visitors write into
  * `x-forwarded-for`, a new value gets a new count. It stops a simple script, not an attack.
- * @param by the address, from `addressOf`, or the session's id
+ * @param by the address, from `addressOf`, or the user's id, which a new sign-in does not change
  * @returns seconds to wait when it was done too often in the last minute; null otherwise
  */
 export async function secondsOverLimit(

@@ -12,8 +12,10 @@ const DEFAULTS = {
   tokenMs: 30_000,
   /** A page, for new tokens. The refresh continues without it, and the next request finds the result. */
   pageMs: 5_000,
-  /** An export, for all pages of videos. */
+  /** An export, for all pages of videos; and before, for the calls that it takes. */
   exportMs: 20_000,
+  /** A user who has used up the calls to TikTok of a minute, for those of the next. */
+  callShareMs: 60_000,
   /**
    * A process that needs new tokens, for another one that refreshes them. Longer than `tokenMs`, so that a process that
    * takes over does not meet the first call.

@@ -47,8 +47,13 @@ it.each([[undefined], [5], [{}]])(
   },
 );
 
-it("reads TikTok again at most twenty times a minute, and goes on after that", async () => {
-  vi.mocked(requireSession).mockResolvedValue({ ...sampleSession(), id: "an eager session" });
+it("reads TikTok again for a user at most twenty times a minute, and goes on after that", async () => {
+  const session = sampleSession();
+  const user = { ...session.user, id: "an eager user" };
+  // As after a new sign-in each time.
+  vi.mocked(requireSession).mockImplementation(async () => {
+    return { ...session, user, id: crypto.randomUUID() };
+  });
   vi.mocked(expireAnswers).mockClear();
   sent.set("next-action", "1");
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());

@@ -29,9 +29,9 @@ export async function signOutHere(): Promise<never> {
  */
 export async function refreshFromTikTok(form: FormData): Promise<void> {
   const returnTo = safeReturnPath(textIn(form, "returnTo"));
-  const { id, grant } = await requireSession(returnTo, "not_done");
+  const { user, grant } = await requireSession(returnTo, "not_done");
   // Too often: what is cached is a few seconds old at most.
-  const isTooOften = (await secondsOverLimit("refresh", id)) !== null;
+  const isTooOften = (await secondsOverLimit("refresh", user.id)) !== null;
   if (grant && !isTooOften) expireAnswers(grant.openId);
   // Without JavaScript a redirect, so that reloading the page does not send the form again. With it, a redirect would
   // replace the whole page, and take the focus from the button.

@@ -1,4 +1,14 @@
+import { readAccountProfile } from "@/lib/account/profile";
+import { readAccountVideos } from "@/lib/account/videos";
+import type { Grant } from "@/lib/session/grant";
 import type { Reading } from "@/lib/session/read";
+import { hasScope } from "@/lib/tiktok/scopes";
+
+/** Reads what the dashboard reads, for a page that tells the same of the connection. */
+export async function readConnection(grant: Grant): Promise<Reading<unknown>> {
+  const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
+  return connectionOf(await readAccountProfile(grant), await videos);
+}
 
 /**
  * What a page says about profile and videos in one sentence: the one that failed, otherwise the older one, so that

@@ -5,6 +5,7 @@ import { shortNumber } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { NoVideos } from "@/components/videos/no-videos";
 import { bestVideoOf } from "@/lib/account/insights/best";
+import { ENOUGH_FOR_MEDIAN } from "@/lib/account/insights/median";
 import { viewsOf } from "@/lib/account/insights/views";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -23,7 +24,8 @@ const GRID = "grid gap-x-0.5 sm:grid-cols-12 sm:gap-x-2";
  */
 export function ContactSheet({ videos, locale }: { videos: Video[]; locale: string }) {
   if (videos.length === 0) return <NoVideos />;
-  const median = (videos.length > 1 && viewsOf(videos)?.median) || null;
+  const views = viewsOf(videos);
+  const median = (views && views.counted >= ENOUGH_FOR_MEDIAN && views.median) || null;
   const most = Math.max(1, ...videos.map(({ view_count = 0 }) => view_count));
   const best = bestVideoOf(videos)?.video;
   return (

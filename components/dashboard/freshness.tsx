@@ -64,7 +64,7 @@ function Known(props: { reading: Reading<unknown>; content: string; returnTo: st
   return (
     <div key={key} data-failure className="space-y-3">
       <p>
-        {REASONS[problem.code] ?? UNUSABLE}{" "}
+        {reasonText(problem.code)}{" "}
         <Age text={`Showing your ${content} from`} at={readAt} justNow="a moment ago" />
         {problem.retryAfter !== null && ` Try again in ${waitText(problem.retryAfter)}.`}
       </p>
@@ -95,9 +95,14 @@ function Age({
 const NO_LONGER_SHARED = "TikTok is no longer sharing your data with this site.";
 const UNUSABLE = "TikTok sent an answer that this site could not use.";
 
+/** Why TikTok could not be read, in a sentence. */
+export const reasonText = (failure: FailureCode) => REASONS[failure] ?? UNUSABLE;
+
 const REASONS: Partial<Record<FailureCode, string>> = {
   unavailable: "TikTok isn't answering.",
   rate_limited: "TikTok asked this site to wait.",
+  too_many_calls:
+    "You have loaded so much that this site asks TikTok nothing more for you for now.",
   access_token_invalid: NO_LONGER_SHARED,
   grant_invalid: NO_LONGER_SHARED,
   scope_refused: NO_LONGER_SHARED,
@@ -106,7 +111,7 @@ const REASONS: Partial<Record<FailureCode, string>> = {
 };
 
 /** After any other failure, trying again may help. */
-const onlyConsentHelps = (failure: FailureCode) =>
+export const onlyConsentHelps = (failure: FailureCode) =>
   isGrantRefused(failure) || failure === "tokens_unreadable";
 
 /** "30 seconds", or "2 minutes" from a minute and a half on. */

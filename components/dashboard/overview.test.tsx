@@ -70,6 +70,17 @@ describe("the last videos", () => {
     expect(textOf(html)).not.toContain("Median");
   });
 
+  it.each([
+    ["two", [video("1", 10), video("2", 20)]],
+    ["three", FOUR.slice(1)],
+    ["four, one of them without views", [...FOUR.slice(1), { id: "9" }]],
+  ])("have no median if they are %s", (_, videos) => {
+    const html = htmlOf({ videos });
+    expect(textOf(html)).not.toMatch(/median/i);
+    expect(html).not.toContain("<line");
+    expect(textOf(html)).toContain("Total views");
+  });
+
   it("leave out what is not known, and say of how many videos a figure is", () => {
     const unknown: Video = { id: "9" };
     const html = htmlOf({ videos: [unknown, ...FOUR] });

@@ -3,6 +3,7 @@ import { percent } from "@/components/dashboard/figures";
 import { Count } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { engagementOf } from "@/lib/account/insights/engagement";
+import { ENOUGH_FOR_MEDIAN } from "@/lib/account/insights/median";
 import { viewsOf } from "@/lib/account/insights/views";
 import type { Video } from "@/lib/tiktok/videos";
 
@@ -23,7 +24,7 @@ export function VideoFigures({ videos, locale }: { videos: Video[]; locale: stri
           <Count value={views.total} locale={locale} />
         </Figure>
       )}
-      {views && videos.length > 1 && (
+      {views && views.counted >= ENOUGH_FOR_MEDIAN && (
         <Figure label="Median views" note="half have more">
           <Count value={Math.round(views.median)} locale={locale} />
         </Figure>

@@ -1,15 +1,37 @@
 import type { ReactNode } from "react";
+import { onlyConsentHelps, reasonText } from "@/components/dashboard/freshness";
 import { TechnicalDetails } from "@/components/settings/technical-details";
+import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { scopeText } from "@/components/sign-in/scope-text";
 import { LocalTime } from "@/components/ui/local-time";
+import { routes } from "@/lib/routes";
 import type { Grant } from "@/lib/session/grant";
+import type { Problem } from "@/lib/tiktok/errors";
 
 /**
- * What the account shares with this site, and for how long.
+ * What the account shares with this site, and for how long; or that it shares nothing any more, as the dashboard tells it.
  * @param props.expiresAt when the session expires, in Unix seconds
+ * @param props.problem why TikTok could not be read
  */
-export function ConnectionDetails(props: { grant: Grant; expiresAt: number; locale: string }) {
-  const { grant, expiresAt, locale } = props;
+export function ConnectionDetails(props: {
+  grant: Grant;
+  expiresAt: number;
+  locale: string;
+  problem: Problem | null;
+}) {
+  const { grant, expiresAt, locale, problem } = props;
+  if (problem && onlyConsentHelps(problem.code)) {
+    return (
+      <div className="space-y-3 rounded-card border border-line bg-mark-soft p-5">
+        <p>{reasonText(problem.code)}</p>
+        <ContinueWithTikTok
+          callbackUrl={routes.settings}
+          label="Reconnect TikTok"
+          variant="quiet"
+        />
+      </div>
+    );
+  }
   return (
     <div className="rounded-card border border-line bg-surface px-5">
       <dl className="divide-y divide-line">
@@ -43,5 +65,18 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
       <dt className="text-muted">{label}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** Stands in for the details while TikTok is being asked. */
+export function ConnectionSkeleton() {
+  return (
+    <p className="text-muted text-sm">
+      Asking TikTok…{" "}
+      <noscript>
+        {/* biome-ignore lint/a11y/useValidAnchor: the address of the page itself */}
+        <a href="">Load the page again</a>
+      </noscript>
+    </p>
   );
 }

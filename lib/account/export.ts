@@ -9,11 +9,14 @@ import { readOrRemember } from "@/lib/session/read";
 import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { hasScope } from "@/lib/tiktok/scopes";
+import { takeCalls } from "@/lib/tiktok/user-calls";
 import { listVideos, type Video } from "@/lib/tiktok/videos";
 import { timeouts } from "@/lib/timeouts";
 
 // A thousand videos, or what can be read before the timeout: the person waits for the download.
 const MAX_PAGES = 50;
+const VIDEOS_PER_CALL = 20;
+const VIDEO_LIST = "video/list";
 const FIRST_DAY = "2000-01-01";
 
 /** With a part for each table about users. */
@@ -22,6 +25,7 @@ type Exported = Record<ExportedPart, unknown> & Record<string, unknown>;
 /**
  * Everything that this site holds about the person, without tokens, and what TikTok adds to it now. Times are in ISO
  * 8601, as people and their tools read them.
+ * @throws {TikTokError} `too_many_calls` if the user has too few calls to TikTok left for all videos, even after a wait
  */
 export async function exportAccount(current: Session) {
   const { id, user, grant, expiresAt } = current;
@@ -48,20 +52,25 @@ export async function exportAccount(current: Session) {
     profile: data.profile,
     stats: data.stats,
     history,
-    videos: hasScope(scopes, "video.list") ? await allVideos(grant) : null,
+    videos: hasScope(scopes, "video.list") ? await allVideos(grant, data.stats.videos) : null,
     // Not now, if TikTok failed.
     profileReadAt: isoTime(profileReadAt),
     profileFailure: problem?.code ?? null,
   } satisfies Exported;
 }
 
-async function allVideos(grant: Grant) {
+/** @param count how many there are, as far as TikTok has said so */
+async function allVideos(grant: Grant, count: number = 0) {
+  // All of them before the first one, so that no export stops in the middle. The last page may be an empty one.
+  const calls = Math.min(MAX_PAGES, Math.ceil(count / VIDEOS_PER_CALL) + 1);
+  await takeCalls(grant.openId, VIDEO_LIST, { calls, until: Date.now() + timeouts.exportMs });
   const giveUpAt = Date.now() + timeouts.exportMs;
   const items = new Map<string, Video>();
   let complete = false;
   const readPages = async (accessToken: string): Promise<null> => {
     let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
+      if (page >= calls) await takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
       const { videos, next } = await listVideos(accessToken, { cursor });
       const before = items.size;
       for (const video of videos) items.set(video.id, video);

@@ -7,6 +7,7 @@ import type { Video } from "@/lib/tiktok/videos";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
+vi.mock("@/lib/tiktok/user-calls", () => ({ takeCalls: async () => {} }));
 
 /** What TikTok has, newest first. The cursor of a page is the number of videos before the next one. */
 let all: Video[];

@@ -85,6 +85,17 @@ it("refreshes a token that expires within five minutes, once for twenty callers"
   expect(refreshTokens).toHaveBeenCalledTimes(1);
 });
 
+it("refreshes a token that lives only a few minutes in the last tenth of them", async () => {
+  const short = answer(`short-${n}`, { expires_in: 240 });
+  vi.mocked(refreshTokens).mockResolvedValue(short);
+  for (let time = 0; time < 3; time++)
+    expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: short.access_token });
+  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  await change({ expires_at: nowSeconds() + 20 });
+  await validAccessToken(OPEN_ID);
+  expect(refreshTokens).toHaveBeenCalledTimes(2);
+});
+
 it("keeps no token in readable form", async () => {
   await validAccessToken(OPEN_ID);
   expect(JSON.stringify(await row())).not.toMatch(/act\.|rft\./);

@@ -1,11 +1,31 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { QueryConfig } from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { query } from "@/lib/database/open";
+import { CALLS_PER_USER } from "@/lib/tiktok/user-calls";
+import { timeouts } from "@/lib/timeouts";
 
 // Without the names of the statements: poolers in transaction mode refuse named ones.
 const run = ({ text, values }: QueryConfig) =>
   query((database) => database.$client.query(text, values));
+
+const TABLE = {
+  ...{ storeClient: { query: run }, storeType: "client", clearExpiredByTimeout: false },
+  ...{ tableName: "call_limit", tableCreated: true },
+};
+
+/** Counts the calls of one user on all servers together, for `countCallsWith`. */
+export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
+  const duration = timeouts.callShareMs / 1000;
+  const limiter = new RateLimiterPostgres({ ...TABLE, points: CALLS_PER_USER, duration });
+  // No table but those of users names one.
+  const user = createHash("sha256").update(openId).digest("base64url");
+  const { consumedPoints, msBeforeNext } = await limiter.penalty(user, calls);
+  if (consumedPoints <= limiter.points) return null;
+  await limiter.reward(user, calls);
+  return Math.ceil(msBeforeNext / 1000);
+}
 
 /**
  * The calls to TikTok that all processes together may make. They are counted by the second: TikTok looks at the last
@@ -15,8 +35,7 @@ const run = ({ text, values }: QueryConfig) =>
  */
 export function newCallBudget(perMinute: number) {
   const limiter = new RateLimiterPostgres({
-    ...{ storeClient: { query: run }, storeType: "client", clearExpiredByTimeout: false },
-    ...{ tableName: "call_limit", tableCreated: true },
+    ...TABLE,
     points: Math.max(1, Math.floor(perMinute / 60)),
     // In whole milliseconds, which the table has.
     duration: Math.max(1, Math.ceil(60_000 / perMinute) / 1000),

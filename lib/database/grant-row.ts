@@ -4,11 +4,9 @@ import { isTikTok, ownerOf } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { account } from "@/lib/database/schema";
 import { opened } from "@/lib/database/tokens";
+import { expiresSoon } from "@/lib/session/grant";
 import type { Access } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
-
-// A token that expires while it is being used would fail a page or a job.
-const MARGIN_SECONDS = 300;
 
 /** The tokens of a grant as they are in the database, and what became of them. */
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof readGrantRow>>>;
@@ -22,6 +20,7 @@ export async function readGrantRow(openId: string) {
         accessToken: account.access_token,
         refreshToken: account.refresh_token,
         expiresAt: account.expires_at,
+        lifetime: account.accessTokenSeconds,
         refreshExpiresAt: account.refreshExpiresAt,
         endedBecause: account.endedBecause,
         failures: account.failures,
@@ -39,10 +38,6 @@ export async function readGrantRow(openId: string) {
 export const isAsRead = ({ openId, refreshToken }: GrantRow) =>
   and(isTikTok(openId), eq(account.refresh_token, refreshToken ?? ""));
 
-/** Whether an access token with this expiry has to be refreshed before it is used. @param expiresAt Unix seconds */
-export const isDue = (expiresAt: number | null): boolean =>
-  (expiresAt ?? 0) - MARGIN_SECONDS <= nowSeconds();
-
 /** Whether a grant's access token expires soon and may be refreshed now. */
 export function shouldRefresh(row: GrantRow): boolean {
   const hasEnded = row.endedBecause !== null || hasRunOut(row);
@@ -50,7 +45,7 @@ export function shouldRefresh(row: GrantRow): boolean {
     !hasEnded &&
     refreshTokenIn(row) !== null &&
     !row.isPaused &&
-    (isDue(row.expiresAt) || !accessTokenIn(row))
+    (expiresSoon(row.expiresAt ?? 0, row.lifetime) || !accessTokenIn(row))
   );
 }
 

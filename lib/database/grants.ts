@@ -21,6 +21,7 @@ export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number)
   return {
     access_token: sealed(access_token, owner, "access_token"),
     expires_at: now + expires_in,
+    accessTokenSeconds: expires_in,
     ...(refresh_token && { refresh_token: sealed(refresh_token, owner, "refresh_token") }),
     ...(refresh_expires_in && { refreshExpiresAt: new Date((now + refresh_expires_in) * 1000) }),
     ...(scope && { scope }),

@@ -11,7 +11,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 
 const { cleanUp } = await import("@/lib/database/housekeeping");
 const { closeDatabase, query } = await import("@/lib/database/open");
-const { session, user } = await import("@/lib/database/schema");
+const { callLimit, session, user } = await import("@/lib/database/schema");
 const { createSession } = await import("@/lib/database/sessions");
 const { allDays, grantOf, savePerson } = await import("@/tests/support/saved-person");
 
@@ -36,6 +36,15 @@ it("deletes sessions that have expired, and keeps the others", async () => {
   await cleanUp();
   const left = await query((database) => database.select().from(session));
   expect(left.map(({ userAgent }) => userAgent)).toEqual(["valid"]);
+});
+
+it("deletes counts of calls that are over", async () => {
+  const count = (key: string, expire: number) => ({ key, points: 1, expire });
+  const counts = [count("over", Date.now() - 1_000), count("current", Date.now() + 60_000)];
+  await query((database) => database.insert(callLimit).values(counts));
+  await cleanUp();
+  const left = await query((database) => database.select().from(callLimit));
+  expect(left.map(({ key }) => key)).toEqual(["current"]);
 });
 
 it("deletes people without account and session after a day", async () => {

@@ -6,6 +6,9 @@ const STATEMENTS = [
   // Sessions: one that has ended is extended no more, so it expires as well.
   sql`delete from session where session_token in
     (select session_token from session where expires < now() limit 1000)`,
+  // Counts of calls, each for a minute or less.
+  sql`delete from call_limit where key in (select key from call_limit
+    where expire < extract(epoch from now()) * 1000 limit 1000)`,
   // Left by a sign-in that broke off, or by unlinking the last account. Such a person can never sign in again.
   sql`delete from "user" where id in (
     select id from "user" person where created_at < now() - interval '1 day'

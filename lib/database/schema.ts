@@ -51,6 +51,8 @@ export const account = pgTable(
     refresh_token: text("refresh_token"),
     /** Unix seconds, as Auth.js writes them. */
     expires_at: bigint("expires_at", { mode: "number" }),
+    /** How long the access token lives in all; null in rows of earlier versions. */
+    accessTokenSeconds: integer("access_token_seconds"),
     refreshExpiresAt: time("refresh_expires_at"),
     /** The granted scopes, separated by commas. */
     scope: text("scope"),
@@ -134,7 +136,10 @@ export const statsDay = pgTable(
   (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
 
-/** The calls of the daily job to each of TikTok's endpoints, on all servers together: rate-limiter-flexible's columns. */
+/**
+ * The calls to TikTok in the last minute, on all servers together: of the daily job to each endpoint, and of each user, by a
+ * hash. The columns are rate-limiter-flexible's.
+ */
 export const callLimit = pgTable("call_limit", {
   key: varchar("key", { length: 255 }).primaryKey(),
   points: integer("points").notNull().default(0),

@@ -1,18 +1,22 @@
 import { nowSeconds } from "@/lib/clock";
 import { validAccessToken } from "@/lib/database/access-token";
-import { isDue } from "@/lib/database/grant-row";
+import { takeCallsOf } from "@/lib/database/call-budget";
 import { ownerOf } from "@/lib/database/grants";
 import { saveReading } from "@/lib/database/history";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
 import { opened } from "@/lib/database/tokens";
 import { dayAt } from "@/lib/day";
-import type { Grant } from "@/lib/session/grant";
+import { expiresSoon, type Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
+import { ACCESS_TOKEN_SECONDS } from "@/lib/tiktok/token";
+import { countCallsWith } from "@/lib/tiktok/user-calls";
 
 export { whyEnded };
+
+countCallsWith(takeCallsOf);
 
 /** The session of a token. The first visit of a day makes it last thirty days more. */
 export async function sessionOf(token: string): Promise<Session | null> {
@@ -60,6 +64,7 @@ function grantIn({ user, account }: SessionRow): Grant | null {
     // A token that cannot be decrypted any more counts as expired.
     accessToken: opened(access_token, ownerOf(openId), "access_token") ?? "",
     accessTokenExpiresAt: expires_at ?? 0,
+    accessTokenSeconds: account.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS,
     refreshTokenExpiresAt: seconds(refreshExpiresAt),
     grantedAt: seconds(account.grantedAt),
     readAt: seconds(account.readAt),
@@ -74,8 +79,8 @@ function grantIn({ user, account }: SessionRow): Grant | null {
 
 /** A valid access token of a grant. Costs a query only if the token expires soon. */
 export async function accessTo(grant: Grant): Promise<Access> {
-  const { accessToken, accessTokenExpiresAt, openId } = grant;
-  const isUsable = accessToken !== "" && !isDue(accessTokenExpiresAt);
+  const { accessToken, accessTokenExpiresAt, accessTokenSeconds, openId } = grant;
+  const isUsable = accessToken !== "" && !expiresSoon(accessTokenExpiresAt, accessTokenSeconds);
   return isUsable ? { accessToken } : validAccessToken(openId);
 }
 

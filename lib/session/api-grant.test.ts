@@ -115,10 +115,11 @@ describe("a request that cannot be answered", () => {
     ["scope_refused", 403, "scope_missing"],
     ["unavailable", 503, "tiktok_unavailable"],
     ["unreadable_answer", 503, "tiktok_unavailable"],
+    ["too_many_calls", 429, "too_many_calls"],
   ] as const)("is refused by TikTok (%s): %i", async (failure, status, code) => {
     const error = new TikTokError(failure, { endpoint: "video/list", retryAfter: 7 });
     const { response } = await refused(status, code, () => Promise.reject(error));
-    expect(response.headers.get("retry-after")).toBe(status === 503 ? "7" : null);
+    expect(response.headers.get("retry-after")).toBe(status >= 429 ? "7" : null);
   });
 
   it("meets a database that does not answer: 503, wherever it is read", async () => {

@@ -7,6 +7,7 @@ const REFUSALS = {
   not_connected: [403, "Connect a TikTok account to use this."],
   scope_missing: [403, "You have not shared what this needs with this site."],
   foreign_origin: [403, "This can only be used from pages of this site."],
+  too_many_calls: [429, "You have used this too often in the last minute. Try again later."],
   tiktok_unavailable: [503, "TikTok cannot be reached right now. Try again later."],
   database_unavailable: [503, "This site's database cannot be reached right now. Try again later."],
 } as const;
@@ -31,7 +32,8 @@ export function apiRefusalFor(failure: FailureCode, retryAfter?: number | null):
   if (failure === "scope_refused") return apiRefusal("scope_missing");
   // Tokens that cannot be decrypted any more are lost as well: a new sign-in brings others.
   if (isGrantRefused(failure) || failure === "tokens_unreadable") return apiRefusal("grant_ended");
-  return apiRefusal("tiktok_unavailable", { retryAfter: retryAfter ?? null });
+  const code = failure === "too_many_calls" ? failure : "tiktok_unavailable";
+  return apiRefusal(code, { retryAfter: retryAfter ?? null });
 }
 
 /** The same response, which no cache may keep unless it says otherwise. */

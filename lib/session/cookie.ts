@@ -78,6 +78,11 @@ export function askedScopesCookieName(headers: Headers): string {
   return `${cookiePrefix(headers)}asked-scopes`;
 }
 
+/** The name of the cookie that recognises a callback that the browser opens again. */
+export function finishedCookieName(headers: Headers): string {
+  return `${cookiePrefix(headers)}finished`;
+}
+
 // Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
 function cookiePrefix(headers: Headers): "__Secure-" | "" {
   const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);

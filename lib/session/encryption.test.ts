@@ -42,6 +42,7 @@ const grant: CookieGrant = {
   scopes: ["user.info.basic"],
   accessToken: `act.${"a".repeat(80)}`,
   accessTokenExpiresAt: 1_800_000_000,
+  accessTokenSeconds: 7_200,
   refreshToken: `rft.${"r".repeat(80)}`,
   refreshTokenExpiresAt: 1_800_000_000,
   grantedAt: 1_700_000_000,

@@ -21,8 +21,10 @@ it("reads the grant of a sign-in from its cookie", () => {
 });
 
 it("treats a cookie written by another version as signed out", () => {
-  const grant = newGrant(tokens, profile);
-  for (const name of Object.keys(grant) as (keyof CookieGrant)[]) {
+  const { accessTokenSeconds, ...grant } = newGrant(tokens, profile);
+  // Earlier versions did not write it.
+  expect(grantIn({ grant: grant as CookieGrant })).toMatchObject({ ...grant, accessTokenSeconds });
+  for (const name of Object.keys(grant) as (keyof typeof grant)[]) {
     const { [name]: _, ...rest } = grant;
     expect(grantIn({ grant: rest as CookieGrant }), name).toBeNull();
   }

@@ -5,10 +5,14 @@ import { nowSeconds } from "@/lib/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { Reuse } from "@/lib/tiktok/reuse";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import type { RefreshAnswer, TokenAnswer } from "@/lib/tiktok/token";
+import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "@/lib/tiktok/token";
 import { count, LATEST } from "@/lib/tiktok/values";
 
 const time = z.number().int().min(0).max(LATEST);
+
+// A token that expires while it is being used would fail a page or a job. And when two servers refresh at once, the one
+// that loses needs its old access token for a while.
+const MARGIN_SECONDS = 300;
 
 const cookieGrant = z.object({
   /** Made up at sign-in and kept when tokens rotate. */
@@ -22,6 +26,8 @@ const cookieGrant = z.object({
   scopes: z.array(z.string()),
   accessToken: z.string().min(1),
   accessTokenExpiresAt: time,
+  /** How long the access token lives in all. Cookies of earlier versions do not say it. */
+  accessTokenSeconds: time.default(ACCESS_TOKEN_SECONDS),
   refreshToken: z.string().min(1),
   refreshTokenExpiresAt: time,
   grantedAt: time,
@@ -58,6 +64,7 @@ export function newGrant(tokens: TokenAnswer, profile: Profile): CookieGrant {
     scopes: parseScopes(tokens.scope),
     accessToken: tokens.access_token,
     accessTokenExpiresAt: now + tokens.expires_in,
+    accessTokenSeconds: tokens.expires_in,
     refreshToken: tokens.refresh_token,
     refreshTokenExpiresAt: now + tokens.refresh_expires_in,
     ...snapshotOf(profile, now),
@@ -73,6 +80,7 @@ export function withTokens(grant: CookieGrant, tokens: RefreshAnswer): CookieGra
     scopes: tokens.scope ? parseScopes(tokens.scope) : grant.scopes,
     accessToken: tokens.access_token,
     accessTokenExpiresAt: now + tokens.expires_in,
+    accessTokenSeconds: tokens.expires_in,
     refreshToken: tokens.refresh_token ?? grant.refreshToken,
     refreshTokenExpiresAt: refresh_expires_in
       ? now + refresh_expires_in
@@ -114,6 +122,21 @@ export function statsOf(profile: Profile): Stats {
 /** Whether a grant's access token has expired. */
 export function hasExpired(grant: Grant): boolean {
   return grant.accessTokenExpiresAt <= nowSeconds();
+}
+
+/**
+ * Whether an access token has to be refreshed before it is used: within five minutes of its expiry, or within a tenth of
+ * its lifetime if that is shorter.
+ * @param expiresAt Unix seconds
+ * @param lifetime seconds; null if it is not known
+ */
+export function expiresSoon(
+  expiresAt: number,
+  lifetime: number | null,
+  now: number = nowSeconds(),
+): boolean {
+  const margin = Math.min(MARGIN_SECONDS, (lifetime ?? ACCESS_TOKEN_SECONDS) / 10);
+  return expiresAt - margin <= now;
 }
 
 /** Names a grant for the reuse of TikTok's answers: the same before and after a rotation, unless its scopes change. */

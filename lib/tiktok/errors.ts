@@ -14,8 +14,11 @@ export type TikTokFailure =
   | "open_id_missing"
   | "refused";
 
-/** Why something could not be read from TikTok. The last one is this site's: it lacks the secret that encrypted the tokens. */
-export type FailureCode = TikTokFailure | "tokens_unreadable";
+/**
+ * Why something could not be read from TikTok. The last two are this site's: it lacks the secret that encrypted the tokens,
+ * and it has called TikTok too often for this user.
+ */
+export type FailureCode = TikTokFailure | "tokens_unreadable" | "too_many_calls";
 
 /** The failures by which TikTok says that it does not share this data with this site, or no longer does. */
 const REFUSALS: ReadonlySet<FailureCode> = new Set([

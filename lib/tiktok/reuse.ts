@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Answer } from "@/lib/tiktok/request";
+import { takeCalls } from "@/lib/tiktok/user-calls";
 
 /** How long an answer takes the place of a call. */
 const FRESH_MS = 5 * 60 * 1000;
@@ -54,7 +55,8 @@ const { kept, calls } = shared.tiktokAnswers;
  * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Requests that arrive during a
  * call wait for its answer. Failures are not kept. Each server has a memory of its own, and nothing is on disk.
  * @param request everything that the answer depends on besides the grant
- * @param reuse without it TikTok is always called
+ * @param reuse without it TikTok is always called, and the call is not counted
+ * @throws {TikTokError} `too_many_calls` if the user has had too many in the last minute
  */
 export function reuseAnswer<Body>(
   request: readonly string[],
@@ -68,7 +70,8 @@ export function reuseAnswer<Body>(
   const underWay = calls.get(key);
   if (underWay) return underWay.answer as Promise<Answer<Body>>;
   const isCurrent = () => calls.get(key)?.answer === answer;
-  const answer = read()
+  const answer = takeCalls(reuse.openId, request[0] ?? "")
+    .then(read)
     .then((latest) => {
       if (isCurrent()) keepAnswer(request, latest, reuse);
       return latest;

@@ -5,6 +5,7 @@ describe("parseScopes", () => {
   it.each([
     ["user.info.basic,video.list", ["user.info.basic", "video.list"]],
     [" user.info.basic , video.list,", ["user.info.basic", "video.list"]],
+    ["user.info.basic video.list\n", ["user.info.basic", "video.list"]],
     ["user.info.basic,user.info.basic", ["user.info.basic"]],
     ["", []],
     [undefined, []],

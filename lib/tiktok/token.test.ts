@@ -4,7 +4,7 @@ vi.hoisted(() => {
   process.env.AUTH_TIKTOK_ID = "the-key";
   process.env.AUTH_TIKTOK_SECRET = "the-secret";
 });
-const { exchangeCode, refreshTokens } = await import("@/lib/tiktok/token");
+const { exchangeCode, refreshTokens, withCallback } = await import("@/lib/tiktok/token");
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -76,11 +76,34 @@ it.each([
   expect((await refreshTokens("rft.1")).expires_in).toBe(seconds);
 });
 
-it.each([" ", ",", "user.info.basic user.info.stats", "<b>"])(
-  "reads scopes that are not a list of scopes as absent: %o",
+it.each([
+  ["user.info.basic,user.info.stats", "user.info.basic,user.info.stats"],
+  ["user.info.basic user.info.stats", "user.info.basic,user.info.stats"],
+  [" user.info.basic,\tuser.info.stats ,", "user.info.basic,user.info.stats"],
+  [["user.info.basic", "user.info.stats"], "user.info.basic,user.info.stats"],
+  [["user.info.basic,user.info.stats", null, 5, {}], "user.info.basic,user.info.stats,5"],
+])("reads the scopes %o", async (scope, granted) => {
+  tiktokAnswers({ ...answer, scope });
+  expect((await refreshTokens("rft.1")).scope).toBe(granted);
+  const query = new URLSearchParams({ scopes: "video.list" });
+  const exchange = withCallback(query, () => exchangeCode(new URLSearchParams()));
+  expect((await exchange).scope).toBe(granted);
+});
+
+it.each([undefined, null, "", " ", ",", "<b>", [], [""], {}, 5])(
+  "reads the scopes %o as absent: a sign-in has those of the callback, or the basic one",
   async (scope) => {
     tiktokAnswers({ ...answer, scope });
     expect((await refreshTokens("rft.1")).scope).toBeUndefined();
+    const scopeWith = async (query: string) =>
+      (await withCallback(new URLSearchParams(query), () => exchangeCode(new URLSearchParams())))
+        .scope;
+    expect(await scopeWith("scopes=user.info.basic%2Cvideo.list&state=1")).toBe(
+      "user.info.basic,video.list",
+    );
+    expect(await scopeWith("scopes=user.info.basic+video.list")).toBe("user.info.basic,video.list");
+    for (const query of ["", "scopes=", "scopes=%3Cb%3E"])
+      expect(await scopeWith(query)).toBe("user.info.basic");
     expect((await exchangeCode(new URLSearchParams())).scope).toBe("user.info.basic");
   },
 );

@@ -1,8 +1,9 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { z } from "zod";
 import { callOAuth } from "@/lib/tiktok/api";
 import { clientFields } from "@/lib/tiktok/app";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import { integer, openId, text } from "@/lib/tiktok/values";
+import { integer, openId } from "@/lib/tiktok/values";
 import { timeouts } from "@/lib/timeouts";
 
 const DAY = 24 * 60 * 60;
@@ -10,15 +11,17 @@ const TEN_YEARS = 3_650 * DAY;
 
 // The lifetimes that TikTok documents, for an answer that does not state them.
 // https://developers.tiktok.com/doc/oauth-user-access-token-management
-const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
+export const ACCESS_TOKEN_SECONDS = 2 * 60 * 60;
 const REFRESH_TOKEN_SECONDS = 180 * DAY;
 
 const token = z.string().min(1).max(16_384);
 const lifetime = integer(1, TEN_YEARS);
 // A list without a single scope cannot be what was granted.
-const scopeList = text(2_048).transform((list) =>
-  parseScopes(list).length > 0 ? list : undefined,
-);
+const scopeList = z
+  .union([z.string(), z.array(z.unknown()).transform((list) => list.join())])
+  .optional()
+  .catch(undefined)
+  .transform((list) => parseScopes(list).join() || undefined);
 
 // Only the access token is essential. By the time of an answer TikTok has replaced the refresh token that
 // was sent, so refusing the answer for anything else would lose the grant.
@@ -65,6 +68,12 @@ export async function refreshTokens(refreshToken: string): Promise<RefreshAnswer
   return { ...answer, expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS };
 }
 
+const callback = new AsyncLocalStorage<URLSearchParams>();
+
+/** Lets Auth.js finish a sign-in. The callback's query says which scopes were granted if the answer with the tokens does not. */
+export const withCallback = <Result>(query: URLSearchParams, finish: () => Result): Result =>
+  callback.run(query, finish);
+
 /**
  * Exchanges an authorization code for tokens.
  * @param form `grant_type`, `code`, `code_verifier`, `redirect_uri`, `client_key`, `client_secret`
@@ -77,8 +86,9 @@ export async function exchangeCode(form: URLSearchParams): Promise<TokenAnswer> 
     ...answer,
     expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS,
     refresh_expires_in: answer.refresh_expires_in ?? REFRESH_TOKEN_SECONDS,
-    // Requesting a field without its scope fails, so this assumes no more than every grant includes.
-    scope: answer.scope || "user.info.basic",
+    // Requesting a field without its scope fails, so without either list this assumes no more than every grant includes.
+    scope:
+      answer.scope || parseScopes(callback.getStore()?.get("scopes")).join() || "user.info.basic",
     token_type: "Bearer",
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { signIn } from "@/tests/support/consent";
 import { forgetAnswers } from "@/tests/support/forget-answers";
+import { expiredSession } from "@/tests/support/grant-life";
 import type { TikTokControl } from "@/tests/support/tiktok";
 import type { Calls } from "./budgets";
 
@@ -56,11 +57,7 @@ export async function measureCalls(
   });
   // The consent of before would let TikTok skip its page.
   await tiktok.reset();
-  // Almost expired, so that the next view refreshes it.
-  await tiktok.configure({ accessTokenSeconds: 200 });
-  await signIn(page);
-  await forgetAnswers(page.request);
-  await tiktok.configure({ accessTokenSeconds: 7_200 });
+  await expiredSession(page, tiktok);
   await count("dashboard, when the access token expires", view);
   await page.goto("/dashboard/settings/disconnect");
   await count("disconnecting", async () => {

@@ -20,14 +20,14 @@ export interface SoakOptions {
   flapMs: number;
 }
 
-// The app refreshes a token that expires within five minutes, so every page view rotates.
-const ACCESS_TOKEN_SECONDS = 120;
+// So short that tokens rotate all the time.
+const ACCESS_TOKEN_SECONDS = 5;
 const SIGN_INS_AT_ONCE = 10;
 // A bound, not an expectation: all visitors share a machine that may be busy with something else.
 const CALM_MS = 240_000;
 
 /**
- * Many visitors at once, whose tokens rotate with every page view, while TikTok fails now and then and the server
+ * Many visitors at once, whose tokens rotate all the time, while TikTok fails now and then and the server
  * restarts.
  */
 export async function soak(tiktok: TikTokControl, options: SoakOptions): Promise<Report> {

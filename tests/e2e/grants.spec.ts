@@ -27,6 +27,26 @@ test("a scope that was left out can be granted later, on the same page", {
   );
 });
 
+const ALL = ["user.info.basic", PROFILE, STATS, "video.list"];
+
+for (const [answer, fault] of [
+  ["does not name the scopes", { omit: ["scope"] }],
+  ["names no scope", { merge: { scope: "" } }],
+  ["has the scopes in an array", { merge: { scope: ALL } }],
+  ["separates the scopes with spaces", { merge: { scope: ALL.join(" ") } }],
+] as const) {
+  test(`a scope that was added is there if TikTok's answer ${answer}`, async ({ page, tiktok }) => {
+    await signIn(page, { without: [PROFILE, STATS] });
+    await tiktok.fault({ endpoint: "token", times: 9, ...fault });
+    await page.getByRole("button", { name: "Add profile and numbers" }).click();
+    await agree(page);
+    await page.waitForURL("**/dashboard");
+    await expect(page.getByText("Followers", { exact: true })).toBeVisible();
+    await expect(page.getByText(/^@/)).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Add / })).toHaveCount(0);
+  });
+}
+
 test("a person can decline a scope again", async ({ page }) => {
   await signIn(page, { without: [STATS] });
   await page.getByRole("button", { name: "Add numbers" }).click();

@@ -86,19 +86,6 @@ test("a callback started in another browser", async ({ page, browser, site }) =>
   await otherBrowser.close();
 });
 
-test("opening a callback again keeps the session", async ({ page }) => {
-  await goToConsent(page, RETURN_TO);
-  const callback = await callbackAfterConsent(page);
-  await page.goto(callback.href);
-  await page.waitForURL(`**${RETURN_TO}`);
-  await page.goto(callback.href);
-  await expectProblem(page, "This sign-in could not be completed");
-  await expect(page.getByText(/You are still signed in as/)).toBeVisible();
-  await page.getByRole("link", { name: "Go back" }).click();
-  await page.waitForURL(`**${RETURN_TO}`);
-  await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
-});
-
 test("a code used twice within one sign-in", async ({ page, context }) => {
   await goToConsent(page, RETURN_TO);
   const callback = await callbackAfterConsent(page);

@@ -134,9 +134,10 @@ test("the next refresh waits as long as Retry-After says", async ({ page, tiktok
 test("a refused refresh changes nothing while the access token is valid", async ({
   page,
   tiktok,
+  advance,
 }) => {
-  await tiktok.configure({ accessTokenSeconds: 290 });
   await signInWithoutVisit(page);
+  await advance(7_000);
   await tiktok.act("expire-refresh-tokens");
   await page.goto("/dashboard");
   await expectLive(page);

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { siteSeconds } from "../support/clock";
-import { agree, signIn } from "../support/consent";
+import { agree, signIn, signInWithoutVisit } from "../support/consent";
 import { openDisconnectDialog } from "../support/disconnect-dialog";
 import { expect, test } from "../support/fixtures";
+import { expiredSession } from "../support/grant-life";
 
 const SETTINGS = "/dashboard/settings";
 
@@ -46,6 +47,51 @@ test.describe("in India", () => {
     expect((await tiktok.secrets()).tokens).toHaveLength(2);
   });
 });
+
+for (const timeZone of ["Etc/Unknown", "Mars/Olympus", "", undefined]) {
+  test(`a browser whose time zone is ${timeZone} sees dashboard and settings, in UTC`, async ({
+    page,
+  }) => {
+    await page.addInitScript((zone) => {
+      const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+      Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+        return { ...resolvedOptions.call(this), timeZone: zone as string };
+      };
+    }, timeZone);
+    await signIn(page);
+    await expect(page.getByText(/\(UTC\)/)).toBeVisible();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByText(/^[A-Z][a-z]{2} \d+, \d{4}, .* UTC$/).first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/^[A-Z][a-z]{2} \d+, \d{4}, .* UTC$/).first()).toBeVisible();
+  });
+}
+
+for (const [what, begin] of [
+  ["the app was removed in TikTok", (page: Page) => signInWithoutVisit(page)],
+  ["TikTok has refused a refresh", expiredSession],
+] as const) {
+  test(`once ${what}, settings tell what the dashboard tells`, async ({ page, tiktok }) => {
+    await begin(page, tiktok);
+    await tiktok.act("remove-consents");
+    const ended = page
+      .getByRole("main")
+      .getByText("TikTok is no longer sharing your data with this site.");
+    for (const path of [SETTINGS, "/dashboard", SETTINGS]) {
+      await page.goto(path);
+      await expect(ended).toBeVisible();
+      await expect(page.getByRole("button", { name: "Reconnect TikTok" })).toHaveCount(1);
+      for (const label of ["TikTok stays connected until", "You share", "your public videos"])
+        await expect(page.getByText(label)).toHaveCount(0);
+    }
+    await page.getByRole("button", { name: "Reconnect TikTok" }).click();
+    await agree(page);
+    await page.waitForURL(`**${SETTINGS}`);
+    await expect(page.getByText("TikTok stays connected until")).toBeVisible();
+    await expect(page.getByText("your public videos")).toBeVisible();
+    await expect(ended).toHaveCount(0);
+  });
+}
 
 test("the export contains everything except the tokens", { tag: "@journey" }, async ({
   page,
@@ -155,10 +201,11 @@ test("an export after the session expired leads back to the settings, not to a f
 });
 
 test("disconnecting during a rotation revokes the new token", async ({ page, tiktok }) => {
-  // Every token expires soon enough to be refreshed at once, so pressing the button rotates too.
-  await tiktok.configure({ accessTokenSeconds: 100 });
+  await tiktok.configure({ accessTokenSeconds: 2 });
   await signIn(page);
   await page.goto(`${SETTINGS}/disconnect`);
+  // The token expires, so pressing the button rotates too.
+  await page.waitForTimeout(2_200);
   const before = (await tiktok.secrets()).accessTokens.length;
   await page.getByRole("button", { name: "Disconnect TikTok" }).click();
   await page.waitForURL("**/disconnected");

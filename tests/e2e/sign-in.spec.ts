@@ -44,10 +44,14 @@ test("the browser has only the cookies that the privacy page describes", async (
   await agree(page);
   await page.waitForURL("**/dashboard");
   const kept = ["authjs.callback-url", "authjs.csrf-token"];
-  expect(await names()).toEqual([...kept, "authjs.session-token"]);
+  expect(await names()).toEqual([...kept, "authjs.session-token", "finished"]);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL("**/login");
-  expect(await names()).toEqual([...kept, ...(keepsPeople ? [] : ["ended-sessions"]), "notice"]);
+  expect(await names()).toEqual([
+    ...kept,
+    ...(keepsPeople ? [] : ["ended-sessions"]),
+    ...["finished", "notice"],
+  ]);
   for (const { name, expires } of await own()) {
     if (kept.includes(name)) expect(expires, name).toBe(-1);
   }

@@ -5,6 +5,8 @@ import { expect, test } from "../support/fixtures";
 import { expectLive, expiredSession, sessionCookie } from "../support/grant-life";
 import { emulatorEnv, type Site, TEST_AUTH_SECRET } from "../support/servers";
 
+test.use({ movesClock: true });
+
 /** Four parallel visits with one cookie, two to each server. */
 function visitBoth(page: Page, ...sites: [Site, Site]): Promise<APIResponse[]> {
   return Promise.all([...sites, ...sites].map(({ url }) => page.request.get(`${url}/dashboard`)));
@@ -16,16 +18,18 @@ test("the session survives two servers that rotate at the same time", async ({
   site,
   launchSite,
   tiktok,
+  advance,
 }) => {
   // One cookie jar serves both: cookies belong to a host, whatever the port.
   const other = await launchSite(emulatorEnv(tiktok));
-  await tiktok.configure({ accessTokenSeconds: 200 });
   await signInWithoutVisit(page);
+  await advance(7_000);
   const answers = await visitBoth(page, site, other);
   for (const answer of answers) expect(await answer.text()).toContain("View on TikTok");
   expect((await tiktok.secrets()).accessTokens).toHaveLength(2);
   // The browser has the winner's refresh token, which is valid.
   for (const { url } of [other, site]) {
+    await advance(7_000);
     await page.goto(`${url}/dashboard`);
     await expectLive(page);
   }

@@ -5,7 +5,7 @@ import { createTestDatabase } from "./database";
 import { emulatorEnv, type Site, startSite, startTestEmulator } from "./servers";
 import type { TestDatabase } from "./test-database";
 import { controlOf, type TikTokControl } from "./tiktok";
-import { withTimeouts } from "./timeouts";
+import { UNLIMITED, withTimeouts } from "./timeouts";
 
 /** One of the emulator's personas has an expired picture, which answers 403. */
 export const REFUSED_PICTURE = /^403 .*x-expires/;
@@ -62,7 +62,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   site: [
     async ({ emulator, database, timeouts }, use) => {
-      const env = { ...emulatorEnv(emulator), ...database?.env, ...withTimeouts(timeouts) };
+      const env = {
+        ...emulatorEnv(emulator),
+        ...database?.env,
+        ...withTimeouts({ ...UNLIMITED, ...timeouts }),
+      };
       const site = await startSite(onClock(env));
       await use(site);
       await site.stop();

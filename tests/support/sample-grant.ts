@@ -13,6 +13,7 @@ export function sampleGrant(changes: Partial<CookieGrant> = {}): CookieGrant {
     scopes: ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"],
     accessToken: "act.sample",
     accessTokenExpiresAt: now + 7_200,
+    accessTokenSeconds: 7_200,
     refreshToken: "rft.sample",
     refreshTokenExpiresAt: now + 15_552_000,
     grantedAt: now,

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { signInProviders } from "@/auth";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
+import { readConnection } from "@/components/dashboard/connection";
 import { AccountList } from "@/components/settings/account-list";
 import { DeleteMyDataLink, DisconnectLink } from "@/components/settings/confirmations";
-import { ConnectionDetails } from "@/components/settings/connection-details";
+import { ConnectionDetails, ConnectionSkeleton } from "@/components/settings/connection-details";
 import { SessionList } from "@/components/settings/session-list";
 import { HowItEnds, WhatIsKept } from "@/components/settings/what-is-kept";
 import { SignInProblem } from "@/components/sign-in/sign-in-problem";
 import { quietButton } from "@/components/ui/button";
+import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { listAccounts } from "@/lib/account/accounts";
 import { listSessions } from "@/lib/account/sessions";
 import { requestLocale } from "@/lib/locale";
@@ -32,7 +34,9 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
       <section className="space-y-4">
         <h2 className="text-heading">Your connection to TikTok</h2>
         {grant ? (
-          <ConnectionDetails grant={grant} expiresAt={expiresAt} locale={locale} />
+          <StreamIfSlow data={readConnection(grant)} skeleton={<ConnectionSkeleton />}>
+            {({ problem }) => <ConnectionDetails {...{ grant, expiresAt, locale, problem }} />}
+          </StreamIfSlow>
         ) : (
           <ConnectTikTok returnTo={routes.settings} />
         )}

@@ -1,4 +1,4 @@
-import { median } from "@/lib/account/insights/median";
+import { ENOUGH_FOR_MEDIAN, median } from "@/lib/account/insights/median";
 import type { Video } from "@/lib/tiktok/videos";
 
 /** What a viewer can do about a video. */
@@ -16,8 +16,6 @@ export interface BestVideo {
   reasons: Reason[];
 }
 
-// With fewer videos, the best one is half of its own median.
-const ENOUGH_FOR_MEDIAN = 4;
 const ENOUGH_TO_LEAD = 3;
 // Closer to the median than this is not worth mentioning.
 const MIN_TIMES = 1.2;

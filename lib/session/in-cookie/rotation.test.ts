@@ -53,11 +53,24 @@ afterEach(() => vi.useRealTimers());
 
 describe("isDue", () => {
   it.each([
-    [NOW + 301, false],
-    [NOW + 300, true],
-    [NOW - 5, true],
-  ])("for an access token that expires at %i: %s", (expiresAt, due) => {
-    expect(isDue(grantWith("rft", expiresAt), NOW)).toBe(due);
+    [7_200, 301, false],
+    [7_200, 300, true],
+    [7_200, -5, true],
+    [86_400, 301, false],
+    [86_400, 300, true],
+    // A cookie of an earlier version.
+    [undefined, 301, false],
+    [undefined, 300, true],
+    [600, 61, false],
+    [600, 60, true],
+    [300, 299, false],
+    [60, 7, false],
+    [60, 6, true],
+    [1, 1, false],
+    [1, 0, true],
+  ])("for an access token of %s seconds that expires in %i: %s", (lifetime, seconds, due) => {
+    const grant = { ...grantWith("rft", NOW + seconds), accessTokenSeconds: lifetime as number };
+    expect(isDue(grant, NOW)).toBe(due);
   });
 
   it("is false once the refresh token has expired", () => {

@@ -2,6 +2,7 @@ import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import {
   type CookieGrant,
+  expiresSoon,
   hasExpired,
   reuseFor,
   withProfile,
@@ -22,9 +23,6 @@ import { withFallback } from "@/lib/tiktok/fallback";
 import { readProfile } from "@/lib/tiktok/profile";
 import { timeouts } from "@/lib/timeouts";
 
-// A token that expires while a page renders would fail that page. And when two servers refresh at once, the
-// one that loses needs its old access token for a while.
-const MARGIN_SECONDS = 300;
 // How long requests that left with the old cookie still find the result after the browser has the new one.
 const GRACE_MS = 60_000;
 // How long the result is kept for a browser that does not have it yet. The privacy page says so too.
@@ -34,7 +32,8 @@ const UNKNOWN = new TikTokError("unavailable", { endpoint: "token" });
 
 /** Whether a grant's access token expires soon and can be refreshed. */
 export function isDue(grant: CookieGrant, now: number = nowSeconds()): boolean {
-  return grant.accessTokenExpiresAt - MARGIN_SECONDS <= now && grant.refreshTokenExpiresAt > now;
+  const { accessTokenExpiresAt, accessTokenSeconds, refreshTokenExpiresAt } = grant;
+  return refreshTokenExpiresAt > now && expiresSoon(accessTokenExpiresAt, accessTokenSeconds, now);
 }
 
 /**

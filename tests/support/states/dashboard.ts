@@ -79,6 +79,14 @@ export const DASHBOARD_STATES: State[] = [
     browserOnly: true,
   },
   signedInPage("settings", "/dashboard/settings"),
+  {
+    name: "settings-revoked",
+    open: async (page, tiktok) => {
+      await signInWithoutVisit(page);
+      await tiktok.act("remove-consents");
+      await page.goto("/dashboard/settings");
+    },
+  },
   signedInPage("disconnect", "/dashboard/settings/disconnect"),
   {
     name: "disconnect-dialog",

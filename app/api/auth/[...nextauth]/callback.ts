@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { finishOnce, pageAfterRepeated, withFinished } from "@/app/api/auth/[...nextauth]/repeated";
 import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
 import { handlers } from "@/auth";
 import { env, hasDatabase } from "@/lib/env";
@@ -13,10 +14,11 @@ import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
+import { withCallback } from "@/lib/tiktok/token";
 
 /**
  * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
- * sign-in started, which Auth.js reads from `state`. Auth.js does not pass on the reasons of providers, and reports a
+ * sign-in started, which Auth.js reads from `state`. The same callback again leads to the same page. Auth.js does not pass on the reasons of providers, and reports a
  * refusal without `state`, which TikTok sometimes sends, as a configuration error.
  */
 export async function finishSignIn(
@@ -24,8 +26,13 @@ export async function finishSignIn(
   origin: string,
   provider: string,
 ): Promise<Response> {
-  const answer = await finish(request, origin, provider);
-  return withoutLink(request, await withAskedScopes(request, answer));
+  const page = await pageAfterRepeated(request, origin);
+  if (page) return redirectTo(page);
+  return finishOnce(request, origin, async () => {
+    const answer = await finish(request, origin, provider);
+    const told = withoutLink(request, await withAskedScopes(request, answer));
+    return withFinished(request, told, origin);
+  });
 }
 
 async function finish(request: NextRequest, origin: string, provider: string): Promise<Response> {
@@ -37,9 +44,10 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   // Before the code is used up.
   if (await databaseFailure()) return endOn(routes.login, "database_unavailable");
   const sent = requestForAuthJs(request, origin);
+  const authJs = (one: NextRequest) => withCallback(searchParams, () => handlers.GET(one));
   const link = hasDatabase ? await linkIn(request, provider) : null;
-  if (link) return finishLink(link.userId, refusal, () => handlers.GET(sent));
-  const fromAuthJs = await handlers.GET(hasDatabase ? withoutSession(sent) : sent);
+  if (link) return finishLink(link.userId, refusal, () => authJs(sent));
+  const fromAuthJs = await authJs(hasDatabase ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
   if (target !== origin)
     return env.AUTH_PREVIEW_ORIGINS.includes(target) ? fromAuthJs : refuseToForward(target);

@@ -6,6 +6,7 @@ import { readBounded } from "@/lib/bounded-body";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { publicOrigin, requestedOrigin } from "@/lib/origin";
+import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPathAt } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
@@ -30,7 +31,9 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
     if (!ENDPOINTS.GET.test(endpoint)) return notFound();
     const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
-    if (provider) return finishSignIn(request, origin, provider);
+    // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
+    const isVisit = !isProbe(request) && !request.headers.has("rsc");
+    if (provider) return isVisit ? finishSignIn(request, origin, provider) : refuseProbe(request);
     if (endpoint === "session") return publicSession();
     return withEndedSession(request, await handlers.GET(requestForAuthJs(request, origin)));
   });

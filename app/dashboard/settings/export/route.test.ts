@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { GET } from "@/app/dashboard/settings/export/route";
 import { exportAccount } from "@/lib/account/export";
 import { requireSession } from "@/lib/session/current";
+import { TikTokError } from "@/lib/tiktok/errors";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("@/lib/account/export");
@@ -23,12 +24,31 @@ it("is a download that no cache may keep", async () => {
   expect(exportAccount).toHaveBeenCalledWith(session);
 });
 
-it("calls TikTok for a session at most five times a minute", async () => {
-  vi.mocked(requireSession).mockResolvedValue({ ...session, id: "an eager session" });
-  for (let time = 0; time < 5; time++) expect((await GET()).status).toBe(200);
+it("calls TikTok for a user at most five times a minute, also in new sessions", async () => {
+  const user = { ...session.user, id: "an eager user" };
+  const signInAgain = () =>
+    vi.mocked(requireSession).mockResolvedValue({ ...session, user, id: crypto.randomUUID() });
+  for (let time = 0; time < 5; time++) {
+    signInAgain();
+    expect((await GET()).status).toBe(200);
+  }
+  signInAgain();
   const refused = await GET();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await refused.text()).toContain("Try again in");
   expect(exportAccount).toHaveBeenCalledTimes(5);
+});
+
+it("says when a user whose calls to TikTok are used up may come back", async () => {
+  const user = { ...session.user, id: "another user" };
+  vi.mocked(requireSession).mockResolvedValue({ ...session, user });
+  const detail = { endpoint: "video/list", retryAfter: 34 };
+  vi.mocked(exportAccount).mockRejectedValueOnce(new TikTokError("too_many_calls", detail));
+  const refused = await GET();
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("34");
+  expect(await refused.text()).toContain("too few calls to TikTok are left. Try again in 34");
+  vi.mocked(exportAccount).mockRejectedValueOnce(new Error("broken"));
+  await expect(GET()).rejects.toThrow("broken");
 });

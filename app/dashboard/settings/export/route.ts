@@ -2,20 +2,22 @@ import { exportAccount } from "@/lib/account/export";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
+import { TikTokError } from "@/lib/tiktok/errors";
 
 /**
  * Returns everything this site knows about the signed-in person as a JSON file, without tokens. At most five
- * times a minute.
+ * times a minute, and only if the user has enough calls to TikTok left for all videos.
  */
 export async function GET(): Promise<Response> {
   const session = await requireSession(routes.settings);
-  const seconds = await secondsOverLimit("export", session.id);
-  if (seconds !== null) {
-    const headers = { "retry-after": String(seconds) };
-    const message = `You have just exported your data several times. Try again in ${seconds} seconds.`;
-    return new Response(message, { status: 429, headers });
+  const seconds = await secondsOverLimit("export", session.user.id);
+  if (seconds !== null) return refuse("You have just exported your data several times.", seconds);
+  const data = await exportAccount(session).catch((error: unknown) => error);
+  if (data instanceof TikTokError && data.failure === "too_many_calls") {
+    const why = "You have loaded so much in the last minute that too few calls to TikTok are left.";
+    return refuse(why, data.detail.retryAfter ?? 60);
   }
-  const data = await exportAccount(session);
+  if (data instanceof Error) throw data;
   return new Response(JSON.stringify(data, null, 2), {
     headers: {
       "content-type": "application/json",
@@ -23,4 +25,9 @@ export async function GET(): Promise<Response> {
       "cache-control": "private, no-store",
     },
   });
+}
+
+function refuse(why: string, seconds: number): Response {
+  const headers = { "retry-after": String(seconds), "cache-control": "private, no-store" };
+  return new Response(`${why} Try again in ${seconds} seconds.`, { status: 429, headers });
 }

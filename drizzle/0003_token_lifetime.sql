@@ -1,0 +1,1 @@
+ALTER TABLE "account" ADD COLUMN "access_token_seconds" integer;

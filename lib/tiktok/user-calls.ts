@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { TikTokError } from "@/lib/tiktok/errors";
+import { timeouts } from "@/lib/timeouts";
+
+/**
+ * How often TikTok may be called for one user in a minute: a tenth of what it allows all users of a site, so that one
+ * user cannot use up the calls of the others.
+ * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
+ */
+export const CALLS_PER_USER = 600 / 10;
+
+/** Counts calls for an account if it has as many left. @returns null, or the seconds until it has all of them again */
+type Take = (openId: string, calls: number) => Promise<number | null>;
+
+// The account and not the session, which a new sign-in would replace.
+const counts = new LRUCache<string, number>({
+  max: 10_000,
+  ttl: timeouts.callShareMs,
+  ttlResolution: 0,
+  perf: { now: () => Date.now() },
+});
+
+const takeInMemory: Take = async (openId, calls) => {
+  const sum = (counts.get(openId) ?? 0) + calls;
+  if (sum > CALLS_PER_USER) return Math.ceil(counts.getRemainingTTL(openId) / 1000);
+  // The minute begins with the first call.
+  counts.set(openId, sum, { noUpdateTTL: true });
+  return null;
+};
+
+// Pages, actions and route handlers are bundled apart, so what they share is kept on globalThis.
+const shared = globalThis as typeof globalThis & { takeCalls?: Take };
+shared.takeCalls ??= takeInMemory;
+
+/** Has the calls counted elsewhere, for all servers together. */
+export function countCallsWith(take: Take): void {
+  shared.takeCalls = take;
+}
+
+/**
+ * Counts calls that are about to be made for a user.
+ * @param endpoint its name for logs
+ * @param until how long to wait if the user has too few left, as `Date.now()`
+ * @throws {TikTokError} `too_many_calls`, with the seconds after which the user has enough again
+ */
+export async function takeCalls(
+  openId: string,
+  endpoint: string,
+  { calls = 1, until = 0 } = {},
+): Promise<void> {
+  for (;;) {
+    const seconds = await (shared.takeCalls ?? takeInMemory)(openId, calls);
+    if (seconds === null) return;
+    const retryAfter = Math.max(1, seconds);
+    if (Date.now() + retryAfter * 1000 > until)
+      throw new TikTokError("too_many_calls", { endpoint, retryAfter });
+    await sleep(retryAfter * 1000);
+  }
+}
