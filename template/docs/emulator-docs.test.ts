@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type RunningEmulator, startEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningEmulator, startEmulator } from "@/emulator/start";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
