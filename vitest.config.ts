@@ -19,7 +19,7 @@ export default defineConfig({
       project("site", "{app,components,lib,scripts,tests}/**/!(*.slow).test.{ts,tsx}", "*.test.ts"),
       // They start other programs, or take many seconds.
       project("slow", "{app,components,lib,scripts,tests}/**/*.slow.test.ts"),
-      project("emulator", "emulator/**/*.test.ts"),
+      project("emulator", "packages/tiktok-emulator/**/*.test.ts"),
     ],
     // next-auth imports next/server without its extension, which only a bundler resolves.
     server: { deps: { inline: ["next-auth"] } },

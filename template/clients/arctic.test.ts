@@ -1,6 +1,6 @@
 import { generateCodeVerifier, generateState, TikTok } from "arctic";
+import type { RunningEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "@/emulator/start";
 import {
   atEmulator,
   DESKTOP_CALLBACK,

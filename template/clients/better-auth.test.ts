@@ -1,6 +1,6 @@
 import { betterAuth } from "better-auth";
+import type { RunningEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "@/emulator/start";
 import { browserOf, SITE } from "./browser";
 import { atEmulator, sendFetchesTo, startTikTok } from "./local-tiktok";
 import { agree } from "./person";

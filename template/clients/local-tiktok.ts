@@ -1,5 +1,5 @@
+import { type RunningEmulator, startEmulator } from "tiktok-login-emulator";
 import { vi } from "vitest";
-import { type RunningEmulator, startEmulator } from "@/emulator/start";
 
 const TIKTOK = ["https://www.tiktok.com", "https://open.tiktokapis.com"];
 

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import TikTok from "next-auth/providers/tiktok";
+import type { RunningEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "@/emulator/start";
 import { browserOf, SITE } from "./browser";
 import { atEmulator, sendFetchesTo, startTikTok } from "./local-tiktok";
 import { agree } from "./person";

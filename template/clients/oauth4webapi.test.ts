@@ -1,6 +1,6 @@
 import * as oauth from "oauth4webapi";
+import type { RunningEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "@/emulator/start";
 import { startTikTok, WEB_CALLBACK } from "./local-tiktok";
 import { agree } from "./person";
 

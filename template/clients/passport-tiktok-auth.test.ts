@@ -1,6 +1,6 @@
 import { Strategy } from "passport-tiktok-auth";
+import type { RunningEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { RunningEmulator } from "@/emulator/start";
 import { startTikTok, WEB_CALLBACK } from "./local-tiktok";
 import { agree } from "./person";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type RunningEmulator, startEmulator } from "tiktok-login-emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningEmulator, startEmulator } from "@/emulator/start";
 
 const read = (path: string) => readFileSync(path, "utf8");
 
@@ -11,7 +11,7 @@ describe("the control API's page", () => {
   });
   afterAll(() => emulator.close());
 
-  const page = read("docs/emulator-control.md");
+  const page = read("packages/tiktok-emulator/docs/control-api.md");
   const blocks = [...page.matchAll(/```sh\n(.*?)```/gs)].map(([, block = ""]) => block);
   const commands = blocks.flatMap((block) =>
     block
@@ -35,7 +35,10 @@ describe("the control API's page", () => {
 });
 
 describe("the table of facts", () => {
-  const rows = (read("docs/emulator.md").split("## What it does as TikTok does")[1] ?? "")
+  const rows = (
+    read("packages/tiktok-emulator/docs/behaviour.md").split("## What it does as TikTok does")[1] ??
+    ""
+  )
     .split("\n")
     .filter((line) => /^\| (?!fact|---|\*\*)/.test(line))
     .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| | *\|$/g, "").trim()));

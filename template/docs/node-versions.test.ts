@@ -9,7 +9,7 @@ it.each([
   ["README.md", "Node 20.19 or newer in version 20, or 22.12 or newer"],
   ["scripts/doctor/node.ts", `the build needs ${supported}.`],
   ["scripts/doctor/node.ts", `Install Node ${advised},`],
-  ["emulator/package.json", `"node": "${supported}"`],
+  ["packages/tiktok-emulator/package.json", `"node": "${supported}"`],
   ["Dockerfile", `FROM node:${advised}-slim`],
   [".devcontainer/devcontainer.json", `typescript-node:${advised}"`],
   [".github/workflows/test.yml", "node-version-file: .nvmrc"],

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SCOPES } from "@/emulator/state/scopes";
+import { SCOPES } from "tiktok-login-emulator";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import {
   blankConfiguration,

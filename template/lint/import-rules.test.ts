@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const NOT_APP_CODE = [
-  ...["@/emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
+  ...["@/packages/tiktok-emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
   ...["@/scripts/browser", "@/tests/support/servers"],
 ];
 const DATABASE = "@/lib/database/schema";
@@ -16,7 +16,7 @@ const SESSION = "@/lib/session/grant";
 
 /** Every import that biome.json refuses, by folder or file. */
 const REFUSED_IN: Record<string, string[]> = {
-  "app/": ["../lib/routes", "../emulator/start", ...NOT_APP_CODE, DATABASE],
+  "app/": ["../lib/routes", "../packages/tiktok-emulator/start", ...NOT_APP_CODE, DATABASE],
   "auth.ts": NOT_APP_CODE,
   "middleware.ts": NOT_APP_CODE,
   "instrumentation.ts": NOT_APP_CODE,
@@ -28,13 +28,20 @@ const REFUSED_IN: Record<string, string[]> = {
     ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
     "@/lib/tiktok/errors",
   ],
-  "emulator/": [
-    ...["@/auth", "@/lib/env", "../app/page", "../components/ui/button", "../lib/env"],
-    ...["../scripts/browser", "../tests/support/servers"],
+  "packages/tiktok-emulator/": [
+    ...["@/auth", "@/lib/env", "../../app/page", "../../components/ui/button", "../../lib/env"],
+    ...["../../scripts/browser", "../../tests/support/servers"],
   ],
-  "emulator/state/": ["../../lib/env"],
-  "scripts/": ["@/tests/support/servers", "../tests/support/servers", "../template/bench/main"],
-  "tests/support/": ["@/template/support/page-weight", "../../template/support/page-weight"],
+  "packages/tiktok-emulator/state/": ["../../../lib/env"],
+  "scripts/": [
+    ...["@/tests/support/servers", "../tests/support/servers", "../template/bench/main"],
+    ...["@/packages/tiktok-emulator/start", "../packages/tiktok-emulator/start"],
+  ],
+  "tests/support/": [
+    ...["@/template/support/page-weight", "../../template/support/page-weight"],
+    "../../packages/tiktok-emulator/start",
+  ],
+  "template/soak/": ["@/packages/tiktok-emulator/start"],
 };
 
 /** A made-up file for each of them. Files at the root import everything that they may not. */
@@ -51,18 +58,18 @@ const ALLOWED = [
   ["lib/session/c.ts", "@/lib/tiktok/errors"],
   ["lib/tiktok/c.ts", "@/lib/env"],
   ["lib/c.ts", "@/lib/env"],
-  ["emulator/tiktok/c.ts", "../state/state"],
-  ["scripts/c.ts", "../emulator/start"],
+  ["packages/tiktok-emulator/tiktok/c.ts", "../state/state"],
+  ["scripts/c.ts", "tiktok-login-emulator"],
   ["tests/support/c.ts", "../../scripts/browser"],
   ["lib/session/c.test.ts", "@/tests/support/sample-grant"],
-  ["components/ui/c.test.tsx", "@/emulator/start"],
+  ["components/ui/c.test.tsx", "tiktok-login-emulator"],
 ] as const;
 
 const READERS_OF_ENV = [
   "app/secret.ts",
   "components/ui/secret.ts",
   "lib/session/secret.ts",
-  "emulator/state/secret.ts",
+  "packages/tiktok-emulator/state/secret.ts",
 ] as const;
 
 const SECRET = "export const secret = process.env.AUTH_SECRET;\n";

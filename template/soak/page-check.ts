@@ -1,4 +1,4 @@
-import { PERSONAS, type Persona } from "@/emulator/state/personas";
+import { PERSONAS, type Persona } from "tiktok-login-emulator";
 import type { Visit } from "@/tests/support/http-visitor";
 
 /** What must never be on a signed-in visitor's page. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { PERSONAS, type Persona } from "@/emulator/state/personas";
+import { PERSONAS, type Persona } from "tiktok-login-emulator";
 import { HttpVisitor, type Visit } from "@/tests/support/http-visitor";
 import type { TikTokControl } from "@/tests/support/tiktok";
 import { type Problem, problemOn } from "./page-check";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { PERSONAS } from "../../emulator/state/personas";
+import { PERSONAS } from "tiktok-login-emulator";
 import { consentForm } from "./consent-form";
 import { forgetAnswers } from "./forget-answers";
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
-import { DEFAULT_SETTINGS } from "../../emulator/state/settings";
+import { DEFAULT_SETTINGS } from "tiktok-login-emulator";
 import { siteSeconds } from "./clock";
 
 const HOUR_SECONDS = 60 * 60;

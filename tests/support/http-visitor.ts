@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonaId } from "../../emulator/state/personas";
+import type { PersonaId } from "tiktok-login-emulator";
 import { consentForm } from "./consent-form";
 import { oldRemoval } from "./forget-answers";
 import type { TikTokControl } from "./tiktok";

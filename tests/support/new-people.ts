@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PERSONAS } from "../../emulator/state/personas";
+import { PERSONAS } from "tiktok-login-emulator";
 import { test as base } from "./fixtures";
 
 /** Browser tests whose people are new to the site: the emulator's personas have other accounts than in other tests. */

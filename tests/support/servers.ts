@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { startEmulator } from "tiktok-login-emulator";
-import { STRICT } from "../../emulator/state/strictness";
+import { STRICT, startEmulator } from "tiktok-login-emulator";
 import { TEST_BUILD } from "../../scripts/test-build";
 
 const START_MS = 60_000;

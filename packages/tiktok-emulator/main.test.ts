@@ -6,7 +6,7 @@ import { startEmulator } from "./start";
 /** Runs the command until it ends; its standard input is closed at once. */
 async function run(...words: string[]) {
   const { PORT: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["emulator/bin.mjs", ...words], { env });
+  const child = spawn(process.execPath, ["packages/tiktok-emulator/bin.mjs", ...words], { env });
   child.stdin.end();
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
