@@ -7,7 +7,6 @@ import { parseScopes } from "@/lib/tiktok/scopes";
 
 // As long as Auth.js keeps the state of a sign-in.
 const SECONDS = 15 * 60;
-const CALLBACK = "/api/auth/callback";
 
 /**
  * Notes the scopes for which a visitor is sent to TikTok, or that there are none. For route handlers.
@@ -16,7 +15,7 @@ const CALLBACK = "/api/auth/callback";
 export async function noteAskedScopes(scopes: string): Promise<void> {
   const name = askedScopesCookieName(await headers());
   const value = parseScopes(scopes).join(",");
-  const options = { ...cookieOptions(name, SECONDS), path: CALLBACK };
+  const options = cookieOptions(name, SECONDS);
   (await cookies()).set(name, value, value ? options : { ...options, maxAge: 0 });
 }
 
@@ -32,7 +31,7 @@ export async function withAskedScopes(request: NextRequest, answer: Response): P
   const name = askedScopesCookieName(request.headers);
   const notice = await noticeOf(request.headers, routes.dashboard, scopes.join(","));
   return withCookies(answer, (cookies) => {
-    cookies.set(name, "", { ...cookieOptions(name), path: CALLBACK, maxAge: 0 });
+    cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 });
     if (notice) cookies.set(notice);
   });
 }

@@ -27,7 +27,7 @@ it("decrypts nothing that expired, was altered, is for another cookie, or has an
   const expired = await encrypt({ token: { sub: "id" }, secret, salt, maxAge: -60 });
   expect(await decrypt({ token: expired, secret, salt })).toBeNull();
   expect(await decrypt({ token: `${token.slice(0, -4)}AAAA`, secret, salt })).toBeNull();
-  expect(await decrypt({ token, secret, salt: `__Secure-${salt}` })).toBeNull();
+  expect(await decrypt({ token, secret, salt: `__Host-${salt}` })).toBeNull();
   expect(await decrypt({ token, secret: "another", salt })).toBeNull();
   expect(await decrypt({ token: "not a token", secret, salt })).toBeNull();
   expect(await decrypt({ token: undefined, secret, salt })).toBeNull();
