@@ -3,7 +3,7 @@ import { installedBrowser } from "./scripts/browser";
 
 const ONLY_IN_DATABASE = /\bdatabase\b.*\.spec\.ts$/;
 const ALSO_IN_DATABASE =
-  /\b(sign-in|rotation|rotation-failures|rotation-picture|slow-tiktok|settings|webhook|videos|grants|ended-sessions|sibling-host)\.spec\.ts$/;
+  /\b(sign-in|rotation|rotation-failures|rotation-picture|slow-tiktok|settings|webhook|videos|grants|ended-sessions|sibling-host|header-sizes)\.spec\.ts$/;
 
 export default defineConfig<object, { keepsPeople: boolean }>({
   testDir: "tests",

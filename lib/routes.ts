@@ -20,7 +20,7 @@ export const routes = {
 const ANY_ORIGIN = "https://origin.invalid";
 // The path travels in cookies and in addresses, in both of which most of its special characters take three bytes. A proxy may
 // refuse an answer whose headers are longer than 4 kB in all.
-const MAX_BYTES = 300;
+const MAX_BYTES = 200;
 // What opens a deployment that Vercel protects: x-vercel-protection-bypass, _vercel_share and their kin. It is for the request
 // alone, not for forms, cookies and the browser's history.
 const PROTECTION = /^(x-|_+)vercel|^verceltoolbar/i;

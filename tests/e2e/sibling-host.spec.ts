@@ -126,6 +126,8 @@ test("a planted link does not connect the visitor's TikTok to the attacker", asy
   const { user } = await publicSession(attacker);
   const accounts = () => database?.query(`select from account where user_id = $1`, [user.id]) ?? [];
   await database?.query(`delete from account where user_id = $1`, [user.id]);
+  // TikTok does not know the attacker any more, and so shows its consent page.
+  await attacker.context().clearCookies({ domain: "localhost" });
   await attacker.goto("/dashboard");
   await attacker.getByRole("button", { name: "Connect TikTok" }).click();
   await attacker.waitForURL(/\/v2\/auth\/authorize/);

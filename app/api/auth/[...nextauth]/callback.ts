@@ -25,7 +25,7 @@ export async function finishSignIn(
   provider: string,
 ): Promise<Response> {
   const answer = await finish(request, origin, provider);
-  return withoutLink(request, await withAskedScopes(request, answer));
+  return withoutLink(request, withAskedScopes(request, answer));
 }
 
 async function finish(request: NextRequest, origin: string, provider: string): Promise<Response> {
