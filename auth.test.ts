@@ -1,24 +1,57 @@
+import { NextRequest } from "next/server";
 import type { NextAuthConfig } from "next-auth";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 const signOutOfAuthJs = vi.hoisted(() => vi.fn());
 const NextAuth = vi.hoisted(() =>
-  vi.fn((_config: NextAuthConfig) => ({ signOut: signOutOfAuthJs })),
+  vi.fn((_config: (request: NextRequest | undefined) => Promise<NextAuthConfig>) => ({
+    signOut: signOutOfAuthJs,
+  })),
 );
 vi.mock("next-auth", async (original) => ({
   ...(await original<typeof import("next-auth")>()),
   default: NextAuth,
 }));
 
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "x-forwarded-proto": "https" }),
+}));
 vi.mock("@/lib/session/end");
 const { endSessionForGood } = await import("@/lib/session/end");
 
+const configFor = (request?: NextRequest) =>
+  NextAuth.mock.calls[0]?.[0](request) as Promise<NextAuthConfig>;
 let config: NextAuthConfig;
 let signOut: typeof import("@/auth").signOut;
 beforeAll(async () => {
   ({ signOut } = await import("@/auth"));
-  config = NextAuth.mock.calls[0]?.[0] as NextAuthConfig;
+  config = await configFor(new NextRequest("http://localhost:3000/api/auth/session"));
+});
+
+describe("the cookies of Auth.js", () => {
+  const named = async (request?: NextRequest) => {
+    const { cookies, useSecureCookies } = await configFor(request);
+    return [useSecureCookies, Object.values(cookies ?? {}).map(({ name }) => name)];
+  };
+  const all = ["session-token", "callback-url", "csrf-token"].concat([
+    "pkce.code_verifier",
+    "state",
+    "nonce",
+    "challenge",
+  ]);
+
+  it.each([
+    ["a route handler", new NextRequest("http://a", { headers: { "x-forwarded-proto": "https" } })],
+    ["a server action", undefined],
+  ])("are for this host alone on https, in %s", async (_, request) => {
+    expect(await named(request)).toEqual([true, all.map((name) => `__Host-authjs.${name}`)]);
+  });
+
+  it("have no prefix on http, where browsers would refuse them", async () => {
+    const http = new NextRequest("https://a", { headers: { "x-forwarded-proto": "http" } });
+    expect(await named(http)).toEqual([false, all.map((name) => `authjs.${name}`)]);
+  });
 });
 
 const baseUrl = "https://site.example";

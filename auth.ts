@@ -1,8 +1,10 @@
+import { headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { authSecrets, env, hasDatabase } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
 import { routes, safeReturnPathAt } from "@/lib/routes";
+import { authJsCookies } from "@/lib/session/cookie";
 import { endSessionForGood } from "@/lib/session/end";
 import { authInCookie } from "@/lib/session/in-cookie/auth";
 import { authInDatabase } from "@/lib/session/in-database/auth";
@@ -32,10 +34,17 @@ const config = {
   logger: { error: (error) => logFailure("auth", error) },
 } satisfies NextAuthConfig;
 
-/** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
-export const { handlers, signIn, signOut: signOutOfAuthJs } = NextAuth(config);
+/** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. The names of its cookies depend on the request. */
+export const {
+  handlers,
+  signIn,
+  signOut: signOutOfAuthJs,
+} = NextAuth(async (request) => ({
+  ...config,
+  ...authJsCookies(request?.headers ?? (await headers())),
+}));
 
-/** How people can sign in. Auth.js has added the client IDs from the environment. */
+/** How people can sign in. */
 export const signInProviders = signInProvidersIn(config.providers);
 
 /** Why a server must not start with these providers; null if it may. It may be built with them. */

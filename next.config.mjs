@@ -37,6 +37,9 @@ const policy = (isHttps) => ({
 // Next's scripts, styles and fonts. A browser ignores on them what is about documents, and a visitor who has nothing
 // cached yet loads a dozen of them.
 const DOCUMENTS = "/((?!_next/static/).*)";
+// Endpoints answer with JSON and redirects, which need no policy. A proxy may refuse an answer with headers of more than 4 kB,
+// and theirs have the longest cookies.
+const PAGES = "/((?!_next/static/|api/).*)";
 const EVERYTHING = "/:path*";
 
 const headers = [
@@ -44,13 +47,14 @@ const headers = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
-const documentHeaders = [
+const pageHeaders = [
   policy(false),
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
+
+const referrers = { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" };
 
 const onHttps = !isAlwaysHttps && {
   has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
@@ -59,8 +63,10 @@ const hsts = { key: "Strict-Transport-Security", value: STRICT_TRANSPORT_SECURIT
 
 const headerRules = [
   { source: EVERYTHING, headers },
-  { source: DOCUMENTS, headers: documentHeaders },
-  { source: DOCUMENTS, ...onHttps, headers: [hsts, policy(true)] },
+  { source: DOCUMENTS, headers: [referrers] },
+  { source: PAGES, headers: pageHeaders },
+  { source: DOCUMENTS, ...onHttps, headers: [hsts] },
+  { source: PAGES, ...onHttps, headers: [policy(true)] },
   { source: PRIVATE, headers: [UNCACHED] },
   // Forms and actions. Next would let caches keep their answers on a static page, cookies included.
   { source: EVERYTHING, has: [{ type: "header", key: "content-type" }], headers: [UNCACHED] },

@@ -3,6 +3,7 @@ import { contentSecurityPolicy } from "@/lib/csp.mjs";
 
 const EVERYTHING = "/:path*";
 const DOCUMENTS = "/((?!_next/static/).*)";
+const PAGES = "/((?!_next/static/|api/).*)";
 
 beforeEach(() => {
   for (const name of ["AUTH_URL", "VERCEL", "TIKTOK_EMULATOR_URL"]) vi.stubEnv(name, "");
@@ -17,7 +18,7 @@ async function configWith(env: Record<string, string> = {}) {
 const rulesWith = async (env = {}) => (await (await configWith(env)).headers?.()) ?? [];
 
 /** The policy and HSTS that a request without proxy gets; a later rule overrides an earlier one. */
-async function headersWith(env = {}, sources = [EVERYTHING, DOCUMENTS]) {
+async function headersWith(env = {}, sources = [EVERYTHING, DOCUMENTS, PAGES]) {
   const rules = (await rulesWith(env)).filter(
     ({ source, has }) => sources.includes(source) && !has,
   );
@@ -51,6 +52,23 @@ describe("every document", () => {
   });
 });
 
+describe("an endpoint", () => {
+  it("has no policy, whose bytes its cookies need, and nothing that only a page needs", async () => {
+    const headers = await headersWith({ VERCEL: "1" }, [EVERYTHING, DOCUMENTS]);
+    expect([...headers.keys()]).toEqual(
+      ["X-Content-Type-Options", "Cross-Origin-Resource-Policy"].concat([
+        "Referrer-Policy",
+        "Strict-Transport-Security",
+      ]),
+    );
+    const isPage = (path: string) => new RegExp(`^${PAGES}$`).test(path);
+    for (const path of ["/api/auth/session", "/api/sign-in", "/_next/static/a.js"])
+      expect(isPage(path), path).toBe(false);
+    for (const path of ["/", "/login", "/dashboard", "/apis", "/_next/image", "/a/api/b"])
+      expect(isPage(path), path).toBe(true);
+  });
+});
+
 describe("on https", () => {
   const secure = contentSecurityPolicy({ isDevelopment: false, isHttps: true });
 
@@ -68,7 +86,10 @@ describe("on https", () => {
     const has = [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }];
     const hsts = { key: "Strict-Transport-Security", value: "max-age=31536000" };
     const policy = { key: "Content-Security-Policy", value: secure };
-    expect(rules).toEqual([{ source: DOCUMENTS, has, headers: [hsts, policy] }]);
+    expect(rules).toEqual([
+      { source: DOCUMENTS, has, headers: [hsts] },
+      { source: PAGES, has, headers: [policy] },
+    ]);
   });
 
   it.each([{}, { AUTH_URL: "http://localhost:3000" }, { AUTH_URL: "example.com" }])(

@@ -3,7 +3,7 @@ import { installedBrowser } from "./scripts/browser";
 
 const ONLY_IN_DATABASE = /\bdatabase\b.*\.spec\.ts$/;
 const ALSO_IN_DATABASE =
-  /\b(sign-in|rotation|rotation-failures|rotation-picture|slow-tiktok|settings|webhook|call-limits|videos|grants|ended-sessions)\.spec\.ts$/;
+  /\b(sign-in|rotation|rotation-failures|rotation-picture|slow-tiktok|settings|webhook|call-limits|videos|grants|ended-sessions|sibling-host|header-sizes)\.spec\.ts$/;
 
 export default defineConfig<object, { keepsPeople: boolean }>({
   testDir: "tests",
@@ -42,8 +42,8 @@ export default defineConfig<object, { keepsPeople: boolean }>({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        // A host name that only the tests know, for what stands before a site (tests/support/tls-proxy.ts).
-        "--host-resolver-rules=MAP tunnel.test localhost",
+        // Host names that only the tests know, for what stands before a site (tests/support/tls-proxy.ts).
+        "--host-resolver-rules=MAP tunnel.test localhost, MAP *.tunnel.test localhost",
       ],
     },
   },

@@ -16,7 +16,7 @@ export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
 
 /** Whether a provider has a client ID, such as AUTH_GITHUB_ID. Auth.js reads it by itself. */
 export const hasClientId = (provider: string): boolean =>
-  Boolean(process.env[`AUTH_${provider.toUpperCase()}_ID`]);
+  Boolean(process.env[`AUTH_${provider.toUpperCase().replaceAll("-", "_")}_ID`]);
 
 // Auth.js still reads its names of version 4, which are easily left behind: an old address would redirect every sign-in.
 for (const name of ["NEXTAUTH_URL", "NEXTAUTH_SECRET"]) delete process.env[name];

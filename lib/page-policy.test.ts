@@ -57,6 +57,15 @@ describe("a page that is rendered per request", () => {
   });
 });
 
+it("sends no policy with JSON, and the request goes on as it is", async () => {
+  const { proceed } = await withEnv();
+  const headers = { "x-requested-path": "/api/me" };
+  const response = proceed(new NextRequest(`${SITE}/api/me/videos`, { headers }));
+  expect(policyIn(response)).toBeNull();
+  expect(response.headers.get("x-middleware-request-x-requested-path")).toBe("/api/me");
+  expect(response.headers.has("x-middleware-request-content-security-policy")).toBe(false);
+});
+
 describe("a static page", () => {
   it("keeps the policy of the build", async () => {
     const response = (await withEnv()).proceedToStaticPage(request());

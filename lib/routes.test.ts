@@ -24,13 +24,63 @@ describe("safeReturnPath", () => {
     "/login",
     "/login?callbackUrl=/login",
     "/api/auth/signout",
-    `/${"a".repeat(2000)}`,
+    `/${"a".repeat(200)}`,
+    `/${"é".repeat(50)}`,
     undefined,
     null,
     42,
     ["/dashboard", "//evil.example"],
   ])("replaces %o with the dashboard", (wanted) => {
     expect(safeReturnPath(wanted)).toBe("/dashboard");
+  });
+});
+
+describe("a path that is too long", () => {
+  it.each([
+    `/dashboard/videos?${"a".repeat(200)}`,
+    // Each of them is ten bytes in a cookie.
+    `/dashboard/videos?a=${"é".repeat(30)}`,
+    `/dashboard/videos?${"&".repeat(100)}`,
+  ])("loses its query: %s", (wanted) => {
+    expect(safeReturnPath(wanted)).toBe("/dashboard/videos");
+  });
+
+  it("is measured as it is sent", () => {
+    for (const length of [0, 20, 50, 100, 190, 200, 1_000, 10_000])
+      for (const filler of ["a", "é", "%", "&", "%F0%9F%98%80", "/"])
+        for (const before of ["/p", "/p?", "/p?q="])
+          expect(
+            encodeURIComponent(safeReturnPath(before + filler.repeat(length))).length,
+          ).toBeLessThanOrEqual(200);
+  });
+});
+
+describe("a secret of Vercel's deployment protection", () => {
+  const secrets = [
+    "x-vercel-protection-bypass=s3cret",
+    "X-Vercel-Protection-Bypass=s3cret",
+    "x%2Dvercel-protection-bypass=s3cret",
+    "x-vercel-set-bypass-cookie=samesitenone",
+    "x-vercel-skip-toolbar=1",
+    "_vercel_share=s3cret",
+    "_vercel_jwt=s3cret",
+    "__vercel_toolbar=1",
+    "vercelToolbarCode=s3cret",
+    "x-vercel-protection-bypass=s3cret&x-vercel-protection-bypass=s3cret",
+  ];
+  it.each(secrets)("is not kept: %s", (secret) => {
+    const path = "/dashboard/videos";
+    expect(safeReturnPath(`${path}?${secret}`)).toBe(path);
+    expect(safeReturnPath(`${path}?a=1&${secret}&b=2`)).toBe(`${path}?a=1&b=2`);
+    expect(safeReturnPathAt("https://a.b", `https://a.b${path}?${secret}`)).toBe(path);
+    expect(loginPath(`${path}?${secret}`)).toBe(loginPath(path));
+    expect(withQuery(path, Object.fromEntries(new URLSearchParams(secret)))).toBe(path);
+  });
+
+  it("takes nothing else with it", () => {
+    const path = "/dashboard/videos?sort=a%20b&_vercel=&about=vercel&my-vercel=1";
+    expect(safeReturnPath(path)).toBe("/dashboard/videos?sort=a+b&about=vercel&my-vercel=1");
+    expect(safeReturnPath("/dashboard/videos?sort=a%20b")).toBe("/dashboard/videos?sort=a%20b");
   });
 });
 

@@ -18,28 +18,36 @@ export const routes = {
 } as const;
 
 const ANY_ORIGIN = "https://origin.invalid";
-// The path travels in a cookie and in URLs, where a longer one would be dropped.
-const MAX_LENGTH = 1024;
+// The path travels in cookies and in addresses, in both of which most of its special characters take three bytes. A proxy may
+// refuse an answer whose headers are longer than 4 kB in all.
+const MAX_BYTES = 200;
+// What opens a deployment that Vercel protects: x-vercel-protection-bypass, _vercel_share and their kin. It is for the request
+// alone, not for forms, cookies and the browser's history.
+const PROTECTION = /^(x-|_+)vercel|^verceltoolbar/i;
 // Browsers drop some of these and read a backslash as a slash.
 const DECEPTIVE = /[\s\\\p{Cc}]/u;
 
 /**
- * The page to return to after sign-in: a path of this site with its query. Anything else becomes the
- * dashboard: another host or scheme, what a browser would read as one, the login page, an API route.
+ * The page to return to after sign-in: a path of this site with its query, without secrets of Vercel's, and without the
+ * query if it is too long. Anything else becomes the dashboard: another host or scheme, what a browser would read as
+ * one, the login page, an API route, a path that is too long.
  */
 export function safeReturnPath(wanted: unknown): string {
-  if (typeof wanted !== "string" || wanted.length > MAX_LENGTH) return routes.dashboard;
-  if (!wanted.startsWith("/") || DECEPTIVE.test(wanted) || !URL.canParse(wanted, ANY_ORIGIN)) {
-    return routes.dashboard;
-  }
+  if (typeof wanted !== "string" || !wanted.startsWith("/")) return routes.dashboard;
+  if (DECEPTIVE.test(wanted) || !URL.canParse(wanted, ANY_ORIGIN)) return routes.dashboard;
   const url = new URL(wanted, ANY_ORIGIN);
   const isForeign = url.origin !== ANY_ORIGIN || url.pathname.startsWith("//");
   const isLoop = /^\/(login|api)(\/|$)/.test(url.pathname);
   if (isForeign || isLoop) return routes.dashboard;
   // Nobody can land on a download, so the page that offers it takes its place.
   const isDownload = url.pathname.replace(/\/$/, "") === routes.export;
-  return (isDownload ? routes.settings : url.pathname) + url.search;
+  const path = isDownload ? routes.settings : url.pathname;
+  for (const name of [...url.searchParams.keys()].filter(isSecret)) url.searchParams.delete(name);
+  const fits = (one: string) => encodeURIComponent(one).length <= MAX_BYTES;
+  return [path + url.search, path].find(fits) ?? routes.dashboard;
 }
+
+const isSecret = (name: string) => PROTECTION.test(name);
 
 /** The same for an address that may be complete, as Auth.js and its client library pass it on. */
 export function safeReturnPathAt(origin: string, wanted: unknown): string {
@@ -47,11 +55,11 @@ export function safeReturnPathAt(origin: string, wanted: unknown): string {
   return safeReturnPath(isOurs ? wanted.slice(origin.length) : wanted);
 }
 
-/** A path with the query that the page was requested with. */
+/** A path with the query that the page was requested with, without secrets of Vercel's. */
 export function withQuery(path: string, query: Record<string, string | string[] | undefined>) {
-  const pairs = Object.entries(query).flatMap(([name, values = []]) =>
-    [values].flat().map((value) => [name, value]),
-  );
+  const pairs = Object.entries(query)
+    .filter(([name]) => !isSecret(name))
+    .flatMap(([name, values = []]) => [values].flat().map((value) => [name, value]));
   return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
 }
 

@@ -1,40 +1,43 @@
 import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
-import { routes } from "@/lib/routes";
+import { env } from "@/lib/env";
 import { askedScopesCookieName, cookieOptions, withCookies } from "@/lib/session/cookie";
-import { noticeFor, noticeOf } from "@/lib/session/notice";
 import { parseScopes } from "@/lib/tiktok/scopes";
 
 // As long as Auth.js keeps the state of a sign-in.
 const SECONDS = 15 * 60;
-const CALLBACK = "/api/auth/callback";
+// As long as a notice for the page that follows.
+const SECONDS_AFTERWARDS = 60;
+const AFTERWARDS = "!";
 
 /**
- * Notes the scopes for which a visitor is sent to TikTok, or that there are none. For route handlers.
+ * Notes the scopes of this site for which a visitor is sent to TikTok, or that there are none. For route handlers.
  * @param scopes separated by commas
  */
 export async function noteAskedScopes(scopes: string): Promise<void> {
   const name = askedScopesCookieName(await headers());
-  const value = parseScopes(scopes).join(",");
-  const options = { ...cookieOptions(name, SECONDS), path: CALLBACK };
+  const value = parseScopes(scopes)
+    .filter((scope) => env.TIKTOK_SCOPES.includes(scope))
+    .join(",");
+  const options = cookieOptions(name, SECONDS);
   (await cookies()).set(name, value, value ? options : { ...options, maxAge: 0 });
 }
 
 /** The scopes for which the visitor who comes back from TikTok was sent there; none after any other sign-in. */
 export function askedScopesIn(request: NextRequest): string[] {
-  return parseScopes(request.cookies.get(askedScopesCookieName(request.headers))?.value);
+  const value = request.cookies.get(askedScopesCookieName(request.headers))?.value;
+  return value?.startsWith(AFTERWARDS) ? [] : parseScopes(value);
 }
 
 /** The answer to the visitor who comes back from TikTok, with the scopes for the page that follows. */
-export async function withAskedScopes(request: NextRequest, answer: Response): Promise<Response> {
+export function withAskedScopes(request: NextRequest, answer: Response): Response {
   const scopes = askedScopesIn(request);
   if (scopes.length === 0) return answer;
   const name = askedScopesCookieName(request.headers);
-  const notice = await noticeOf(request.headers, routes.dashboard, scopes.join(","));
-  return withCookies(answer, (cookies) => {
-    cookies.set(name, "", { ...cookieOptions(name), path: CALLBACK, maxAge: 0 });
-    if (notice) cookies.set(notice);
-  });
+  const value = AFTERWARDS + scopes.join(",");
+  return withCookies(answer, (cookies) =>
+    cookies.set(name, value, cookieOptions(name, SECONDS_AFTERWARDS)),
+  );
 }
 
 /**
@@ -42,5 +45,6 @@ export async function withAskedScopes(request: NextRequest, answer: Response): P
  * been declined. For pages of the dashboard.
  */
 export async function askedScopes(): Promise<string[]> {
-  return parseScopes(await noticeFor(routes.dashboard));
+  const value = (await cookies()).get(askedScopesCookieName(await headers()))?.value;
+  return value?.startsWith(AFTERWARDS) ? parseScopes(value.slice(AFTERWARDS.length)) : [];
 }

@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import type { NextAuthConfig } from "next-auth";
 import { nowSeconds } from "@/lib/clock";
 import { authSecrets, env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
@@ -15,13 +16,64 @@ export interface CookieSession {
   expiresAt: number;
 }
 
+// Any host of a domain can set cookies for the whole domain. With this prefix, browsers take a cookie only from the host that
+// reads it, over https and for all of its paths. Otherwise another host could sign a visitor in as an attacker, connect
+// the visitor's account to the attacker's, end the session, or make a page say what has not happened. So every cookie of
+// this site has it, and the path `/`. On http, which is for development, browsers refuse it.
+const HOST_ONLY = "__Host-";
+
+// Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
+function cookieName(headers: Headers, name: string): string {
+  const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
+  return protocol === "https:" ? HOST_ONLY + name : name;
+}
+
 /**
  * The name of Auth.js's session cookie for a request; it depends on whether the visitor uses https.
  * The name is also the salt of the cookie's key.
+ */
+export const sessionCookieName = (headers: Headers) => cookieName(headers, "authjs.session-token");
+
+/** The name of the cookie in which Auth.js keeps the page to return to after sign-in. */
+export const callbackUrlCookieName = (headers: Headers) =>
+  cookieName(headers, "authjs.callback-url");
+
+/** The name of the cookie that lists the sessions that have ended in this browser. */
+export const endedSessionsCookieName = (headers: Headers) => cookieName(headers, "ended-sessions");
+
+/** The name of the cookie that a person's browser has while the person connects another account. */
+export const linkCookieName = (headers: Headers) => cookieName(headers, "link");
+
+/** The name of the cookie that tells the next page what has just happened. */
+export const noticeCookieName = (headers: Headers) => cookieName(headers, "notice");
+
+/** The name of the cookie that has the scopes for which the visitor has been sent to TikTok. */
+export const askedScopesCookieName = (headers: Headers) => cookieName(headers, "asked-scopes");
+
+/** The name of the cookie that recognises a callback that the browser opens again. */
+export const finishedCookieName = (headers: Headers) => cookieName(headers, "finished");
+
+/** The name of the cookie of a browser that was sent to the same page once more. */
+export const retryCookieName = (headers: Headers) => cookieName(headers, "rotation-retry");
+
+/**
+ * The options with which Auth.js gives its cookies the same names. By itself it has the prefix for one of them.
  * @see https://authjs.dev/reference/core#cookies
  */
-export function sessionCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}authjs.session-token`;
+export function authJsCookies(headers: Headers) {
+  const named = (name: string) => ({ name: cookieName(headers, `authjs.${name}`) });
+  return {
+    useSecureCookies: sessionCookieName(headers).startsWith(HOST_ONLY),
+    cookies: {
+      sessionToken: named("session-token"),
+      callbackUrl: named("callback-url"),
+      csrfToken: named("csrf-token"),
+      pkceCodeVerifier: named("pkce.code_verifier"),
+      state: named("state"),
+      nonce: named("nonce"),
+      webauthnChallenge: named("challenge"),
+    } satisfies Required<NonNullable<NextAuthConfig["cookies"]>>,
+  };
 }
 
 /**
@@ -33,7 +85,7 @@ export function cookieOptions(name: string, seconds: number = SESSION_SECONDS) {
     httpOnly: true,
     sameSite: "lax",
     path: "/",
-    secure: name.startsWith("__Secure-"),
+    secure: name.startsWith(HOST_ONLY),
     expires: new Date((nowSeconds() + seconds) * 1000),
   } as const;
 }
@@ -51,42 +103,6 @@ export function withCookies(
   const sent = new Response(answer.body, answer);
   for (const cookie of carrier.headers.getSetCookie()) sent.headers.append("set-cookie", cookie);
   return sent;
-}
-
-/** The name of the cookie in which Auth.js keeps the page to return to after sign-in. */
-export function callbackUrlCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}authjs.callback-url`;
-}
-
-/** The name of the cookie that lists the sessions that have ended in this browser. */
-export function endedSessionsCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}ended-sessions`;
-}
-
-/** The name of the cookie that a person's browser has while the person connects another account. */
-export function linkCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}link`;
-}
-
-/** The name of the cookie that tells the next page what has just happened. */
-export function noticeCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}notice`;
-}
-
-/** The name of the cookie that has the scopes for which the visitor has been sent to TikTok. */
-export function askedScopesCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}asked-scopes`;
-}
-
-/** The name of the cookie that recognises a callback that the browser opens again. */
-export function finishedCookieName(headers: Headers): string {
-  return `${cookiePrefix(headers)}finished`;
-}
-
-// Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
-function cookiePrefix(headers: Headers): "__Secure-" | "" {
-  const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
-  return protocol === "https:" ? "__Secure-" : "";
 }
 
 /**

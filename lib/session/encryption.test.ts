@@ -27,7 +27,7 @@ it("decrypts nothing that expired, was altered, is for another cookie, or has an
   const expired = await encrypt({ token: { sub: "id" }, secret, salt, maxAge: -60 });
   expect(await decrypt({ token: expired, secret, salt })).toBeNull();
   expect(await decrypt({ token: `${token.slice(0, -4)}AAAA`, secret, salt })).toBeNull();
-  expect(await decrypt({ token, secret, salt: `__Secure-${salt}` })).toBeNull();
+  expect(await decrypt({ token, secret, salt: `__Host-${salt}` })).toBeNull();
   expect(await decrypt({ token, secret: "another", salt })).toBeNull();
   expect(await decrypt({ token: "not a token", secret, salt })).toBeNull();
   expect(await decrypt({ token: undefined, secret, salt })).toBeNull();
@@ -56,15 +56,27 @@ describe("a session that does not fit into one cookie", () => {
   const imageOf = (length: number) => `https://p16.tiktokcdn.com/${"i".repeat(length)}`;
 
   it.each([
-    ["nothing", 1_900, {}, 0],
-    ["the counts", 2_120, { stats: {} }, 1],
-    ["the picture, too", 3_000, { stats: {}, image: null }, 2],
-  ])("is kept without %s", async (_, length, without, warnings) => {
+    ["nothing", 600, {}, {}, 0],
+    ["the picture", 1_100, {}, { image: null }, 1],
+    ["the counts, too", 600, { name: "n".repeat(850) }, { image: null, stats: {} }, 2],
+    [
+      "the handle, too",
+      600,
+      { name: "n".repeat(800), username: "u".repeat(100) },
+      { image: null, stats: {}, username: null },
+      3,
+    ],
+  ])("is kept without %s", async (_, length, changes, without, warnings) => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
-    const token = await encryptGrant({ image: imageOf(length) });
+    const token = await encryptGrant({ ...changes, image: imageOf(length) });
     expect(token.length).toBeLessThanOrEqual(MAX_COOKIE_BYTES);
     const decrypted = await decrypt({ token, secret, salt });
-    expect(decrypted?.grant).toEqual({ ...grant, image: imageOf(length), ...without });
+    expect(decrypted?.grant).toEqual({
+      ...grant,
+      ...changes,
+      image: imageOf(length),
+      ...without,
+    });
     expect(log).toHaveBeenCalledTimes(warnings);
   });
 

@@ -12,13 +12,14 @@ const FORMAT = { alg: "dir", enc: "A256CBC-HS512" } as const;
 const KEY_BYTES = 64;
 const CLOCK_TOLERANCE_SECONDS = 15;
 
-/** The longest value of a session cookie, in bytes; browsers drop cookies beyond 4,096. */
-export const MAX_COOKIE_BYTES = 3_900;
+/** The longest value of a session cookie, in bytes. A proxy may refuse an answer whose headers are longer than 4 kB in all. */
+export const MAX_COOKIE_BYTES = 2_200;
 
 /** Dropped in this order when the session is too large for one cookie. */
 const OPTIONAL: [string, Partial<Grant>][] = [
-  ["the counts", { stats: {} }],
   ["the picture", { image: null }],
+  ["the counts", { stats: {} }],
+  ["the handle", { username: null }],
 ];
 
 interface Key {

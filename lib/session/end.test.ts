@@ -26,7 +26,7 @@ it("adds the session to the browser's list for longer than any session lasts", a
   jar.get.mockReturnValue({ value: "older" });
   await endSessionForGood();
   const [name, value, options] = jar.set.mock.lastCall ?? [];
-  expect(name).toBe("__Secure-ended-sessions");
+  expect(name).toBe("__Host-ended-sessions");
   expect(value).toBe("sample-session.older");
   expect(options).toMatchObject({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
   expect(options.expires.getTime()).toBeGreaterThan(Date.now() + 30 * 24 * 60 * 60 * 1000);

@@ -30,7 +30,7 @@ afterEach(() => {
 
 it("reaches the page that it was left for, for a minute", async () => {
   await leaveNotice("/disconnected", "deleted");
-  expect(options).toMatchObject({ path: "/disconnected", httpOnly: true });
+  expect(options).toMatchObject({ path: "/", httpOnly: true });
   expect(options.expires?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
   expect(await noticeFor("/disconnected")).toBe("deleted");
   expect(await noticeFor("/login")).toBeNull();

@@ -16,20 +16,20 @@ const noticeCookie = z.object({ page: z.string(), notice: z.string() });
 /**
  * Leaves a notice of what has just happened for the page that the visitor is sent to. Only this site can make one, so
  * that, unlike a query, it is true for anyone who sees it. For server actions.
- * @param page the page's path; the pages below it get the notice as well
+ * @param page the page's path
  */
 export async function leaveNotice(page: string, notice: string): Promise<void> {
   const cookie = await noticeOf(await headers(), page, notice);
   if (cookie) (await cookies()).set(cookie);
 }
 
-/** The cookie of a notice, for middleware and route handlers; null while AUTH_SECRET is not set. */
+/** The cookie of a notice, for middleware and route handlers; null while AUTH_SECRET is not set. The last one counts. */
 export async function noticeOf(sent: Headers, page: string, notice: string) {
   if (authSecrets.length === 0) return null;
   const name = noticeCookieName(sent);
   const token = { page, notice };
   const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SECONDS });
-  return { name, value, ...cookieOptions(name, SECONDS), path: page };
+  return { name, value, ...cookieOptions(name, SECONDS) };
 }
 
 /** The notice that was left for a page in the last minute; null if there is none. */

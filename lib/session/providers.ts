@@ -1,5 +1,5 @@
 import type { Provider } from "next-auth/providers";
-import { hasDatabase } from "@/lib/env";
+import { hasClientId, hasDatabase } from "@/lib/env";
 
 /** What pages show of a provider. */
 export interface SignInProvider {
@@ -31,7 +31,7 @@ function stateful<One>(provider: One): One {
 export function signInProvidersIn(providers: Provider[]): SignInProvider[] {
   return providers
     .map(configOf)
-    .filter(({ id, clientId }) => id === "tiktok" || clientId)
+    .filter(({ id, clientId }) => id === "tiktok" || clientId || hasClientId(id))
     .map(({ id, name }) => ({ id, name }));
 }
 

@@ -49,7 +49,7 @@ for (const [name, tells] of [
       await signInAt(page, proxy.url);
       await expectRedirectUri(tiktok, proxy.url + CALLBACK);
       const cookie = (await context.cookies()).find(({ name }) => name.includes("session-token"));
-      expect(cookie).toMatchObject({ name: "__Secure-authjs.session-token", secure: true });
+      expect(cookie).toMatchObject({ name: "__Host-authjs.session-token", secure: true });
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.waitForURL(`${proxy.url}/login`);
       await page.goto(`${proxy.url}/dashboard/settings`);

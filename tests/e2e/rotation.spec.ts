@@ -225,7 +225,7 @@ test("a day of twelve rotations, clicking through every page", async ({
   expect(all.map(({ error }) => error)).toEqual(all.map(() => null));
 });
 
-test("over https the cookie keeps its __Secure- prefix and its flags @cookie", async ({
+test("over https the cookie keeps its prefix and its flags @cookie", async ({
   page,
   context,
   site,
@@ -233,7 +233,7 @@ test("over https the cookie keeps its __Secure- prefix and its flags @cookie", a
 }) => {
   await expiredSession(page, tiktok);
   const [plain] = await sessionCookie(context);
-  const name = `__Secure-${plain?.name}`;
+  const name = `__Host-${plain?.name}`;
   const secret = TEST_AUTH_SECRET;
   const token = await decode({ token: plain?.value, secret, salt: plain?.name ?? "" });
   const maxAge = secondsAhead() + SESSION_SECONDS;
@@ -244,7 +244,7 @@ test("over https the cookie keeps its __Secure- prefix and its flags @cookie", a
   expect(await answer.text()).toContain("View on TikTok");
   const [cookie = "", ...others] = answer.headers.getSetCookie();
   expect(others).toEqual([]);
-  expect(cookie).toMatch(/^__Secure-authjs\.session-token=[\w.-]+; Path=\/; Expires=.* GMT; /);
+  expect(cookie).toMatch(/^__Host-authjs\.session-token=[\w.-]+; Path=\/; Expires=.* GMT; /);
   expect(cookie).toContain("; Secure");
   expect(cookie).toContain("; HttpOnly");
   expect(cookie).toMatch(/; SameSite=lax/i);

@@ -5,6 +5,8 @@ import { isFromThisSite, publicOrigin } from "@/lib/origin";
 
 // The forms of this site have some hundred bytes.
 const MAX_BODY_BYTES = 16 * 1024;
+// A longer address would, with the cookies of a sign-in, exceed the 4 kB of headers that a proxy may allow.
+const MAX_LOCATION = 900;
 
 /**
  * The fields of a form that a page of this site sent to a route handler; null for any other request. These forms are
@@ -22,7 +24,8 @@ export async function fieldsOf(request: NextRequest): Promise<URLSearchParams | 
 export function seeOther(location: string): Response {
   const isElsewhere = URL.canParse(location);
   const comesBackElsewhere = isElsewhere && env.AUTH_REDIRECT_PROXY_URL !== undefined;
-  if (comesBackElsewhere || location.startsWith(`${publicOrigin}/`))
+  const isOurs = location.startsWith(`${publicOrigin}/`);
+  if (comesBackElsewhere || isOurs || location.length > MAX_LOCATION)
     return pageThatLeadsTo(location);
   return new Response(null, { status: 303, headers: { location } });
 }
@@ -35,5 +38,9 @@ export function seeOther(location: string): Response {
 function pageThatLeadsTo(address: string): Response {
   const url = address.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const html = `<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>One moment</title><meta http-equiv="refresh" content="0;url=${url}"><p><a href="${url}">Continue</a></p></html>`;
-  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  };
+  return new Response(html, { headers });
 }

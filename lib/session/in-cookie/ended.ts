@@ -2,8 +2,8 @@
 // keeps a list of the sessions that have ended in it, so that such a cookie signs no one in, whichever server
 // it came from. The list is no secret, and says nothing about the person.
 const MAX_ENDED = 8;
-// The list comes from the browser, and a browser drops a cookie that gets too long.
-const MAX_ID_LENGTH = 64;
+// The list comes from the browser, and a cookie must not get too long.
+const MAX_ID_LENGTH = 16;
 const SEPARATOR = ".";
 
 /** Whether a session is in the browser's list of ended sessions. */

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { proceed } from "@/lib/page-policy";
-import { cookieOptions, encryptSession, sessionCookieName, sessionIn } from "@/lib/session/cookie";
+import {
+  cookieOptions,
+  encryptSession,
+  retryCookieName,
+  sessionCookieName,
+  sessionIn,
+} from "@/lib/session/cookie";
 import { type CookieGrant, hasExpired } from "@/lib/session/grant";
 import { failureHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
@@ -47,7 +53,6 @@ async function proceedWith(request: NextRequest, grant: CookieGrant): Promise<Ne
   return response;
 }
 
-const RETRY_COOKIE = "rotation-retry";
 const RETRY_COOKIE_SECONDS = 60 * 60;
 
 /**
@@ -57,14 +62,11 @@ const RETRY_COOKIE_SECONDS = 60 * 60;
  */
 async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<NextResponse | null> {
   const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
-  if (request.method !== "GET" || request.cookies.get(RETRY_COOKIE)?.value === mark) return null;
+  const name = retryCookieName(request.headers);
+  if (request.method !== "GET" || request.cookies.get(name)?.value === mark) return null;
   await sleep(timeouts.repeatMs);
   const response = NextResponse.redirect(request.nextUrl, 307);
-  const secure = sessionCookieName(request.headers).startsWith("__Secure-");
-  response.cookies.set(RETRY_COOKIE, mark, {
-    ...{ httpOnly: true, sameSite: "lax", path: "/", secure },
-    maxAge: RETRY_COOKIE_SECONDS,
-  });
+  response.cookies.set(name, mark, cookieOptions(name, RETRY_COOKIE_SECONDS));
   return response;
 }
 

@@ -30,7 +30,7 @@ export async function finishSignIn(
   if (page) return redirectTo(page);
   return finishOnce(request, origin, async () => {
     const answer = await finish(request, origin, provider);
-    const told = withoutLink(request, await withAskedScopes(request, answer));
+    const told = withoutLink(request, withAskedScopes(request, answer));
     return withFinished(request, told, origin);
   });
 }

@@ -10,6 +10,7 @@ async function prepare(path: string, headers: HeadersInit = {}) {
 
 describe.each(["", SITE])("with AUTH_URL=%o, a request for Auth.js", (authUrl) => {
   afterEach(() => vi.resetModules());
+  const name = `${authUrl && "__Host-"}authjs.callback-url`;
   const call = (...parameters: Parameters<typeof prepare>) => {
     vi.stubEnv("AUTH_URL", authUrl);
     return prepare(...parameters);
@@ -23,7 +24,7 @@ describe.each(["", SITE])("with AUTH_URL=%o, a request for Auth.js", (authUrl) =
   it.each(["http://", "%00", "javascript:alert(1)", "+/dash", "//", "x", "http://a:1.b/", ""])(
     "has no callbackUrl %o, in query or cookie",
     async (wanted) => {
-      const cookie = `a=1; authjs.callback-url=${wanted}; __Secure-authjs.callback-url=${wanted}; b=2`;
+      const cookie = `a=1; ${name}=${wanted}; b=2`;
       const request = await call(`/api/auth/session?a=1&callbackUrl=${wanted}`, { cookie });
       expect(new URL(request.url).search).toBe("?a=1");
       expect(request.headers.get("cookie")).toBe("a=1; b=2");
@@ -33,7 +34,7 @@ describe.each(["", SITE])("with AUTH_URL=%o, a request for Auth.js", (authUrl) =
   it.each(["/dashboard/videos", "https%3A%2F%2Fsite.example%2Fdashboard", "https://other.example"])(
     "keeps the callbackUrl %s",
     async (wanted) => {
-      const cookie = `authjs.callback-url=${wanted}`;
+      const cookie = `a=1; ${name}=${wanted}`;
       const request = await call(`/api/auth/session?callbackUrl=${wanted}`, { cookie });
       expect(request.url).toBe(`${SITE}/api/auth/session?callbackUrl=${wanted}`);
       expect(request.headers.get("cookie")).toBe(cookie);

@@ -1,8 +1,6 @@
 import { NextRequest } from "next/server";
 import { env } from "@/lib/env";
-
-// Auth.js's cookie with the page to return to, with http and with https.
-const CALLBACK_URL_COOKIE = /^(__Secure-)?authjs\.callback-url$/;
+import { callbackUrlCookieName, sessionCookieName } from "@/lib/session/cookie";
 
 /**
  * A request as Auth.js needs it. It has the origin that it was sent to: Next gives a route handler its own host and
@@ -24,8 +22,8 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
   const { method, headers } = request;
   const init = body ? { method, headers, body: new Uint8Array(body) } : request;
   const copy = env.AUTH_URL ? new NextRequest(url, init) : new Request(url, init);
-  const cookies = request.headers.get("cookie");
-  if (cookies) copy.headers.set("cookie", withoutUnreadable(cookies, origin));
+  const wanted = callbackUrlCookieName(headers);
+  keepCookies(copy, (name, value) => name !== wanted || isReadable(decoded(value), origin));
   return copy as NextRequest;
 }
 
@@ -34,18 +32,19 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
  * second TikTok account to the person who is signed in, or bring a session back that has expired.
  */
 export function withoutSession(request: NextRequest): NextRequest {
-  const cookies = (request.headers.get("cookie") ?? "").split(";");
-  const isKept = (pair: string) => !/^\s*(__Secure-)?authjs\.session-token/.test(pair);
-  request.headers.set("cookie", cookies.filter(isKept).join(";"));
+  const session = sessionCookieName(request.headers);
+  // Auth.js would join all cookies whose names begin like this.
+  keepCookies(request, (name) => !name.startsWith(session));
   return request;
 }
 
-function withoutUnreadable(cookies: string, origin: string): string {
-  const isKept = (pair: string) => {
+function keepCookies(request: Request, isKept: (name: string, value: string) => boolean): void {
+  const cookies = request.headers.get("cookie")?.split(";") ?? [];
+  const kept = cookies.filter((pair) => {
     const [name = "", ...value] = pair.split("=");
-    return !CALLBACK_URL_COOKIE.test(name.trim()) || isReadable(decoded(value.join("=")), origin);
-  };
-  return cookies.split(";").filter(isKept).join(";");
+    return isKept(name.trim(), value.join("="));
+  });
+  if (kept.length < cookies.length) request.headers.set("cookie", kept.join(";"));
 }
 
 function decoded(value: string): string {

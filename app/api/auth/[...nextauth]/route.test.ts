@@ -38,7 +38,7 @@ const POST = (sent: NextRequest) => route.POST(sent, contextOf(sent));
 function answerWithCookies(body: BodyInit | null = "{}", init: ResponseInit = {}): Response {
   const answer = new Response(body, init);
   answer.headers.append("set-cookie", "authjs.session-token=old; Path=/");
-  answer.headers.append("set-cookie", "__Secure-authjs.session-token.0=old; Path=/");
+  answer.headers.append("set-cookie", "__Host-authjs.session-token.0=old; Path=/");
   answer.headers.append("set-cookie", "authjs.csrf-token=1; Path=/");
   return answer;
 }
