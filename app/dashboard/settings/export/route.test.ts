@@ -8,6 +8,7 @@ vi.mock("@/lib/account/export");
 vi.mock("@/lib/session/current");
 
 const session = sampleSession();
+const ask = (init: RequestInit = {}) => GET(new Request("http://localhost/export", init));
 beforeEach(() => {
   vi.mocked(requireSession).mockResolvedValue(session);
   vi.mocked(exportAccount)
@@ -16,7 +17,7 @@ beforeEach(() => {
 });
 
 it("is a download that no cache may keep", async () => {
-  const response = await GET();
+  const response = await ask();
   expect(await response.json()).toEqual({ exportedAt: "now" });
   expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="my-data.json"');
@@ -25,10 +26,23 @@ it("is a download that no cache may keep", async () => {
 
 it("calls TikTok for a session at most five times a minute", async () => {
   vi.mocked(requireSession).mockResolvedValue({ ...session, id: "an eager session" });
-  for (let time = 0; time < 5; time++) expect((await GET()).status).toBe(200);
-  const refused = await GET();
+  for (let time = 0; time < 5; time++) expect((await ask()).status).toBe(200);
+  const refused = await ask();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await refused.text()).toContain("Try again in");
   expect(exportAccount).toHaveBeenCalledTimes(5);
+});
+
+it("calls TikTok for no HEAD and no prefetch, which do not count", async () => {
+  vi.mocked(requireSession).mockResolvedValue({
+    ...session,
+    id: "a session with a prefetching browser",
+  });
+  for (let time = 0; time < 6; time++) {
+    expect((await ask({ method: "HEAD" })).status).toBe(405);
+    expect((await ask({ headers: { "sec-purpose": "prefetch" } })).status).toBe(503);
+  }
+  expect(exportAccount).not.toHaveBeenCalled();
+  expect((await ask()).status).toBe(200);
 });
