@@ -35,11 +35,27 @@ export async function register(): Promise<void> {
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { logFailure } = await import("@/lib/log");
+    const { logEvent, logFailure } = await import("@/lib/log");
     const { method } = request;
     const { routePath: route, routeType: kind } = context;
+    if (method === "POST" && isUnreadable(error))
+      return logEvent("request", "a form could not be read", { method, route });
     // The route, and not the path: a path can have a query with TikTok's code.
     const { digest } = error as { digest?: string };
     logFailure("unhandled", error, { method, route, kind, digest });
   }
 };
+
+/**
+ * Whether Next or React could not read the body of an action, which is the client's fault. Middleware has refused what is
+ * not whole (lib/form-request.ts); this is what only they find.
+ */
+function isUnreadable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isFromReact = error.stack?.split("\n")[2]?.includes("app-page") ?? false;
+  return error.name === "SyntaxError"
+    ? isFromReact
+    : /^(Failed to parse body|Malformed part header|Unexpected end of|Connection closed)/.test(
+        error.message,
+      );
+}

@@ -8,7 +8,7 @@ vi.mock("@/lib/session/page-access", () => ({ admit: vi.fn() }));
 const name = existsSync("proxy.ts") ? "proxy" : "middleware";
 const { config } = await import(`./${name}.ts`);
 
-const matches = (url: string) => doesMatch({ config, url, nextConfig: {} });
+const matches = (url: string, headers = {}) => doesMatch({ config, url, headers, nextConfig: {} });
 
 it.each([...protectedPages, ...protectedApis])("matches %s and what is below it", (path) => {
   expect(matches(path)).toBe(true);
@@ -17,7 +17,18 @@ it.each([...protectedPages, ...protectedApis])("matches %s and what is below it"
 });
 
 it.each(publicPages)("matches %s", (path) => {
-  expect(matches(path)).toBe(true);
+  expect(matches(path.replaceAll("*", "name"))).toBe(true);
+});
+
+it.each(["/", "/terms", "/nowhere", "/dashboard"])("matches actions at %s", (path) => {
+  expect(matches(path, { "next-action": "x" })).toBe(true);
+  expect(matches(path, { "content-type": "multipart/form-data" })).toBe(true);
+  expect(matches(path, { "content-type": "multipart/form-data; boundary=x" })).toBe(true);
+});
+
+it("matches addresses that cannot be decoded, and no upload to a route handler", () => {
+  for (const path of ["/api/auth/%zz", "/%ff"]) expect(matches(path)).toBe(true);
+  expect(matches("/api/upload", { "content-type": "multipart/form-data" })).toBe(false);
 });
 
 it("leaves all other pages and endpoints alone", () => {

@@ -16,6 +16,13 @@ export const config = {
     "/login",
     "/disconnected",
     "/privacy",
+    // Server actions, wherever they are sent, and addresses that cannot be decoded: Next answers both with status 500.
+    { source: "/((?!api/).*)", has: [{ type: "header", key: "next-action" }] },
+    {
+      source: "/((?!api/).*)",
+      has: [{ type: "header", key: "content-type", value: "multipart/form-data.*" }],
+    },
+    "/(.*%.*)",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },
   ],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from "./lib/csp.mjs";
+import { MAX_ACTION_BYTES } from "./lib/form-limit.mjs";
 
 // A clone sends Next no telemetry unless its owner turns it on. Next reads this after the configuration.
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
@@ -13,8 +14,10 @@ const address = URL.canParse(authUrl) ? new URL(authUrl) : null;
 // Set by npm run dev:tunnel. Behind any other proxy that hides the host, the redirect below would loop.
 const isTunnelled = inDevelopment && address !== null && Boolean(process.env.DEV_TUNNEL);
 
-// Without AUTH_URL and outside Vercel, only the request shows whether the site is on https.
-const isAlwaysHttps = Boolean(process.env.VERCEL) || address?.protocol === "https:";
+// Vercel serves nothing but https. Elsewhere the same server may be reached over http by another name: a page that is
+// upgraded there has neither styles nor scripts. Browsers ignore HSTS over http.
+const isVercel = Boolean(process.env.VERCEL);
+const isAlwaysHttps = isVercel || address?.protocol === "https:";
 
 const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
 
@@ -56,17 +59,15 @@ const pageHeaders = [
 
 const referrers = { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" };
 
-const onHttps = !isAlwaysHttps && {
-  has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }],
-};
+const onHttps = { has: [{ type: "header", key: "x-forwarded-proto", value: "https(,.*)?" }] };
 const hsts = { key: "Strict-Transport-Security", value: STRICT_TRANSPORT_SECURITY };
 
 const headerRules = [
   { source: EVERYTHING, headers },
   { source: DOCUMENTS, headers: [referrers] },
   { source: PAGES, headers: pageHeaders },
-  { source: DOCUMENTS, ...onHttps, headers: [hsts] },
-  { source: PAGES, ...onHttps, headers: [policy(true)] },
+  { source: DOCUMENTS, ...(!isAlwaysHttps && onHttps), headers: [hsts] },
+  { source: PAGES, ...(!isVercel && onHttps), headers: [policy(true)] },
   { source: PRIVATE, headers: [UNCACHED] },
   // Forms and actions. Next would let caches keep their answers on a static page, cookies included.
   { source: EVERYTHING, has: [{ type: "header", key: "content-type" }], headers: [UNCACHED] },
@@ -90,10 +91,11 @@ const config = {
   headers: async () => headerRules,
   // No page uses Next's image optimizer. Without it, /_next/image answers 404.
   images: { unoptimized: true },
-  // Next refuses its development files to other hosts, and server actions where a proxy hides the host.
+  // Next refuses its development files to other hosts.
   allowedDevOrigins: address ? [address.hostname] : [],
   experimental: {
-    serverActions: { allowedOrigins: address ? [address.host] : [] },
+    // Middleware decides where an action may come from (lib/form-request.ts).
+    serverActions: { bodySizeLimit: MAX_ACTION_BYTES },
     // Otherwise each page compiles all 2,000 icons in development.
     optimizePackageImports: ["lucide"],
     // People's data is cached in memory only: files would still be there after they disconnect.

@@ -72,14 +72,20 @@ describe("an endpoint", () => {
 describe("on https", () => {
   const secure = contentSecurityPolicy({ isDevelopment: false, isHttps: true });
 
-  it.each([{ AUTH_URL: "https://example.com" }, { VERCEL: "1" }])(
-    "as %o shows, http is upgraded and refused",
-    async (env) => {
-      const headers = await headersWith(env);
-      expect(headers.get("Content-Security-Policy")).toBe(secure);
-      expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
-    },
-  );
+  it("as on Vercel, http is upgraded and refused", async () => {
+    const headers = await headersWith({ VERCEL: "1" });
+    expect(headers.get("Content-Security-Policy")).toBe(secure);
+    expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
+  });
+
+  it("as AUTH_URL shows, http is refused, and upgraded only where the request came over https", async () => {
+    const env = { AUTH_URL: "https://example.com" };
+    const headers = await headersWith(env);
+    expect(headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
+    expect(headers.get("Content-Security-Policy")).not.toContain("upgrade-insecure-requests");
+    const rule = (await rulesWith(env)).find(({ has }) => has?.[0]?.key === "x-forwarded-proto");
+    expect(rule?.headers).toEqual([{ key: "Content-Security-Policy", value: secure }]);
+  });
 
   it("as a proxy reports, http is upgraded and refused", async () => {
     const rules = (await rulesWith()).filter(({ has }) => has?.[0]?.key === "x-forwarded-proto");

@@ -21,7 +21,7 @@ export const keptAboutUsers = {
   account: {
     owner: "user_id",
     columns:
-      "user_id type provider provider_account_id access_token refresh_token expires_at refresh_expires_at scope token_type id_token session_state username granted_at read_at followers following likes videos ended_because lease_by lease_until failures last_failure retry_at stats_on claimed_until",
+      "user_id type provider provider_account_id access_token refresh_token expires_at access_token_seconds refresh_expires_at scope token_type id_token session_state username granted_at read_at followers following likes videos ended_because lease_by lease_until failures last_failure retry_at stats_on claimed_until",
     exported: "accounts",
     privacy:
       "It keeps your TikTok account ID, your username, what you agreed to share and when, your latest numbers and, encrypted, the tokens that let us read your TikTok account.",
@@ -45,5 +45,5 @@ export const keptAboutUsers = {
 /** A part of the export that comes from a table. */
 export type ExportedPart = (typeof keptAboutUsers)[keyof typeof keptAboutUsers]["exported"];
 
-/** The tables that keep nothing about anyone. */
+/** The tables that keep nothing about anyone. `call_limit` counts the calls of the last minute, by a hash. */
 export const keptAboutNoOne: readonly string[] = ["call_limit"];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { requestedOrigin } from "@/lib/origin";
+import { isFromThisSite, requestedOrigin } from "@/lib/origin";
 
 describe("requestedOrigin", () => {
   it.each([
@@ -47,5 +47,25 @@ describe("originToMoveTo", () => {
     vi.stubEnv("AUTH_URL", authUrl);
     const { originToMoveTo } = await import("@/lib/origin");
     expect(originToMoveTo(new Headers({ origin }))).toBe(expected);
+  });
+});
+
+describe("isFromThisSite", () => {
+  it.each([
+    [{}, true],
+    [{ origin: "https://example.com" }, true],
+    [{ origin: "http://example.com" }, true],
+    [{ origin: "https://example.com", "x-forwarded-host": "example.com:443" }, true],
+    [{ origin: "https://example.com", "x-forwarded-host": "EXAMPLE.com, inner" }, true],
+    [{ origin: "https://example.com:8443" }, false],
+    [{ origin: "https://evil.example" }, false],
+    [{ origin: "null" }, false],
+    [{ origin: "foo" }, false],
+    [{ origin: "null", "sec-fetch-site": "same-origin" }, true],
+    [{ origin: "https://example.com", "sec-fetch-site": "same-site" }, false],
+  ])("%o: %s", (headers, expected) => {
+    expect(isFromThisSite(new Headers({ host: "example.com", ...headers } as HeadersInit))).toBe(
+      expected,
+    );
   });
 });

@@ -48,8 +48,11 @@ export function isFromThisSite(headers: Headers): boolean {
   if (site) return site === "same-origin";
   const origin = headers.get("origin");
   if (!origin || origin === publicOrigin) return true;
-  // The host alone, since a proxy that ends https may not say so.
-  return URL.canParse(origin) && new URL(origin).host === requestedHost(headers);
+  if (!URL.canParse(origin)) return false;
+  // The host alone, since a proxy that ends https may not say so. It may also name the port that a browser leaves out.
+  const { protocol, host } = new URL(origin);
+  const asked = `${protocol}//${requestedHost(headers)}`;
+  return URL.canParse(asked) && new URL(asked).host === host;
 }
 
 /**

@@ -55,6 +55,12 @@ describe("a page that is rendered per request", () => {
     const policy = policyIn(proceed(request({ "x-forwarded-proto": "https" })));
     expect(policy).toContain("upgrade-insecure-requests");
   });
+
+  it("has none upgraded on http, whatever AUTH_URL is", async () => {
+    const { proceed } = await withEnv({ AUTH_URL: "https://example.com" });
+    const policy = policyIn(proceed(request({ "x-forwarded-proto": "http" })));
+    expect(policy).not.toContain("upgrade-insecure-requests");
+  });
 });
 
 it("sends no policy with JSON, and the request goes on as it is", async () => {

@@ -5,24 +5,14 @@ import { requestedProtocol } from "@/lib/origin";
 import { otherProviderHosts } from "@/lib/provider-hosts";
 
 /** Continues to a page that is rendered per request. Only scripts with this request's nonce run on it. */
-export const proceed = (request: NextRequest): NextResponse =>
-  continueWithNonce(request, NextResponse.next);
-
-/** Answers with another page, which is rendered per request, under the same address. */
-export const proceedTo = (request: NextRequest, page: URL, status: number): NextResponse =>
-  continueWithNonce(request, (init) => NextResponse.rewrite(page, { ...init, status }));
-
-function continueWithNonce(
-  request: NextRequest,
-  answer: (init: { request: { headers: Headers } }) => NextResponse,
-): NextResponse {
+export function proceed(request: NextRequest): NextResponse {
   // As in next.config.mjs.
-  if (request.nextUrl.pathname.startsWith("/api/")) return answer({ request });
+  if (request.nextUrl.pathname.startsWith("/api/")) return NextResponse.next({ request });
   const policy = policyFor(request, Buffer.from(crypto.randomUUID()).toString("base64"));
   // Next takes the nonce for its own scripts from the request's header.
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
-  const response = answer({ request: { headers } });
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
 }
@@ -32,7 +22,7 @@ function continueWithNonce(
  * and without JavaScript the form has to be allowed to lead there.
  */
 export function proceedToStaticPage(request: NextRequest): NextResponse {
-  const response = NextResponse.next();
+  const response = NextResponse.next({ request });
   if (env.TIKTOK_EMULATOR_URL) {
     response.headers.set("content-security-policy", policyFor(request));
   }
@@ -48,7 +38,8 @@ export function isHttps(headers: Headers): boolean {
 function policyFor(request: NextRequest, nonce?: string): string {
   return contentSecurityPolicy({
     isDevelopment: env.NODE_ENV === "development",
-    isHttps: isHttps(request.headers),
+    // The request alone, whatever AUTH_URL says: on plain http, nothing of an upgraded page would load.
+    isHttps: requestedProtocol(request.headers) === "https:",
     providers: otherProviderHosts,
     ...(nonce && { nonce }),
     ...(env.TIKTOK_EMULATOR_URL && { emulator: env.TIKTOK_EMULATOR_URL }),

@@ -11,7 +11,6 @@ export const routes = {
   disconnect: "/dashboard/settings/disconnect",
   deleteMyData: "/dashboard/settings/delete",
   disconnected: "/disconnected",
-  unavailable: "/unavailable",
   /** Where the forms that lead to a provider are sent. */
   signIn: "/api/sign-in",
   connect: "/api/connect",

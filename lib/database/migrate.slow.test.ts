@@ -69,6 +69,7 @@ describe.each(databases)("%s", (_, create) => {
     async () => {
       const older = await create();
       const before = [
+        "alter table account drop column access_token_seconds",
         "drop index account_user_provider",
         "create index account_user_id on account (user_id)",
         `delete from drizzle.__drizzle_migrations where created_at >= ${journal.entries[2]?.when}`,

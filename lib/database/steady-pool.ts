@@ -100,6 +100,8 @@ export function makeSteady(pool: Pool): SteadyPool {
 
 function isLoss(error: unknown): boolean {
   if (error instanceof DatabaseProblem) return false;
-  const { isOutage, sentence } = describeDatabaseFailure(error);
-  return isOutage || sentence === "Query read timeout";
+  const { code, isOutage, sentence } = describeDatabaseFailure(error);
+  // By these codes a server that is there says that it has no tables.
+  const isAnswer = /^(42|3F)/.test(code);
+  return (isOutage && !isAnswer) || sentence === "Query read timeout";
 }

@@ -159,3 +159,12 @@ it("forgets what was read once TikTok has refused the grant", async () => {
 it("does not hide a bug", async () => {
   await expect(call(() => Promise.reject(new RangeError("a bug")))).rejects.toThrow("a bug");
 });
+
+it("runs no handler for HEAD or a prefetch", async () => {
+  const handler = vi.fn(() => Response.json({}));
+  for (const init of [{ method: "HEAD" }, { headers: { "sec-purpose": "prefetch" } }])
+    expect(
+      (await withGrant(["video.list"], handler)(new NextRequest(URL_OF_API, init), {})).ok,
+    ).toBe(false);
+  expect(handler).not.toHaveBeenCalled();
+});

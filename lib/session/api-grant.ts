@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import { hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { isFromThisSite } from "@/lib/origin";
+import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { apiRefusal, apiRefusalFor, privately } from "@/lib/session/api-refusal";
 import { currentSession } from "@/lib/session/current";
 import { type Grant, hasExpired } from "@/lib/session/grant";
@@ -25,6 +26,7 @@ export function withGrant<Context>(
   handler: (grant: Grant, request: NextRequest, context: Context) => Response | Promise<Response>,
 ): Handler<Context> {
   return async (request, context) => {
+    if (isProbe(request)) return refuseProbe(request);
     try {
       const grant = await grantOrRefusal(request, scopes);
       if (grant instanceof Response) return grant;

@@ -12,8 +12,14 @@ export const protectedPages: readonly string[] = [routes.dashboard];
  */
 export const protectedApis: readonly string[] = ["/api/me"];
 
-/** Pages that are rendered per request and need no session. */
+/** Pages that are rendered per request and need no session. A star stands for a part of the address, as in "/@*". */
 export const publicPages: readonly string[] = [routes.login, routes.disconnected, routes.privacy];
+
+/** Whether a path is that of such a page. */
+export const isPublicPage = (path: string, pages = publicPages): boolean =>
+  pages.some((page) =>
+    new RegExp(`^${page.replaceAll("*", "[^/]+")}$`).test(decodeURIComponent(path)),
+  );
 
 /** Whether a path is one of these, or below one of them. */
 export const isWithin = (folders: readonly string[], path: string): boolean =>

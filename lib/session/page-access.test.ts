@@ -1,5 +1,6 @@
 import { type NextFetchEvent, NextRequest, NextResponse } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
+import { isPublicPage } from "@/lib/session/guarded-paths";
 import { admit } from "@/lib/session/page-access";
 
 const protect = vi.hoisted(() => vi.fn());
@@ -11,8 +12,12 @@ beforeEach(() => {
   protect.mockReset().mockImplementation(async () => NextResponse.next());
 });
 
-async function visit(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  const request = new NextRequest(SITE + path, { headers });
+async function visit(
+  path: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<Response> {
+  const request = new NextRequest(SITE + path, { headers, method });
   return (await admit(request, {} as NextFetchEvent)) as Response;
 }
 
@@ -45,4 +50,41 @@ it("keeps browsers on https, where they are", async () => {
     expect(secure.headers.get("strict-transport-security")).toBe("max-age=31536000");
     expect((await visit(path)).headers.get("strict-transport-security")).toBeNull();
   }
+});
+
+it("runs no protected page for HEAD or a prefetch", async () => {
+  for (const path of ["/dashboard", "/dashboard/settings/export", "/api/me/videos"]) {
+    expect((await visit(path, {}, "HEAD")).status).toBe(405);
+    expect((await visit(path, { "sec-purpose": "prefetch;prerender" })).status).toBe(503);
+  }
+  expect(protect).not.toHaveBeenCalled();
+});
+
+it("refuses an address that cannot be decoded", async () => {
+  for (const path of ["/api/auth/%zz", "/dashboard/%E0%A4%A", "/%ff"])
+    expect((await visit(path)).status).toBe(400);
+  expect((await visit("/api/auth/%20")).headers.get("x-middleware-next")).toBe("1");
+});
+
+it.each(["/dashboard", "/login", "/", "/terms"])(
+  "refuses actions of other sites at %s, and passes on the headers of the others",
+  async (path) => {
+    const headers = { "next-action": "x", host: "localhost:3000", origin: "null" };
+    expect((await visit(path, headers, "POST")).status).toBe(403);
+    expect(protect).not.toHaveBeenCalled();
+    const own = { ...headers, "sec-fetch-site": "same-origin", "content-type": "text/plain" };
+    const request = new NextRequest(SITE + path, { method: "POST", headers: own, body: "[]" });
+    const response = (await admit(request, {} as NextFetchEvent)) as Response;
+    expect(response.headers.get("x-middleware-next")).toBe("1");
+    const seen = protect.mock.lastCall?.[0].headers.get("origin");
+    expect(seen ?? response.headers.get("x-middleware-request-origin")).toBe(SITE);
+  },
+);
+
+it("gives a nonce to pages that a pattern names", () => {
+  const pages = ["/login", "/@*", "/p/*/x"];
+  for (const path of ["/login", "/@name", "/%40name", "/p/1/x"])
+    expect(isPublicPage(path, pages), path).toBe(true);
+  for (const path of ["/@", "/@a/b", "/@a%2Fb", "/name", "/login/x", "/p/1/2/x"])
+    expect(isPublicPage(path, pages), path).toBe(false);
 });

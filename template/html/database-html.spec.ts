@@ -10,7 +10,6 @@ for (const path of [
   "/dashboard/settings/delete",
   "/disconnected?deleted=yes",
   "/privacy",
-  "/unavailable",
   "/login?error=SessionEnded&code=authorization_removed",
 ]) {
   test(`${path} is valid HTML`, async ({ page }) => {

@@ -1,3 +1,4 @@
+import { expectAccessible } from "../support/accessible";
 import { breakableConnection } from "../support/breakable-connection";
 import { agree, goToConsent, signIn } from "../support/consent";
 import { expect } from "../support/fixtures";
@@ -32,6 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(Number(answer?.headers()["retry-after"])).toBeGreaterThan(0);
       await expect(page).toHaveURL(`${site.url}/dashboard?tab=likes`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Try again in a moment");
+      if (javaScriptEnabled) await expectAccessible(page);
       for (const [path, status] of [
         ["/api/health", 503],
         ["/api/auth/session", 503],
@@ -123,4 +125,34 @@ test("a server whose tables are missing says which command creates them, and nee
   expect(after).toMatchObject({ status: "ok", database: "ok" });
   await site.stop();
   await empty.drop();
+});
+
+test("a server on 127.0.0.1 answers itself, whatever the proxy in front of it says", async ({
+  request,
+  ownDatabase,
+  launchSite,
+  tiktok,
+}) => {
+  const connection = await breakableConnection(ownDatabase.url);
+  await connection.cut();
+  const env = { ...emulatorEnv(tiktok), DATABASE_URL: connection.url };
+  const site = await launchSite(env, { host: "127.0.0.1" });
+  const names = ["", "__Secure-", "__Host-"].map((prefix) => `${prefix}authjs.session-token`);
+  const cookie = names.map((name) => `${name}=${"a".repeat(43)}`).join("; ");
+  for (const headers of [
+    {},
+    { "x-forwarded-proto": "https" },
+    { "x-forwarded-proto": "https,http", "x-forwarded-host": "example.com:443, inner:3000" },
+    { "x-forwarded-proto": "https", "x-forwarded-host": "localhost" },
+  ] as Record<string, string>[]) {
+    const open = (path: string, more = {}) =>
+      request.get(site.url + path, { headers: { ...headers, ...more }, maxRedirects: 0 });
+    await open("/dashboard", { cookie });
+    const answer = await open("/dashboard/videos?a=1", { cookie });
+    expect(answer.status(), JSON.stringify(headers)).toBe(503);
+    expect(await answer.text()).toContain("<h1>Try again in a moment</h1>");
+    const { location } = (await open("/dashboard/videos?a=1")).headers();
+    expect(location).toBe("/login?callbackUrl=%2Fdashboard%2Fvideos%3Fa%3D1");
+  }
+  expect(site.log()).not.toContain("Failed to proxy");
 });

@@ -54,7 +54,6 @@ for (const [path, heading] of [
   ["/dashboard/settings/delete", "Delete your data?"],
   ["/disconnected?deleted=yes", "Disconnecting TikTok"],
   ["/privacy", "Privacy"],
-  ["/unavailable", "Try again in a moment"],
   ["/login?error=SessionEnded&code=authorization_removed", `Sign in to ${site.name}`],
 ] as const) {
   test(`${path} is accessible`, async ({ page }) => {

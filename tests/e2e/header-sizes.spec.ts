@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { decode, encode } from "next-auth/jwt";
-import { PERSONAS } from "../../emulator/state/personas";
+import { PERSONAS } from "tiktok-login-emulator";
 import { consentForm } from "../support/consent-form";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, TEST_AUTH_SECRET } from "../support/servers";

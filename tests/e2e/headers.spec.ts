@@ -67,6 +67,11 @@ for (const isSignedIn of [false, true]) {
       const policy = headers["content-security-policy"];
       if (isPage(path)) expect(policy, path).not.toContain("upgrade-insecure");
       else expect(policy, path).toBeUndefined();
+      // A page that is rendered per request has a nonce, also if it is opened without what leads to it.
+      const isHtml = headers["content-type"]?.startsWith("text/html");
+      const isRendered = isHtml && response.ok() && isPage(path);
+      if (isRendered && !headers["cache-control"]?.includes("s-maxage"))
+        expect(policy, path).toContain("'nonce-");
       if (isPrivate(path)) expect(headers["cache-control"], path).toBe("private, no-store");
       if (headers["set-cookie"]) expect(headers["cache-control"], path).toContain("no-store");
     }
@@ -89,6 +94,20 @@ test("behind https, every response keeps the browser there, and none names this 
     expect(headers["content-security-policy"] ?? "", path).not.toMatch(/localhost|127\.0\.0\.1/);
     if (headers["set-cookie"]) expect(headers["cache-control"], path).toContain("no-store");
   }
+});
+
+test("a page that is opened over http upgrades nothing, although AUTH_URL is https", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const site = await launchSite({ ...emulatorEnv(emulator), AUTH_URL: "https://example.com" });
+  for (const path of ["/", "/login", "/privacy"]) {
+    const { headers } = await fetch(site.url + path);
+    expect(headers.get("content-security-policy"), path).not.toContain("upgrade-insecure");
+  }
+  await page.goto(`${site.url}/login`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
 test("no cache keeps a rotated session, or what sign-in and sign-out return", async ({

@@ -92,7 +92,7 @@ test("a callbackUrl that Auth.js cannot read is ignored in query, cookie and for
 }) => {
   const form = { "content-type": "application/x-www-form-urlencoded" };
   for (const wanted of UNREADABLE) {
-    for (const endpoint of ["session", "csrf", "providers", "signout"]) {
+    for (const endpoint of ["session", "csrf", "providers"]) {
       const { status } = await ask(site, `/api/auth/${endpoint}?callbackUrl=${wanted}`);
       expect(status, `${endpoint} with ${wanted}`).toBe(200);
     }
@@ -208,4 +208,89 @@ test("Next's image optimizer is closed", async ({ site }) => {
     const query = new URLSearchParams({ url, w: "640", q: "75" });
     expect((await ask(site, `/_next/image?${query}`)).status).toBe(404);
   }
+});
+
+// Pages that are static, rendered per request, protected and absent, and route handlers.
+const EVERYWHERE = ["/", "/terms", "/login", "/dashboard", "/nowhere", "/api/sign-in", "/api/me/x"];
+const WHOLE = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nc\r\n--b--\r\n';
+const ID = `40${"0".repeat(40)}`;
+
+/** Headers and body of a POST that no browser sends. */
+const MISSPELLED: [string, Record<string, string>, string][] = [
+  ["a form without a boundary", { "content-type": "multipart/form-data" }, WHOLE],
+  ["half a form", { "content-type": "multipart/form-data; boundary=b" }, WHOLE.slice(0, 30)],
+  [
+    "an almost whole form",
+    { "content-type": "multipart/form-data; boundary=b" },
+    WHOLE.slice(0, -4),
+  ],
+  ["an empty form", { "content-type": "multipart/form-data; boundary=b" }, ""],
+  ["a form of an odd type", { "content-type": "multipart/form-datax; boundary=b" }, WHOLE],
+  ["a form that is no action", { "content-type": "multipart/form-data; boundary=b" }, WHOLE],
+  [
+    "a form of another site",
+    { "content-type": "multipart/form-data; boundary=b", origin: "https://evil.example" },
+    WHOLE,
+  ],
+  [
+    "a form of no origin",
+    { "content-type": "multipart/form-data; boundary=b", origin: "null" },
+    WHOLE,
+  ],
+  [
+    "a form of an odd origin",
+    { "content-type": "multipart/form-data; boundary=b", origin: "foo" },
+    WHOLE,
+  ],
+  [
+    "a form at an odd host",
+    { "content-type": "multipart/form-data; boundary=b", "x-forwarded-host": "a b" },
+    WHOLE,
+  ],
+  [
+    "too large a form",
+    { "content-type": "multipart/form-data; boundary=b" },
+    `${"x".repeat(1.1e6)}${WHOLE}`,
+  ],
+  ["an action of another site", { "next-action": ID, origin: "https://evil.example" }, "[]"],
+  ["an action of an odd origin", { "next-action": ID, origin: "foo" }, "[]"],
+  ["an action that no build has", { "next-action": ID }, "[]"],
+  ["an odd action", { "next-action": "x" }, "[]"],
+  ["an action with odd arguments", { "next-action": ID }, "[{"],
+  ["an action without arguments", { "next-action": ID }, ""],
+  [
+    "an action with too many arguments",
+    { "next-action": ID },
+    JSON.stringify(Array(1_001).fill(0)),
+  ],
+  [
+    "an action as a form",
+    { "next-action": ID, "content-type": "application/x-www-form-urlencoded" },
+    "%zz",
+  ],
+];
+
+for (const [name, headers, body] of MISSPELLED) {
+  test(`${name} is the client's mistake, everywhere, and no alert`, async ({ site }) => {
+    for (const path of EVERYWHERE) {
+      const own = { origin: site.url, "content-type": "text/plain" };
+      const answer = await ask(site, path, {
+        method: "POST",
+        headers: { ...own, ...headers },
+        body,
+      });
+      expect(answer.status, path).toBeLessThan(500);
+      // These may lead to the login page.
+      if (path !== "/api/sign-in" && path !== "/dashboard")
+        expect(answer.status, path).toBeGreaterThanOrEqual(400);
+    }
+    expect(site.log()).not.toContain("[unhandled]");
+  });
+}
+
+test("an address that cannot be decoded is the client's mistake", async ({ site }) => {
+  for (const path of ["/api/auth/%zz", "/api/auth/callback/%ff?code=%", "/terms/%E0%A4%A", "/%"])
+    for (const method of ["GET", "POST"])
+      expect((await ask(site, path, { method })).status, path).toBe(400);
+  expect(site.log()).not.toContain("[unhandled]");
 });

@@ -12,8 +12,8 @@ import { currentSession, loginAddress } from "@/lib/session/current";
  * A form of another site connects nothing.
  */
 export async function POST(request: NextRequest): Promise<Response> {
-  const fields = await fieldsOf(request);
-  if (!fields) return seeOther(routes.settings);
+  const fields = await fieldsOf(request, routes.settings);
+  if (fields instanceof Response) return fields;
   const returnTo = safeReturnPath(fields.get("callbackUrl"));
   // During an outage of the database, middleware says so on the page to return to.
   const session = await currentSession().catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { readBounded } from "@/lib/bounded-body";
 import { env } from "@/lib/env";
+import { foreignForm } from "@/lib/form-request";
 import { isFromThisSite, publicOrigin } from "@/lib/origin";
 
 // The forms of this site have some hundred bytes.
@@ -9,15 +10,19 @@ const MAX_BODY_BYTES = 16 * 1024;
 const MAX_LOCATION = 900;
 
 /**
- * The fields of a form that a page of this site sent to a route handler; null for any other request. These forms are
- * native, so that they work without JavaScript, over a deployment, and again after the browser's Back.
+ * The fields of a form that a page of this site sent to a route handler; for any other request, what to answer. These
+ * forms are native, so that they work without JavaScript, over a deployment, and again after the browser's Back.
+ * @param page the page that has the form
  */
-export async function fieldsOf(request: NextRequest): Promise<URLSearchParams | null> {
+export async function fieldsOf(
+  request: NextRequest,
+  page: string,
+): Promise<URLSearchParams | Response> {
+  if (!isFromThisSite(request.headers)) return foreignForm();
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded")) return null;
-  if (!isFromThisSite(request.headers)) return null;
+  if (!type.startsWith("application/x-www-form-urlencoded")) return seeOther(page);
   const body = await readBounded(request.body, MAX_BODY_BYTES);
-  return body && new URLSearchParams(body.toString());
+  return body ? new URLSearchParams(body.toString()) : seeOther(page);
 }
 
 /** Sends the browser on to an address, with GET. */

@@ -41,18 +41,20 @@ beforeEach(() => {
   signIn.mockReset().mockResolvedValue(CONSENT);
 });
 
+const formWith = (fields: Record<string, string>, headers: Record<string, string>) =>
+  new NextRequest(`${ORIGIN}/api/sign-in`, {
+    method: "POST",
+    body: new URLSearchParams(fields).toString(),
+    headers: { "content-type": FORM, host: "localhost:3000", origin: ORIGIN, ...headers },
+  });
+
 /** Where a form leads. */
 async function sent(
   to: (request: NextRequest) => Promise<Response>,
   fields: Record<string, string>,
   headers: Record<string, string> = {},
 ): Promise<string | null> {
-  const request = new NextRequest(`${ORIGIN}/api/sign-in`, {
-    method: "POST",
-    body: new URLSearchParams(fields).toString(),
-    headers: { "content-type": FORM, host: "localhost:3000", origin: ORIGIN, ...headers },
-  });
-  const answer = await to(request);
+  const answer = await to(formWith(fields, headers));
   expect(answer.status).toBe(303);
   return answer.headers.get("location");
 }
@@ -122,10 +124,12 @@ it.each<[string, Record<string, string>]>([
   ["a page without an origin", { origin: "null" }],
   ["a sibling of this site", { "sec-fetch-site": "same-site" }],
   ["another site, whatever origin it claims", { "sec-fetch-site": "cross-site" }],
-  ["a form with files", { "content-type": "multipart/form-data; boundary=b" }],
-])("starts nothing for %s", async (_, headers) => {
-  expect(await sent(signInWith, {}, headers)).toBe("/login");
-  expect(await sent(connect, { provider: "github" }, headers)).toBe("/dashboard/settings");
+])("starts nothing for %s, and says so on a page", async (_, headers) => {
+  for (const to of [signInWith, connect]) {
+    const answer = await to(formWith({ provider: "github" }, headers));
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("<h1>Nothing was done</h1>");
+  }
   expect(signIn).not.toHaveBeenCalled();
   expect(noteAskedScopes).not.toHaveBeenCalled();
 });
@@ -144,6 +148,10 @@ it.each<[string, Record<string, string>]>([
 it("starts nothing for a body that is too large, or none, or an address that was opened", async () => {
   expect(await sent(signInWith, { callbackUrl: "x".repeat(20_000) })).toBe("/login");
   expect(open().headers.get("location")).toBe("/login");
+  const files = { "content-type": "multipart/form-data; boundary=b" };
+  expect(await sent(signInWith, {}, files)).toBe("/login");
+  expect(await sent(connect, { provider: "github" }, files)).toBe("/dashboard/settings");
+  expect(signIn).not.toHaveBeenCalled();
   const empty = new NextRequest(`${ORIGIN}/api/sign-in`, { method: "POST" });
   expect((await signInWith(empty)).headers.get("location")).toBe("/login");
 });

@@ -14,8 +14,8 @@ import { noteAskedScopes } from "@/lib/session/asked-scopes";
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
 export async function POST(request: NextRequest): Promise<Response> {
-  const fields = await fieldsOf(request);
-  if (!fields) return seeOther(routes.login);
+  const fields = await fieldsOf(request, routes.login);
+  if (fields instanceof Response) return fields;
   const returnTo = safeReturnPath(fields.get("callbackUrl"));
   const provider = providerNamed(fields.get("provider") ?? "tiktok");
   if (!provider) return seeOther(loginPath(returnTo));

@@ -197,13 +197,6 @@ describe("a page view with an expired access token", () => {
     });
   });
 
-  it("answers a browser's prefetch with 503 and refreshes nothing", async () => {
-    const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
-    const headers = { "sec-purpose": "prefetch;prerender" };
-    expect((await visit("/dashboard", { grant, headers })).response.status).toBe(503);
-    expect(refreshTokens).not.toHaveBeenCalled();
-  });
-
   it("does not refresh once the refresh token has expired", async () => {
     const grant = sampleGrant({
       refreshToken,

@@ -30,8 +30,6 @@ export async function protectInCookie(
   request.headers.delete(ROTATION_FAILURE);
   const newer = confirmRotation(grant);
   if (!isDue(grant)) return newer ? proceedWith(request, newer) : proceed(request);
-  // A prefetch must neither use up a refresh token nor show an expired one. Browsers drop one that fails.
-  if (isPrefetch(request)) return new NextResponse(null, { status: 503 });
   const { first, finished } = rotate(grant);
   // Keeps a serverless function awake until the rotation has finished.
   event.waitUntil(finished);
@@ -68,9 +66,4 @@ async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<Next
   const response = NextResponse.redirect(request.nextUrl, 307);
   response.cookies.set(name, mark, cookieOptions(name, RETRY_COOKIE_SECONDS));
   return response;
-}
-
-// The browser's own prefetches. Next's do not reach middleware (see middleware.ts).
-function isPrefetch(request: NextRequest): boolean {
-  return request.headers.get("sec-purpose")?.includes("prefetch") ?? false;
 }

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
-import { proceed, proceedTo } from "@/lib/page-policy";
-import { routes } from "@/lib/routes";
+import { messagePage } from "@/lib/message-page";
+import { proceed } from "@/lib/page-policy";
 import { apiRefusal } from "@/lib/session/api-refusal";
 import { cookieOptions, sessionCookieName } from "@/lib/session/cookie";
 import { isWithin, protectedApis } from "@/lib/session/guarded-paths";
@@ -19,7 +19,9 @@ export async function protectInDatabase(request: NextRequest): Promise<Response>
   const token = tokenIn(request.cookies.get(name)?.value);
   if (!token) return redirectToLogin(request);
   const seconds = secondsOfOutage();
-  if (seconds !== null) return answerForDatabase(request, seconds);
+  // Next's client cannot show a page in place of an action's answer. The action redirects it to one.
+  if (seconds !== null && !request.headers.has("next-action"))
+    return answerForDatabase(request, seconds);
   const { pathname, search } = request.nextUrl;
   request.headers.set(REQUESTED_PATH, pathname + search);
   const response = proceed(request);
@@ -31,8 +33,10 @@ export async function protectInDatabase(request: NextRequest): Promise<Response>
 function answerForDatabase(request: NextRequest, seconds: number): Response {
   if (isWithin(protectedApis, request.nextUrl.pathname))
     return apiRefusal("database_unavailable", { retryAfter: seconds });
-  const url = new URL(routes.unavailable, request.url);
-  const response = proceedTo(request, url, 503);
-  response.headers.set("retry-after", String(seconds));
-  return response;
+  return messagePage({
+    status: 503,
+    title: "Try again in a moment",
+    text: "Our database isn't responding right now. Nothing is lost, and no one is signed out.",
+    retryAfter: seconds,
+  });
 }

@@ -74,6 +74,16 @@ describe("the session endpoint", () => {
   );
 });
 
+it("shows no page of Auth.js's, whose scripts no policy would stop", async () => {
+  for (const [path, target] of [
+    ["signout", "/dashboard"],
+    ["signin", "/login"],
+    ["error", "/login"],
+  ] as const)
+    expect((await GET(request(path))).headers.get("location")).toBe(target);
+  expect(handlers.GET).not.toHaveBeenCalled();
+});
+
 describe("a body", () => {
   const send = (body: string) => POST(request("signout", { method: "POST", body }));
 

@@ -18,7 +18,7 @@ type Context = RouteContext<"/api/auth/[...nextauth]">;
 
 // The session, and what this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
 const ENDPOINTS = {
-  GET: /^(session|csrf|providers|signout|callback\/[^/]+)$/,
+  GET: /^(session|csrf|providers|callback\/[^/]+)$/,
   POST: /^(session|signout|signin(\/[^/]+)?)$/,
 };
 // Auth.js's own pages whose place the login page takes.
@@ -29,13 +29,15 @@ const MAX_BODY_BYTES = 16 * 1024;
 export function GET(request: NextRequest, context: Context): Promise<Response> {
   return answer(request, context, async (endpoint, origin) => {
     if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
+    // Its page has Sign out. Auth.js's own would run scripts of any origin, under no policy.
+    if (endpoint === "signout") return redirectTo(routes.dashboard);
     if (!ENDPOINTS.GET.test(endpoint)) return notFound();
     const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
     // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
     const isVisit = !isProbe(request) && !request.headers.has("rsc");
     if (provider) return isVisit ? finishSignIn(request, origin, provider) : refuseProbe(request);
     if (endpoint === "session") return publicSession();
-    return withEndedSession(request, await handlers.GET(requestForAuthJs(request, origin)));
+    return handlers.GET(requestForAuthJs(request, origin));
   });
 }
 

@@ -70,3 +70,15 @@ it("answers 503 if the database fails", async () => {
     body: { error: "database unavailable" },
   });
 });
+
+it("does not run for HEAD or a prefetch, even with the secret", async () => {
+  const { runDaily } = await load();
+  const { GET } = await import("@/app/api/cron/daily/route");
+  const authorization = `Bearer ${SECRET}`;
+  for (const init of [
+    { method: "HEAD", headers: { authorization, purpose: "" } },
+    { headers: { authorization, purpose: "prefetch" } },
+  ])
+    expect((await GET(new Request("http://localhost/", init))).ok).toBe(false);
+  expect(runDaily).not.toHaveBeenCalled();
+});

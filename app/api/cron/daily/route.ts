@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { connection } from "next/server";
 import { env, hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
+import { isProbe, refuseProbe } from "@/lib/prefetch";
 
 // Vercel ends the function after this many seconds.
 export const maxDuration = 300;
@@ -18,15 +19,16 @@ const hash = (value: string) => createHash("sha256").update(value).digest();
  * The daily job, for Vercel Cron and any other service that can send a header.
  * @see https://vercel.com/docs/cron-jobs/manage-cron-jobs#securing-cron-jobs
  */
-export async function GET({ headers }: Request): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   // A build may not know the configuration of the server.
   await connection();
   if (!hasDatabase) return Response.json({ error: "no database" }, { status: 404 });
+  if (isProbe(request)) return refuseProbe(request);
   if (!env.CRON_SECRET && !isReported) {
     isReported = true;
     logEvent("daily", "refused, because CRON_SECRET is not set");
   }
-  const sent = hash(headers.get("authorization") ?? "");
+  const sent = hash(request.headers.get("authorization") ?? "");
   if (!env.CRON_SECRET || !timingSafeEqual(sent, hash(`Bearer ${env.CRON_SECRET}`)))
     return Response.json({ error: "unauthorized" }, { status: 401 });
   const { runDaily } = await import("@/lib/account/daily/run");

@@ -9,6 +9,7 @@ vi.mock("@/lib/account/export");
 vi.mock("@/lib/session/current");
 
 const session = sampleSession();
+const ask = (init: RequestInit = {}) => GET(new Request("http://localhost/export", init));
 beforeEach(() => {
   vi.mocked(requireSession).mockResolvedValue(session);
   vi.mocked(exportAccount)
@@ -17,7 +18,7 @@ beforeEach(() => {
 });
 
 it("is a download that no cache may keep", async () => {
-  const response = await GET();
+  const response = await ask();
   expect(await response.json()).toEqual({ exportedAt: "now" });
   expect(response.headers.get("cache-control")).toBe("private, no-store");
   expect(response.headers.get("content-disposition")).toBe('attachment; filename="my-data.json"');
@@ -30,10 +31,10 @@ it("calls TikTok for a user at most five times a minute, also in new sessions", 
     vi.mocked(requireSession).mockResolvedValue({ ...session, user, id: crypto.randomUUID() });
   for (let time = 0; time < 5; time++) {
     signInAgain();
-    expect((await GET()).status).toBe(200);
+    expect((await ask()).status).toBe(200);
   }
   signInAgain();
-  const refused = await GET();
+  const refused = await ask();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await refused.text()).toContain("Try again in");
@@ -45,10 +46,21 @@ it("says when a user whose calls to TikTok are used up may come back", async () 
   vi.mocked(requireSession).mockResolvedValue({ ...session, user });
   const detail = { endpoint: "video/list", retryAfter: 34 };
   vi.mocked(exportAccount).mockRejectedValueOnce(new TikTokError("too_many_calls", detail));
-  const refused = await GET();
+  const refused = await ask();
   expect(refused.status).toBe(429);
   expect(refused.headers.get("retry-after")).toBe("34");
   expect(await refused.text()).toContain("too few calls to TikTok are left. Try again in 34");
   vi.mocked(exportAccount).mockRejectedValueOnce(new Error("broken"));
-  await expect(GET()).rejects.toThrow("broken");
+  await expect(ask()).rejects.toThrow("broken");
+});
+
+it("calls TikTok for no HEAD and no prefetch, which do not count", async () => {
+  const user = { ...session.user, id: "a user whose browser prefetches" };
+  vi.mocked(requireSession).mockResolvedValue({ ...session, user });
+  for (let time = 0; time < 6; time++) {
+    expect((await ask({ method: "HEAD" })).status).toBe(405);
+    expect((await ask({ headers: { "sec-purpose": "prefetch" } })).status).toBe(503);
+  }
+  expect(exportAccount).not.toHaveBeenCalled();
+  expect((await ask()).status).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { exportAccount } from "@/lib/account/export";
+import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
@@ -8,7 +9,8 @@ import { TikTokError } from "@/lib/tiktok/errors";
  * Returns everything this site knows about the signed-in person as a JSON file, without tokens. At most five
  * times a minute, and only if the user has enough calls to TikTok left for all videos.
  */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  if (isProbe(request)) return refuseProbe(request);
   const session = await requireSession(routes.settings);
   const seconds = await secondsOverLimit("export", session.user.id);
   if (seconds !== null) return refuse("You have just exported your data several times.", seconds);

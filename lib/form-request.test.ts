@@ -1,0 +1,102 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { MAX_ACTION_BYTES } from "@/lib/form-limit.mjs";
+import { isAction, refuseAction } from "@/lib/form-request";
+
+const SITE = "https://example.com";
+const OWN = { host: "example.com", origin: SITE };
+const MULTIPART = "multipart/form-data; boundary=----WebKit1";
+const FORM =
+  '------WebKit1\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n------WebKit1--\r\n';
+
+function post(headers: Record<string, string>, body = "[]", path = "/dashboard") {
+  const own = { ...OWN, "content-type": "text/plain;charset=UTF-8", ...headers };
+  return new NextRequest(SITE + path, { method: "POST", headers: own, body });
+}
+const form = (type: string, body = FORM) => post({ "content-type": type }, body);
+const statusOf = async (request: NextRequest) => (await refuseAction(request))?.status ?? "passed";
+
+it("takes for an action what Next takes for one, outside route handlers", () => {
+  expect(isAction(post({ "next-action": "x" }))).toBe(true);
+  expect(isAction(form("multipart/form-data"))).toBe(true);
+  expect(isAction(post({}))).toBe(false);
+  expect(isAction(form("application/x-www-form-urlencoded"))).toBe(false);
+  expect(isAction(post({ "content-type": MULTIPART }, FORM, "/api/me/upload"))).toBe(false);
+  const headers = { "next-action": "x" };
+  expect(isAction(new NextRequest(SITE, { headers }))).toBe(false);
+});
+
+describe("where an action comes from", () => {
+  it.each([
+    ["foo", undefined],
+    ["null", undefined],
+    ["null", "cross-site"],
+    ["https://evil.example", undefined],
+    [SITE, "same-site"],
+    ["http://localhost:3000.evil.example", undefined],
+  ])(
+    "refuses origin %s with sec-fetch-site %s, on a page with a sentence",
+    async (origin, site) => {
+      const answer = await refuseAction(post({ origin, ...(site && { "sec-fetch-site": site }) }));
+      expect(answer?.status).toBe(403);
+      expect(answer?.headers.get("content-type")).toContain("text/html");
+      expect(answer?.headers.get("content-security-policy")).not.toContain("script-src");
+      expect(await answer?.text()).toContain("Go back, reload the page, and try again.");
+    },
+  );
+
+  it.each([
+    ["null", "same-origin", {}, "http://example.com"],
+    [SITE, "same-origin", { "x-forwarded-proto": "https" }, SITE],
+    [SITE, undefined, { "x-forwarded-host": "example.com:443" }, "http://example.com:443"],
+    [SITE, undefined, { "x-forwarded-host": "Example.com, inner" }, "http://example.com"],
+    ["http://localhost:3000", undefined, { host: "10.0.0.1:3000" }, "http://10.0.0.1:3000"],
+  ])(
+    "lets origin %s with sec-fetch-site %s and %o pass, as one that Next accepts",
+    async (origin, site, others, seen) => {
+      const request = post({ origin, ...(site && { "sec-fetch-site": site }), ...others });
+      expect(await statusOf(request)).toBe("passed");
+      expect(request.headers.get("origin")).toBe(seen);
+      expect(request.headers.get("x-forwarded-host")).toBe(new URL(seen).host);
+    },
+  );
+
+  it("cannot be told at a host that is none", async () => {
+    expect(await statusOf(post({ "x-forwarded-host": "a b" }))).toBe(400);
+  });
+});
+
+describe("the body of an action", () => {
+  it.each([
+    MULTIPART,
+    "multipart/form-data;boundary=----WebKit1",
+    'multipart/form-data; boundary="----WebKit1"',
+    "multipart/form-data; charset=utf-8; boundary=----WebKit1",
+  ])("may be a form of type %s", async (type) => {
+    expect(await statusOf(form(type))).toBe("passed");
+  });
+
+  it.each([
+    ["multipart/form-data", FORM],
+    ["multipart/form-data; boundary=", FORM],
+    ["multipart/form-dataX; boundary=----WebKit1", FORM],
+    ["multipart/form-data; boundary=other", FORM],
+    [MULTIPART, ""],
+    [MULTIPART, FORM.slice(0, 30)],
+    [MULTIPART, FORM.slice(0, -4)],
+  ])("cannot be %s with %j", async (type, body) => {
+    expect(await statusOf(form(type, body))).toBe(400);
+  });
+
+  it.each(["", "[{", "5", '"a"', "null", "{}", JSON.stringify(Array(1_001).fill(0))])(
+    "cannot be the arguments %j",
+    async (body) => {
+      expect(await statusOf(post({}, body))).toBe(400);
+    },
+  );
+
+  it("is a list of arguments otherwise, and has a limit", async () => {
+    expect(await statusOf(post({}, '["$K1"]'))).toBe("passed");
+    expect(await statusOf(post({}, `["${"x".repeat(MAX_ACTION_BYTES)}"]`))).toBe(413);
+  });
+});
