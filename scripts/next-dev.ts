@@ -70,7 +70,8 @@ function canListen(port: number, host: string): Promise<boolean> {
 export function runNext(port: number, env: Record<string, string>): Promise<number> {
   // Listens on localhost only, which is also the host of the redirect URI.
   const args = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)];
-  const next = spawn(process.execPath, args, {
+  const guard = new URL("../lib/dev-guard.mjs", import.meta.url).href;
+  const next = spawn(process.execPath, ["--import", guard, ...args], {
     stdio: "inherit",
     env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
   });
