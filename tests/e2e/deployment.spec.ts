@@ -22,8 +22,29 @@ test("the health check reports the version and that the configuration is complet
     status: "ok",
     version: packageJson.version,
     configuration: "complete",
+    emulator: true,
   });
   expect(body).not.toContain(emulator.clientKey);
+});
+
+test("a server that uses an emulator says so at start and on the login page, and one that uses TikTok does not", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const { TIKTOK_EMULATOR_URL, ...real } = emulatorEnv(emulator);
+  const warning =
+    "WARNING: this server uses a TikTok emulator, where anyone can sign in as anyone.";
+  const emulated = await launchSite({ ...real, TIKTOK_EMULATOR_URL });
+  expect(emulated.log()).toContain(warning);
+  await page.goto(`${emulated.url}/login`);
+  await expect(page.getByRole("complementary", { name: "Emulator" })).toBeVisible();
+  const usual = await launchSite(real);
+  expect(usual.log()).not.toContain("emulator");
+  const health = await page.request.get(`${usual.url}/api/health`);
+  expect(await health.json()).not.toHaveProperty("emulator");
+  await page.goto(`${usual.url}/login`);
+  await expect(page.getByRole("complementary", { name: "Emulator" })).toBeHidden();
 });
 
 test("a deployment without configuration runs and reports what is missing", async ({
