@@ -74,5 +74,5 @@ describe("the command", () => {
     writeFileSync(join(parent, "certificate-key.pem"), "old", { mode: 0o644 });
     await start(parent);
     expect(modes(parent)).toMatchObject({ "certificate-key.pem": 0o600, "state.json": 0o600 });
-  });
+  }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import packageJson from "../../package.json" with { type: "json" };
@@ -86,6 +86,12 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
   await mkdir(join(folder, "public/terms"), { recursive: true });
   for (const path of ["", "terms/"])
     await writeFile(join(folder, `public/${path}tiktok${CODE}.txt`), "as downloaded");
+  const files = async () => {
+    const names = await readdir(folder, { recursive: true });
+    const stats = await Promise.all(names.sort().map((name) => stat(join(folder, name))));
+    return names.map((name, at) => `${name} ${stats[at]?.size} ${stats[at]?.mtimeMs}`);
+  };
+  const before = await files();
   const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
   const site = await serve([join(folder, "server.js")], env);
   try {
@@ -103,6 +109,8 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Videos" }).click();
     await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
+    // In the image, its user may not.
+    expect(await files()).toEqual(before);
   } finally {
     await site.stop();
     await rm(folder, { recursive: true });
