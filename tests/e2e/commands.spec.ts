@@ -53,6 +53,14 @@ const isReachable = (url: string) =>
     () => false,
   );
 
+/** Marks the page before React takes it over, as Grammarly and other extensions of browsers do. */
+function changeLikeAnExtension(): void {
+  new MutationObserver(() => {
+    for (const element of [document.documentElement, document.body])
+      element?.setAttribute("data-extension", "loaded");
+  }).observe(document, { childList: true, subtree: true });
+}
+
 test.describe("on a consent page with an expired picture", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
@@ -60,6 +68,7 @@ test.describe("on a consent page with an expired picture", () => {
     const port = await freePort();
     const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
+    await page.addInitScript(changeLikeAnExtension);
     try {
       await waitUntilReady(output);
       expect(output()).toMatch(new RegExp(`Open +http://localhost:${port} `));
@@ -71,6 +80,8 @@ test.describe("on a consent page with an expired picture", () => {
       await agree(page);
       await page.waitForURL(`http://localhost:${port}/dashboard`);
       await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+      // React would report a difference on the console, and Next in a red window.
+      await expect(page.locator("html[data-extension] > body[data-extension]")).toBeVisible();
       expect(output()).not.toContain("code=");
       const secrets = await readFile(".env.development.local", "utf8");
       expect(secrets).toMatch(/^AUTH_SECRET=\S{32,}$/m);
