@@ -1,4 +1,5 @@
 # docker build -t tiktok-login --build-arg AUTH_URL=https://your.domain . && docker run -p 3000:3000 --env-file .env.production.local tiktok-login
+# With a database, first: docker run --rm --env-file .env.production.local tiktok-login node lib/database/migrate.mjs
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

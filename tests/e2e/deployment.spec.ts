@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import { freePort } from "../../scripts/next-dev";
 import { TEST_BUILD } from "../../scripts/test-build";
 import { agree } from "../support/consent";
+import { createTestDatabase } from "../support/database";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, serve } from "../support/servers";
 
@@ -113,6 +116,25 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
     expect(await files()).toEqual(before);
   } finally {
     await site.stop();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("the standalone folder brings the tables of a database up to date", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "standalone-"));
+  await cp(`${TEST_BUILD}/standalone`, folder, { recursive: true });
+  const database = await createTestDatabase({ isEmpty: true });
+  const env = { NODE_ENV: "production", DATABASE_URL: database.url } as const;
+  const migrate = (variables: NodeJS.ProcessEnv) =>
+    execFileSync(process.execPath, ["lib/database/migrate.mjs"], {
+      ...{ cwd: folder, env: variables, encoding: "utf8", stdio: "pipe" },
+    });
+  try {
+    expect(migrate(env)).toBe(`Applied ${journal.entries.length} migrations.\n`);
+    expect(migrate(env)).toBe("The database is up to date.\n");
+    expect(() => migrate({ NODE_ENV: "production" })).toThrow("DATABASE_URL is not set");
+  } finally {
+    await database.drop();
     await rm(folder, { recursive: true });
   }
 });
