@@ -1,4 +1,5 @@
 # docker build -t tiktok-login --build-arg AUTH_URL=https://your.domain . && docker run -p 3000:3000 --env-file .env.production.local tiktok-login
+# With a database, first: docker run --rm --env-file .env.production.local tiktok-login node lib/database/migrate.mjs
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -13,7 +14,8 @@ RUN npm run build:standalone
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1
-COPY --from=build --chown=node:node /app/.next/standalone ./
+# The files belong to root: the server writes none, and its user can change none.
+COPY --from=build /app/.next/standalone ./
 USER node
 EXPOSE 3000
 # 503: the database is down, and restarting this container would not help.

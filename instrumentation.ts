@@ -12,6 +12,10 @@ export async function register(): Promise<void> {
       const { env } = await import("@/lib/env");
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
+      if (env.TIKTOK_EMULATOR_URL && env.NODE_ENV === "production")
+        console.warn(
+          "\nWARNING: this server uses a TikTok emulator, where anyone can sign in as anyone. On a deployment, remove TIKTOK_EMULATOR_URL.\n",
+        );
       if (env.DATABASE_URL) {
         const { databaseFailure } = await import("@/lib/session/in-database/failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.

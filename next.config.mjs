@@ -6,6 +6,8 @@ import { MAX_ACTION_BYTES } from "./lib/form-limit.mjs";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
 const inDevelopment = process.env.NODE_ENV === "development";
+// npm run dev has loaded it already, before Next listens; this line is for a plain `next dev`.
+if (inDevelopment) await import("./lib/dev-guard.mjs");
 
 // Where people reach this server when a tunnel or proxy stands before it, from AUTH_URL. `docker run --env-file`
 // keeps quotation marks.

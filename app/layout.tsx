@@ -22,9 +22,10 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  // Extensions of browsers, such as Grammarly, mark both elements before React takes the page over.
   return (
-    <html lang="en" className={font.variable}>
-      <body className="flex min-h-dvh flex-col">
+    <html lang="en" className={font.variable} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col" suppressHydrationWarning>
         <a
           href="#main"
           className="absolute -top-16 left-4 z-10 rounded-b-lg bg-accent px-4 py-2 text-on-accent focus:top-0"

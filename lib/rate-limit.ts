@@ -22,7 +22,7 @@ const limits = shared.rateLimits;
 
 /**
  * Counts something that an address or a user does. The count is in this process: several servers or serverless functions each
- * have their own, and a restart forgets it. Behind a proxy that passes on what visitors write into
+ * have their own, and a restart forgets it. Without a proxy, or behind one that passes on what visitors write into
  * `x-forwarded-for`, a new value gets a new count. It stops a simple script, not an attack.
  * @param by the address, from `addressOf`, or the user's id, which a new sign-in does not change
  * @returns seconds to wait when it was done too often in the last minute; null otherwise

@@ -17,6 +17,8 @@ export interface Tunnel {
  * @returns the exit code of Next
  */
 export async function runSite(openTunnel?: (port: number) => Promise<Tunnel>): Promise<number> {
+  // Whatever this and the processes that it starts write is for their user alone.
+  process.umask(0o077);
   loadEnvFiles(false);
   const port = await requireFreePort(openTunnel ? "dev:tunnel" : "dev");
   const closeDatabase = await prepareDatabase();

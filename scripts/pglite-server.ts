@@ -18,7 +18,7 @@ const CANCEL = 80_877_102;
 export async function startPglite(
   folder: string,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const unlock = lock(folder);
   const pglite = await PGlite.create(folder).catch(({ message }: Error) => {

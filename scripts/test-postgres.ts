@@ -39,23 +39,10 @@ export async function startPostgres(): Promise<{ url: string; stop(): void } | n
   try {
     const port = await freePort();
     const options = [...SETTINGS, `port=${port}`].map((setting) => `-c ${setting}`).join(" ");
-    run(
-      "initdb",
-      "--username=postgres",
-      "--auth=trust",
-      "--encoding=UTF8",
-      "--no-locale",
-      "--no-sync",
-    );
-    const log = join(folder, "log");
-    run(
-      "pg_ctl",
-      "start",
-      `--log=${log}`,
-      `--timeout=${START_SECONDS}`,
-      "--wait",
-      `--options=${options}`,
-    );
+    const asked = "--username=postgres --auth=trust --encoding=UTF8 --no-locale --no-sync";
+    run("initdb", ...asked.split(" "));
+    const start = [`--log=${join(folder, "log")}`, `--timeout=${START_SECONDS}`, "--wait"];
+    run("pg_ctl", "start", ...start, `--options=${options}`);
     return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
   } catch (error) {
     try {

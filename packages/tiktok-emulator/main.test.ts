@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { startEmulator } from "./start";
@@ -6,7 +9,16 @@ import { startEmulator } from "./start";
 /** Runs the command until it ends; its standard input is closed at once. */
 async function run(...words: string[]) {
   const { PORT: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["packages/tiktok-emulator/bin.mjs", ...words], { env });
+  // A user whose new files everyone may read and change.
+  const args = [
+    "-c",
+    'umask 0; exec "$@"',
+    "sh",
+    process.execPath,
+    "packages/tiktok-emulator/bin.mjs",
+    ...words,
+  ];
+  const child = spawn("sh", args, { env });
   child.stdin.end();
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -46,4 +58,28 @@ describe("the command", () => {
     });
     expect(code).toBe(0);
   });
+
+  it("writes its state and its key for its user alone", async () => {
+    const parent = mkdtempSync(join(tmpdir(), "emulator-files-"));
+    const modes = (folder: string) =>
+      Object.fromEntries(
+        readdirSync(folder, { recursive: true }).map((name) => [
+          name,
+          statSync(join(folder, String(name))).mode & 0o777,
+        ]),
+      );
+    const start = (folder: string) =>
+      run("--port=0", "--https", "--stop-with-stdin", "--state", join(folder, "state.json"));
+    await start(join(parent, "new"));
+    expect(modes(parent)).toEqual({
+      new: 0o700,
+      "new/certificate.pem": 0o600,
+      "new/certificate-key.pem": 0o600,
+      "new/state.json": 0o600,
+    });
+    // The key of a certificate that is gone.
+    writeFileSync(join(parent, "certificate-key.pem"), "old", { mode: 0o644 });
+    await start(parent);
+    expect(modes(parent)).toMatchObject({ "certificate-key.pem": 0o600, "state.json": 0o600 });
+  }, 60_000);
 });

@@ -7,6 +7,9 @@ import { SCOPES } from "./state/scopes";
 
 const DEFAULT_FOLDER = ".emulator";
 
+// State, certificate and key are for their user alone.
+process.umask(0o077);
+
 try {
   const command = readCommand(process.argv.slice(2), process.env);
   if (command.help) console.log(helpText());

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
 import { freePort } from "../../scripts/next-dev";
 import { agree } from "../support/consent";
 import { openDisconnectDialog } from "../support/disconnect-dialog";
@@ -52,6 +53,14 @@ const isReachable = (url: string) =>
     () => false,
   );
 
+/** Marks the page before React takes it over, as Grammarly and other extensions of browsers do. */
+function changeLikeAnExtension(): void {
+  new MutationObserver(() => {
+    for (const element of [document.documentElement, document.body])
+      element?.setAttribute("data-extension", "loaded");
+  }).observe(document, { childList: true, subtree: true });
+}
+
 test.describe("on a consent page with an expired picture", () => {
   test.use({ expectedProblems: REFUSED_PICTURE });
 
@@ -59,6 +68,7 @@ test.describe("on a consent page with an expired picture", () => {
     const port = await freePort();
     const noCredentials = { AUTH_TIKTOK_ID: "", AUTH_TIKTOK_SECRET: "", TIKTOK_EMULATOR_URL: "" };
     const { child, output } = run("dev", { PORT: String(port), ...noCredentials });
+    await page.addInitScript(changeLikeAnExtension);
     try {
       await waitUntilReady(output);
       expect(output()).toMatch(new RegExp(`Open +http://localhost:${port} `));
@@ -70,6 +80,8 @@ test.describe("on a consent page with an expired picture", () => {
       await agree(page);
       await page.waitForURL(`http://localhost:${port}/dashboard`);
       await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+      // React would report a difference on the console, and Next in a red window.
+      await expect(page.locator("html[data-extension] > body[data-extension]")).toBeVisible();
       expect(output()).not.toContain("code=");
       const secrets = await readFile(".env.development.local", "utf8");
       expect(secrets).toMatch(/^AUTH_SECRET=\S{32,}$/m);
@@ -83,6 +95,65 @@ test.describe("on a consent page with an expired picture", () => {
     }
   });
 });
+
+// Each runs something, or shows what is on this machine.
+const TOOLS = [
+  "/__nextjs_attach-nodejs-inspector",
+  "/__nextjs_restart_dev",
+  "/__nextjs_launch-editor?file=x",
+  "/__nextjs_original-stack-frames",
+  "/__nextjs_server_status",
+  "/_next/mcp",
+  "/.well-known/appspecific/com.chrome.devtools.json",
+];
+
+for (const { command, script, isPlain } of [
+  { command: "npm run dev", script: ["npm", "run", "dev"], isPlain: false },
+  // It loads the guard with its configuration, when it listens already, on every address of this machine.
+  { command: "next dev", script: ["npx", "next", "dev"], isPlain: true },
+]) {
+  test(`${command} answers to its own names only, and no request opens the debugger`, async ({
+    request,
+  }) => {
+    const port = await freePort();
+    const env = { AUTH_TIKTOK_ID: "sbkey", AUTH_TIKTOK_SECRET: "secret", AUTH_URL: "" };
+    const { child, output } = start(script, { ...env, PORT: String(port) });
+    const site = `http://localhost:${port}`;
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      request.get(`${site}${path}`, { headers }).then((answer) => answer.status());
+    try {
+      if (!isPlain) {
+        // From the first moment.
+        const asStranger = () => get("/api/health", { host: "rebound.example" }).catch(() => 0);
+        await expect.poll(asStranger, { timeout: START_MS, intervals: [10] }).not.toBe(0);
+        expect(await asStranger()).toBe(403);
+      }
+      await waitUntilReady(output);
+      expect(await get("/api/health")).toBe(200);
+      for (const path of ["/api/health", "/_next/hmr", ...TOOLS]) {
+        expect(await get(path, { host: `rebound.example:${port}` }), path).toBe(403);
+        const upgrade = { connection: "Upgrade", upgrade: "websocket" };
+        expect(await get(path, { host: "rebound.example", ...upgrade }), path).toBe(403);
+      }
+      for (const path of TOOLS)
+        expect(await get(path, { "x-forwarded-for": "192.0.2.7" })).toBe(403);
+      expect(await get("/__nextjs_server_status")).toBe(200);
+      expect(await get("/__nextjs_attach-nodejs-inspector")).toBe(403);
+      expect(output()).not.toContain("Debugger listening");
+      for (const address of Object.values(networkInterfaces()).flat())
+        if (address?.family === "IPv4" && !address.internal)
+          expect(
+            await request.get(`http://${address.address}:${port}/api/health`).then(
+              (answer) => answer.status(),
+              () => 0,
+            ),
+          ).toBe(isPlain ? 403 : 0);
+      await interrupt(child);
+    } finally {
+      killIfRunning(child);
+    }
+  });
+}
 
 test("npm run dev and dev:tunnel report a port in use with one sentence", async ({ site }) => {
   for (const script of ["dev", "dev:tunnel"]) {
@@ -133,7 +204,9 @@ const tunnelHeaders = (tunnel: string) => ({
 });
 
 test.describe("through a tunnel", () => {
-  test.use({ ignoreHTTPSErrors: true, expectedProblems: REFUSED_PICTURE });
+  // Also the font of Next's own buttons, one of its tools.
+  const expectedProblems = new RegExp(`${REFUSED_PICTURE.source}|^403 .*/__nextjs_font/`);
+  test.use({ ignoreHTTPSErrors: true, expectedProblems });
 
   test("a person signs in, scripts run, and forms from other origins are refused", async ({
     page,
@@ -149,11 +222,19 @@ test.describe("through a tunnel", () => {
       const redirectUri = `${tunnel}/api/auth/callback/tiktok`;
       expect(output()).toContain(`Register  ${redirectUri}\n`);
       const control = controlOf({ url: emulator, clientKey: "", clientSecret: "" });
+      const hotReload = page
+        .waitForEvent("websocket")
+        .then((socket) => socket.waitForEvent("framereceived"));
       await page.goto(`http://localhost:${port}/dashboard/settings?a=1`);
       await page.waitForURL(`${tunnel}/login?callbackUrl=%2Fdashboard%2Fsettings%3Fa%3D1`);
+      await hotReload;
       const target = { site: `http://localhost:${port}`, headers: tunnelHeaders(tunnel) };
       const consent = (await sendFormFrom(page, tunnel, target)).headers().location;
       expect(consent).toContain("/v2/auth/authorize/");
+      for (const path of TOOLS) {
+        const answer = await page.request.get(`${target.site}${path}`, { headers: target.headers });
+        expect(answer.status(), path).toBe(403);
+      }
       const foreign = await sendFormFrom(page, "https://evil.example", target);
       expect(foreign.headers().location).toBe("/login");
       await page.getByRole("button", { name: "Continue with TikTok" }).click();

@@ -1,10 +1,13 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import journal from "../../drizzle/meta/_journal.json" with { type: "json" };
 import packageJson from "../../package.json" with { type: "json" };
 import { freePort } from "../../scripts/next-dev";
 import { TEST_BUILD } from "../../scripts/test-build";
 import { agree } from "../support/consent";
+import { createTestDatabase } from "../support/database";
 import { expect, test } from "../support/fixtures";
 import { emulatorEnv, serve } from "../support/servers";
 
@@ -22,8 +25,29 @@ test("the health check reports the version and that the configuration is complet
     status: "ok",
     version: packageJson.version,
     configuration: "complete",
+    emulator: true,
   });
   expect(body).not.toContain(emulator.clientKey);
+});
+
+test("a server that uses an emulator says so at start and on the login page, and one that uses TikTok does not", async ({
+  page,
+  emulator,
+  launchSite,
+}) => {
+  const { TIKTOK_EMULATOR_URL, ...real } = emulatorEnv(emulator);
+  const warning =
+    "WARNING: this server uses a TikTok emulator, where anyone can sign in as anyone.";
+  const emulated = await launchSite({ ...real, TIKTOK_EMULATOR_URL });
+  expect(emulated.log()).toContain(warning);
+  await page.goto(`${emulated.url}/login`);
+  await expect(page.getByRole("complementary", { name: "Emulator" })).toBeVisible();
+  const usual = await launchSite(real);
+  expect(usual.log()).not.toContain("emulator");
+  const health = await page.request.get(`${usual.url}/api/health`);
+  expect(await health.json()).not.toHaveProperty("emulator");
+  await page.goto(`${usual.url}/login`);
+  await expect(page.getByRole("complementary", { name: "Emulator" })).toBeHidden();
 });
 
 test("a deployment without configuration runs and reports what is missing", async ({
@@ -65,6 +89,12 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
   await mkdir(join(folder, "public/terms"), { recursive: true });
   for (const path of ["", "terms/"])
     await writeFile(join(folder, `public/${path}tiktok${CODE}.txt`), "as downloaded");
+  const files = async () => {
+    const names = await readdir(folder, { recursive: true });
+    const stats = await Promise.all(names.sort().map((name) => stat(join(folder, name))));
+    return names.map((name, at) => `${name} ${stats[at]?.size} ${stats[at]?.mtimeMs}`);
+  };
+  const before = await files();
   const env = { ...emulatorEnv(emulator), PORT: String(await freePort()), HOSTNAME: "localhost" };
   const site = await serve([join(folder, "server.js")], env);
   try {
@@ -82,8 +112,29 @@ test("the standalone server needs only Node and its own folder", async ({ page, 
     await expect(page.getByText("Followers", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Videos" }).click();
     await expect(page.getByRole("link", { name: "Next", exact: true })).toBeVisible();
+    // In the image, its user may not.
+    expect(await files()).toEqual(before);
   } finally {
     await site.stop();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("the standalone folder brings the tables of a database up to date", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "standalone-"));
+  await cp(`${TEST_BUILD}/standalone`, folder, { recursive: true });
+  const database = await createTestDatabase({ isEmpty: true });
+  const env = { NODE_ENV: "production", DATABASE_URL: database.url } as const;
+  const migrate = (variables: NodeJS.ProcessEnv) =>
+    execFileSync(process.execPath, ["lib/database/migrate.mjs"], {
+      ...{ cwd: folder, env: variables, encoding: "utf8", stdio: "pipe" },
+    });
+  try {
+    expect(migrate(env)).toBe(`Applied ${journal.entries.length} migrations.\n`);
+    expect(migrate(env)).toBe("The database is up to date.\n");
+    expect(() => migrate({ NODE_ENV: "production" })).toThrow("DATABASE_URL is not set");
+  } finally {
+    await database.drop();
     await rm(folder, { recursive: true });
   }
 });

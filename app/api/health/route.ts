@@ -5,18 +5,19 @@ import { databaseFailure } from "@/lib/session/in-database/failure";
 import { version } from "@/package.json";
 
 /**
- * Reports that the server is running, its version, whether sign-in is configured and, with a database, whether the
- * database can be used; if it cannot, with status 503. Names no variables.
+ * Reports that the server is running, its version, whether sign-in is configured, whether an emulator takes TikTok's place
+ * and, with a database, whether the database can be used; if it cannot, with status 503. Names no variables.
  */
 export async function GET(): Promise<Response> {
   // A build may not know the configuration of the server.
   await connection();
   const isConfigured = missingVariables(env).length === 0;
   const configuration = isConfigured ? "complete" : "incomplete";
-  if (!hasDatabase) return Response.json({ status: "ok", version, configuration });
+  const facts = { version, configuration, ...(env.TIKTOK_EMULATOR_URL && { emulator: true }) };
+  if (!hasDatabase) return Response.json({ status: "ok", ...facts });
   const failure = await databaseFailure();
   return Response.json(
-    { status: failure ? "error" : "ok", version, configuration, database: failure ?? "ok" },
+    { status: failure ? "error" : "ok", ...facts, database: failure ?? "ok" },
     { status: failure ? 503 : 200 },
   );
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { makeCertificate } from "./certificate";
@@ -20,6 +20,8 @@ export async function keptCertificate(folder: string, names: string[]) {
   const made = await makeCertificate(names);
   mkdirSync(folder, { recursive: true });
   writeFileSync(certPath, made.cert);
+  // A file that is there would keep its mode.
+  rmSync(keyPath, { force: true });
   writeFileSync(keyPath, made.key, { mode: 0o600 });
   return { ...made, certPath };
 }
