@@ -102,7 +102,7 @@ const REASONS: Partial<Record<FailureCode, string>> = {
   unavailable: "TikTok isn't answering.",
   rate_limited: "TikTok asked this site to wait.",
   too_many_calls:
-    "You have loaded so much that this site asks TikTok nothing more for you for now.",
+    "You have loaded a lot in the last minute, so this site waits before it asks TikTok again.",
   access_token_invalid: NO_LONGER_SHARED,
   grant_invalid: NO_LONGER_SHARED,
   scope_refused: NO_LONGER_SHARED,

@@ -33,13 +33,13 @@ test("one user cannot use up TikTok's calls for all, and signing in again gives 
   await visitor.signIn(tiktok);
   const signIns = await callsTo(tiktok);
   expect(await askForMuch(visitor)).toMatch(
-    /You have loaded so much that this site asks TikTok nothing more for you for now\. .*Try again in (1 minute|\d+ seconds?)\./,
+    /You have loaded a lot in the last minute, so this site waits before it asks TikTok again\. .*Try again in (1 minute|\d+ seconds?)\./,
   );
   expect((await callsTo(tiktok)) - signIns).toBe(CALLS_PER_USER);
   const again = new HttpVisitor(site.url);
   await again.signIn(tiktok);
   const before = await callsTo(tiktok);
-  expect((await again.open("/dashboard/videos")).text).toContain("You have loaded so much");
+  expect((await again.open("/dashboard/videos")).text).toContain("You have loaded a lot");
   const refused = await again.open(EXPORT);
   expect(refused.status).toBe(429);
   expect(refused.text).toMatch(/too few calls to TikTok are left\. Try again in \d+ seconds\./);

@@ -70,8 +70,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.waitForURL("**/dashboard?tab=likes");
       await expect(page.getByRole("heading", { name: "Not shared" })).toBeVisible();
       await expect(page.getByText(/^@/)).toBeVisible();
-      const notices = (await page.context().cookies()).filter(({ name }) => name === "notice");
-      expect(notices.map(({ expires }) => expires - siteSeconds() < 61)).toEqual([true]);
+      const notes = (await page.context().cookies()).filter(({ name }) => name === "asked-scopes");
+      expect(notes.map(({ expires }) => expires - siteSeconds() < 61)).toEqual([true]);
     });
   });
 }

@@ -11,6 +11,7 @@ import {
   tokenInUse,
 } from "../support/grant-life";
 import { emulatorEnv } from "../support/servers";
+import { showSlowContent } from "../support/slow-content";
 import { HELD_MS, PATIENT, withTimeouts } from "../support/timeouts";
 
 test.use({ movesClock: true });
@@ -164,6 +165,7 @@ for (const javaScriptEnabled of [true, false]) {
         // With a valid consent, TikTok skips the consent page.
         if (act === "remove-consents") await agree(page);
         await page.waitForURL("**/dashboard?tab=likes");
+        if (!javaScriptEnabled) await showSlowContent(page);
         await expectLive(page);
       });
     }

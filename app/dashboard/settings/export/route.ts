@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   if (seconds !== null) return refuse("You have just exported your data several times.", seconds);
   const data = await exportAccount(session).catch((error: unknown) => error);
   if (data instanceof TikTokError && data.failure === "too_many_calls") {
-    const why = "You have loaded so much in the last minute that too few calls to TikTok are left.";
+    const why = "You have loaded a lot in the last minute, and too few calls to TikTok are left.";
     return refuse(why, data.detail.retryAfter ?? 60);
   }
   if (data instanceof Error) throw data;
