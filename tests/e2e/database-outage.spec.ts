@@ -5,6 +5,7 @@ import { expect } from "../support/fixtures";
 import { test } from "../support/fresh-site";
 import { expectLive } from "../support/grant-life";
 import { emulatorEnv } from "../support/servers";
+import { showSlowContent } from "../support/slow-content";
 import { withTimeouts } from "../support/timeouts";
 
 test.use({ expectedProblems: /^503 / });
@@ -25,7 +26,11 @@ for (const javaScriptEnabled of [true, false]) {
       await goToConsent(page, "/dashboard?tab=likes", site.url);
       await agree(page);
       await page.waitForURL("**/dashboard?tab=likes");
-      await expectLive(page);
+      const expectContent = async () => {
+        if (!javaScriptEnabled) await showSlowContent(page);
+        await expectLive(page);
+      };
+      await expectContent();
 
       await connection.cut();
       const answer = await page.reload();
@@ -52,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       const status = async () => (await page.request.get(page.url())).status();
       await expect.poll(status).toBe(200);
       await page.getByRole("button", { name: "Try again" }).click();
-      await expectLive(page);
+      await expectContent();
       await expect(page).toHaveURL(/\/dashboard/);
       await connection.cut();
     });
