@@ -1,8 +1,8 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { cache } from "react";
 import { env } from "@/lib/env";
+import { oncePerRequest } from "@/lib/once-per-request";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
 import { sessionCookieName } from "@/lib/session/cookie";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
@@ -16,7 +16,7 @@ import { store } from "@/lib/session/store";
  * cookie: a server component cannot, and elsewhere the write could undo a rotation.
  * @throws {DatabaseProblem}
  */
-export const currentSession = cache(async (): Promise<Session | null> => {
+export const currentSession = oncePerRequest(async (): Promise<Session | null> => {
   return store.sessionOf(await headers(), await cookies());
 });
 

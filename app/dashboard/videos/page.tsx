@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { Freshness } from "@/components/dashboard/freshness";
 import { GrantAccess } from "@/components/sign-in/grant-access";
@@ -10,6 +9,7 @@ import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
 import type { VideoSort } from "@/lib/account/video-order";
 import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
+import { oncePerRequest } from "@/lib/once-per-request";
 import { routes, withQuery } from "@/lib/routes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { currentSession, requireSession } from "@/lib/session/current";
@@ -82,7 +82,7 @@ async function pageShown(choice: VideoChoice): Promise<number> {
 const videosFor = (grant: Grant, { sort, page, cursor }: VideoChoice) =>
   videosOnce(grant, sort, page, cursor);
 
-const videosOnce = cache((grant: Grant, sort: VideoSort, page: number, cursor?: number) =>
+const videosOnce = oncePerRequest((grant: Grant, sort: VideoSort, page: number, cursor?: number) =>
   readVideoPage(grant, { sort, page, cursor }),
 );
 
