@@ -24,6 +24,8 @@ it.each(["/", "/terms", "/nowhere", "/dashboard"])("matches actions at %s", (pat
   expect(matches(path, { "next-action": "x" })).toBe(true);
   expect(matches(path, { "content-type": "multipart/form-data" })).toBe(true);
   expect(matches(path, { "content-type": "multipart/form-data; boundary=x" })).toBe(true);
+  expect(matches(path, { "next-action": "", origin: "foo" })).toBe(true);
+  expect(matches(path, { "next-action": "", origin: "", "content-type": "text/plain" })).toBe(true);
 });
 
 it("matches addresses that cannot be decoded, and no upload to a route handler", () => {

@@ -16,12 +16,11 @@ export const config = {
     "/login",
     "/disconnected",
     "/privacy",
-    // Server actions, wherever they are sent, and addresses that cannot be decoded: Next answers both with status 500.
+    // What Next may take for a server action, wherever it is sent, and addresses that cannot be decoded: Next answers both
+    // with status 500. A header that is empty counts for Next, and not here.
     { source: "/((?!api/).*)", has: [{ type: "header", key: "next-action" }] },
-    {
-      source: "/((?!api/).*)",
-      has: [{ type: "header", key: "content-type", value: "multipart/form-data.*" }],
-    },
+    { source: "/((?!api/).*)", has: [{ type: "header", key: "content-type" }] },
+    { source: "/((?!api/).*)", has: [{ type: "header", key: "origin" }] },
     "/(.*%.*)",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },

@@ -45,5 +45,5 @@ export const keptAboutUsers = {
 /** A part of the export that comes from a table. */
 export type ExportedPart = (typeof keptAboutUsers)[keyof typeof keptAboutUsers]["exported"];
 
-/** The tables that keep nothing about anyone. `call_limit` counts the calls of the last minute, by a hash. */
+/** The tables that are not about users. `call_limit` counts the calls to TikTok in the last minute, those of a user by a hash. */
 export const keptAboutNoOne: readonly string[] = ["call_limit"];

@@ -1,7 +1,13 @@
-import { expect, it } from "vitest";
-import { connectionOf } from "@/components/dashboard/connection";
+import { expect, it, vi } from "vitest";
+import { connectionOf, readConnection } from "@/components/dashboard/connection";
 import type { Reading } from "@/lib/session/read";
 import type { FailureCode } from "@/lib/tiktok/errors";
+import { sampleGrant } from "@/tests/support/sample-grant";
+
+// Not `vi.fn`, which handles a failure itself.
+const fail = vi.hoisted(() => async () => Promise.reject(new Error("the database is down")));
+vi.mock("@/lib/account/profile", () => ({ readAccountProfile: fail }));
+vi.mock("@/lib/account/videos", () => ({ readAccountVideos: fail }));
 
 const reading =
   (data: string) =>
@@ -30,4 +36,13 @@ it.each<[string, Reading<unknown>, Reading<unknown> | null, Reading<unknown>]>([
   ],
 ])("the page says how old it is by %s", (_, profile, page, expected) => {
   expect(connectionOf(profile, page)).toEqual(expected);
+});
+
+it("leaves no failure unhandled if neither can be read", async () => {
+  const unhandled = vi.fn();
+  process.once("unhandledRejection", unhandled);
+  await expect(readConnection(sampleGrant({ scopes: ["video.list"] }))).rejects.toThrow("down");
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
 });

@@ -7,7 +7,7 @@ import { hasScope } from "@/lib/tiktok/scopes";
 /** Reads what the dashboard reads, for a page that tells the same of the connection. */
 export async function readConnection(grant: Grant): Promise<Reading<unknown>> {
   const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
-  return connectionOf(await readAccountProfile(grant), await videos);
+  return connectionOf(...(await Promise.all([readAccountProfile(grant), videos])));
 }
 
 /**

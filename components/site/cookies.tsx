@@ -10,8 +10,8 @@ export function Cookies({ children }: { children?: ReactNode }) {
       While you sign in, three more cookies protect the sign-in. Two of them expire after fifteen
       minutes, the third when you close your browser. Another one remembers which page to bring you
       back to, until you close your browser. {children} If you are asked to share more, one
-      remembers for fifteen minutes what you were asked for. Another recognises for as long a
-      sign-in that is finished, if your browser repeats it. What happened, such as that you signed
+      remembers for fifteen minutes what you were asked for. For as long, another one shows us a
+      finished sign-in that your browser sends a second time. What happened, such as that you signed
       out, is in one for a minute, so that the next page can tell you. There are no other cookies,
       no advertising and no tracking. Server logs record errors, not people.
     </p>

@@ -15,7 +15,7 @@ shared.renewals ??= new Map();
 const renewals = shared.renewals;
 
 /**
- * A valid access token for a TikTok account, refreshed if it expires within five minutes: once, however many callers
+ * A valid access token for a TikTok account, refreshed if it expires soon (`expiresSoon`): once, however many callers
  * on however many servers need it. The one that refreshes holds a lease in the account's row, and the others wait for
  * its result. No transaction is open during the call to TikTok.
  * @param options.timeoutMs how long to wait; the refresh goes on without the caller

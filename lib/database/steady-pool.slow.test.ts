@@ -97,6 +97,17 @@ describe.skipIf(!hasPostgres)("a connection that is lost in the middle of a stat
     expect(await savedNames()).toEqual(["slow"]);
   });
 
+  it("is replaced by one whose loss costs no write either", async () => {
+    const written = query((database) => database.execute(slowly));
+    await Promise.all([
+      expect(written).rejects.toMatchObject({ code: "connection_lost" }),
+      inside(() => way.lose("reset")),
+    ]);
+    way.lose("silent");
+    await write("next");
+    expect(await savedNames()).toContain("next");
+  });
+
   it("fails a transaction, of which nothing is left, and is no outage", async () => {
     const written = query((database) =>
       database.transaction(async (transaction) => {

@@ -51,7 +51,6 @@ export function makeSteady(pool: Pool): SteadyPool {
     try {
       const result = await work();
       isDone = true;
-      usedAt.set(client, performance.now());
       return result;
     } finally {
       client.release(!isDone);
@@ -95,6 +94,7 @@ export function makeSteady(pool: Pool): SteadyPool {
   pool.query = query as typeof pool.query;
   // A connection that breaks while it is in use would stop the process. Its statements fail, which is enough.
   pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("release", (_, client) => usedAt.set(client, performance.now()));
   return { run };
 }
 

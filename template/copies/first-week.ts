@@ -88,7 +88,6 @@ export const concert = pgTable("concert", {
 
 /** A person's counts on each day. */`,
     );
-    // Something has to use it.
     await copy.write(
       "lib/account/concerts.ts",
       `import type { concert } from "@/lib/database/schema";
@@ -96,12 +95,30 @@ export const concert = pgTable("concert", {
 export type Concert = typeof concert.$inferSelect;
 `,
     );
+    // What is kept about a user is on the privacy page and in the export.
     await copy.replace(
-      "components/dashboard/applause.tsx",
-      'import { useState } from "react";\n',
-      'import { useState } from "react";\nimport type { Concert } from "@/lib/account/concerts";\n\nconst NONE: Concert[] = [];\n',
+      "lib/data.ts",
+      "  stats_day: {\n",
+      `  concert: {
+    owner: "user_id",
+    columns: "id user_id place",
+    exported: "concerts",
+    privacy: "It keeps where you have played.",
+  },
+  stats_day: {
+`,
     );
-    await copy.replace("components/dashboard/applause.tsx", "{count}\n", "{count + NONE.length}\n");
+    const exported = "lib/account/export.ts";
+    for (const [before, after] of [
+      [
+        'import { readHistorySince } from "@/lib/account/history";\n',
+        'import type { Concert } from "@/lib/account/concerts";\nimport { readHistorySince } from "@/lib/account/history";\n',
+      ],
+      ["  if (!grant) return {", "  const concerts: Concert[] = [];\n  if (!grant)\n    return {"],
+      [" history } satisfies", " history, concerts } satisfies"],
+      ["    history,\n", "    history,\n    concerts,\n"],
+    ] as const)
+      await copy.replace(exported, before, after);
     await inCopy(copy.folder, ["npx", "drizzle-kit", "generate", "--name", "concerts"]);
   },
   "a README of their own": (copy) =>

@@ -254,6 +254,8 @@ const MISSPELLED: [string, Record<string, string>, string][] = [
   ],
   ["an action of another site", { "next-action": ID, origin: "https://evil.example" }, "[]"],
   ["an action of an odd origin", { "next-action": ID, origin: "foo" }, "[]"],
+  ["an action without a name, of an odd origin", { "next-action": "", origin: "foo" }, "[]"],
+  ["an action without a name and an origin", { "next-action": "", origin: "" }, "[]"],
   ["an action that no build has", { "next-action": ID }, "[]"],
   ["an odd action", { "next-action": "x" }, "[]"],
   ["an action with odd arguments", { "next-action": ID }, "[{"],

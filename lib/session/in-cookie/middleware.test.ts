@@ -187,6 +187,12 @@ describe("a page view with an expired access token", () => {
       expect(again.response.headers.get("set-cookie")).toBeNull();
     });
 
+    it("sends no browser on to an address that is too long for a header", async () => {
+      const { response } = await visit(`/dashboard?${"q".repeat(3_000)}`, { grant });
+      expect(response.headers.get("location")).toBeNull();
+      expect(forwarded(response, "x-rotation-failure")).toBe("grant_invalid");
+    });
+
     it("says nothing while the access token is valid", async () => {
       const soon = Math.floor(Date.now() / 1000) + 60;
       const { response } = await visit("/dashboard", {

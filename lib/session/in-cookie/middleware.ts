@@ -52,16 +52,20 @@ async function proceedWith(request: NextRequest, grant: CookieGrant): Promise<Ne
 }
 
 const RETRY_COOKIE_SECONDS = 60 * 60;
+// A proxy may refuse an answer whose headers are longer than 4 kB in all.
+const MAX_LOCATION = 1_000;
 
 /**
  * Sends the browser to the same page once more. When two servers refresh the same token, TikTok refuses the
  * second, whose visitor has a valid token from the first by then.
- * @returns null when this has been tried for this refresh token, and for requests that must not be repeated
+ * @returns null when this has been tried for this refresh token, and for requests that must not be repeated or whose
+ * address is too long
  */
 async function retryOnce(request: NextRequest, grant: CookieGrant): Promise<NextResponse | null> {
   const mark = createHash("sha256").update(grant.refreshToken).digest("base64url").slice(0, 16);
   const name = retryCookieName(request.headers);
   if (request.method !== "GET" || request.cookies.get(name)?.value === mark) return null;
+  if (request.nextUrl.href.length > MAX_LOCATION) return null;
   await sleep(timeouts.repeatMs);
   const response = NextResponse.redirect(request.nextUrl, 307);
   response.cookies.set(name, mark, cookieOptions(name, RETRY_COOKIE_SECONDS));

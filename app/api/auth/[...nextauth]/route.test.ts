@@ -255,6 +255,11 @@ it.each([
   expect(answer.headers.get("location")).toBe(location);
 });
 
+it("passes on no error that would make a header too long", async () => {
+  const answer = await GET(request(`error?error=${"e".repeat(4_000)}`));
+  expect(answer.headers.get("location")).toMatch(/^\/login\?error=e{1,100}$/);
+});
+
 it.each(["webauthn-options", "signin/tiktok", "callback", "x/y/z", "constructor"])(
   "answers 404 to GET %s",
   async (path) => {

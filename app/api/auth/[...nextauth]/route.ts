@@ -103,7 +103,8 @@ function refuse(status: number, origin: string, code: string, seconds: number): 
 function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: string): Response {
   const query = new URLSearchParams();
   const error = searchParams.get("error");
-  if (error) query.set("error", error);
+  // The names of Auth.js's errors are shorter. The address is in a header.
+  if (error) query.set("error", error.slice(0, 100));
   const wanted = searchParams.getAll("callbackUrl").at(-1);
   if (wanted) query.set("callbackUrl", safeReturnPathAt(origin, wanted));
   return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
