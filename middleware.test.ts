@@ -25,6 +25,7 @@ it.each(["/", "/terms", "/nowhere", "/dashboard"])("matches actions at %s", (pat
   expect(matches(path, { "content-type": "multipart/form-data" })).toBe(true);
   expect(matches(path, { "content-type": "multipart/form-data; boundary=x" })).toBe(true);
   expect(matches(path, { "next-action": "", origin: "foo" })).toBe(true);
+  expect(matches("/_next/hmr", { origin: "http://localhost:3000" })).toBe(false);
   expect(matches(path, { "next-action": "", origin: "", "content-type": "text/plain" })).toBe(true);
 });
 

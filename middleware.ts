@@ -20,7 +20,8 @@ export const config = {
     // with status 500. A header that is empty counts for Next, and not here.
     { source: "/((?!api/).*)", has: [{ type: "header", key: "next-action" }] },
     { source: "/((?!api/).*)", has: [{ type: "header", key: "content-type" }] },
-    { source: "/((?!api/).*)", has: [{ type: "header", key: "origin" }] },
+    // Not the WebSocket of the development server, which an answer of middleware's would break.
+    { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "origin" }] },
     "/(.*%.*)",
     // On this machine the site may use the emulator.
     { source: "/", has: [{ type: "host", value: "localhost|127\\.0\\.0\\.1" }] },

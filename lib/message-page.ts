@@ -16,7 +16,7 @@ const STYLE = `:root{color-scheme:light dark}
 body{font:16px/1.5 system-ui,sans-serif;max-width:28rem;margin:0 auto;padding:1.25rem;background:light-dark(${theme.light.page},${theme.dark.page})}
 a{color:inherit;font-weight:600;text-decoration:none}
 h1{margin:3rem 0 0;font-size:1.75rem;line-height:1.2;letter-spacing:-.025em;text-wrap:balance}
-button{margin-top:1rem;min-height:2.75rem;padding:0 1.5rem;border:0;border-radius:2rem;font:inherit;font-weight:600;background:CanvasText;color:Canvas}`;
+.button{display:inline-block;padding:.625rem 1.5rem;border-radius:2rem;background:CanvasText;color:Canvas}`;
 
 const asHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -27,8 +27,8 @@ const asHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "
  */
 export function messagePage({ status, title, text, retryAfter }: Message): Response {
   const name = asHtml(site.name);
-  // Without an action, a form is sent to the address of the page that was wanted.
-  const button = retryAfter ? `<form><button type="submit">Try again</button></form>` : "";
+  // An empty address is that of the page that was wanted, with its query.
+  const button = retryAfter ? `<p><a class="button" href="">Try again</a></p>` : "";
   const html = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${name}</title><style>${STYLE}</style></head>
 <body><header><a href="/">${name}</a></header><main id="main"><h1>${title}</h1><p role="status">${text}</p>${button}</main></body></html>`;

@@ -56,9 +56,9 @@ for (const javaScriptEnabled of [true, false]) {
       // For a while, middleware still answers in the page's place.
       const status = async () => (await page.request.get(page.url())).status();
       await expect.poll(status).toBe(200);
-      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByRole("link", { name: "Try again" }).click();
       await expectContent();
-      await expect(page).toHaveURL(/\/dashboard/);
+      await expect(page).toHaveURL(`${site.url}/dashboard?tab=likes`);
       await connection.cut();
     });
   });
