@@ -160,6 +160,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expiredSession(page, tiktok);
         await tiktok.act(act);
         await page.goto("/dashboard?tab=likes");
+        if (!javaScriptEnabled) await showSlowContent(page);
         await expectRemembered(page, "Reconnect TikTok");
         await page.getByRole("button", { name: "Reconnect TikTok" }).click();
         // With a valid consent, TikTok skips the consent page.
