@@ -1,3 +1,4 @@
+import { nowSeconds } from "@/lib/clock";
 import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
@@ -15,7 +16,7 @@ const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = 
   "authorization.removed": async ({ user_openid, create_time, content }) => {
     const isDated = create_time !== undefined;
     if (user_openid) forgetAnswers(user_openid);
-    if (user_openid && isDated) await end(user_openid, create_time);
+    if (user_openid && isDated) await end(user_openid, Math.min(create_time, nowSeconds()));
     const ending = isDated ? "" : "; no session ends, because TikTok did not say when";
     logEvent("webhook", `authorization removed ${removalReason(content)}${ending}`);
   },

@@ -7,7 +7,7 @@ import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { sealed } from "@/lib/database/tokens";
-import { refuseLink } from "@/lib/session/link";
+import { currentLink, refuseLink } from "@/lib/session/link";
 import { text } from "@/lib/tiktok/values";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
@@ -38,7 +38,7 @@ export function databaseAdapter(): Adapter {
     getUserByAccount: base("getUserByAccount"),
     updateUser: (updated) => base("updateUser")(bounded(updated)),
     linkAccount: async (linked) => {
-      const refusal = await connectAccount(withSealedTokens(linked));
+      const refusal = await connectAccount(withSealedTokens(linked), currentLink());
       if (refusal) refuseLink(refusal);
     },
     createSession: async ({ sessionToken, userId, expires }) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { nowSeconds } from "@/lib/clock";
+import type { Link } from "@/lib/session/link";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;
@@ -18,10 +19,10 @@ const { closeDatabase, query } = await import("@/lib/database/open");
 const { user } = await import("@/lib/database/schema");
 const { saveSignIn } = await import("@/lib/database/sign-in");
 const { linkTo } = await import("@/lib/session/link");
-const { savePerson } = await import("@/tests/support/saved-person");
+const { askingSession, savePerson } = await import("@/tests/support/saved-person");
 
 /** Saves a sign-in with TikTok of its own, or one that connects the account to a person. */
-const signIn = (openId: string, userId: string | null = null) =>
+const signIn = async (openId: string, userId: string | null = null) =>
   saveSignIn(
     {
       access_token: `act.${openId}`,
@@ -33,13 +34,13 @@ const signIn = (openId: string, userId: string | null = null) =>
       token_type: "Bearer",
     },
     { open_id: openId, follower_count: 1 },
-    userId,
+    userId === null ? null : await askingSession(userId),
     nowSeconds(),
   );
 
 /** Connects an account at GitHub, as Auth.js does. @returns why it was not connected, if so */
 async function connectGitHub(userId: string, providerAccountId: string) {
-  const linking: { userId: string; refusal?: string } = { userId };
+  const linking: Link = await askingSession(userId);
   const row = { userId, type: "oauth", provider: "github", providerAccountId } as const;
   await linkTo(linking, async () => databaseAdapter().linkAccount?.(row)).catch(() => {});
   return linking.refusal;

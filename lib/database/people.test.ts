@@ -26,6 +26,7 @@ const { closeDatabase, query } = await import("@/lib/database/open");
 const { account, session, statsDay, user } = await import("@/lib/database/schema");
 const store = await import("@/lib/database/session-store");
 const sessions = await import("@/lib/database/sessions");
+const { askingSession } = await import("@/tests/support/saved-person");
 
 const all = {
   users: () => query((database) => database.select().from(user)),
@@ -50,8 +51,10 @@ const profile = (changes = {}) => ({
   follower_count: 81_234_567_890,
   ...changes,
 });
-const save = (name = "1", changes = {}, userId: string | null = null) =>
-  saveSignIn(tokens(name), profile(changes), userId, nowSeconds());
+const save = async (name = "1", changes = {}, userId: string | null = null) => {
+  const link = userId === null ? null : await askingSession(userId);
+  return saveSignIn(tokens(name), profile(changes), link, nowSeconds());
+};
 const signIn = async (...parameters: Parameters<typeof save>) => String(await save(...parameters));
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
@@ -187,6 +190,38 @@ describe("a person with several accounts", () => {
     const ways = ["github", "google"];
     await Promise.all(ways.map((provider) => accounts.deleteAccount(id, provider, ways)));
     expect(await connected(id)).toHaveLength(1);
+  });
+
+  it("gets no account if the session that asked for it has ended, or the person is gone", async () => {
+    const id = await signIn("1", { open_id: "own" });
+    const now = nowSeconds();
+    const github = {
+      userId: id,
+      type: "oauth",
+      provider: "github",
+      providerAccountId: "1",
+    } as const;
+    const end = [
+      (sessionId: string) => sessions.deleteOneSession(id, sessionId),
+      (sessionId: string) =>
+        query((database) =>
+          database
+            .update(session)
+            .set({ expires: inDays(-1) })
+            .where(eq(session.id, sessionId)),
+        ),
+      () => query((database) => database.delete(user).where(eq(user.id, id))),
+    ];
+    for (const one of end) {
+      const link = await askingSession(id);
+      await one(link.sessionId);
+      expect(await accounts.connectAccount(github, link)).toBe("sign_in_lost");
+      expect(await saveSignIn(tokens(), profile(), link, now)).toEqual({
+        code: "sign_in_lost",
+        isInUse: false,
+      });
+    }
+    expect(await all.accounts()).toEqual([]);
   });
 
   it("has one TikTok account, in whose place another can come when it is disconnected", async () => {

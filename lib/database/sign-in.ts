@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { lockPerson } from "@/lib/database/accounts";
+import { type AskedBy, lockAsking, lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
@@ -11,7 +11,7 @@ import type { TokenAnswer } from "@/lib/tiktok/token";
 
 /** Why an account was not connected to the person who asked for it. */
 interface NotConnected {
-  code: "account_taken" | "second_account";
+  code: "account_taken" | "second_account" | "sign_in_lost";
   /** Whether its owner has it connected: to revoke the new tokens would end that. */
   isInUse: boolean;
 }
@@ -19,26 +19,26 @@ interface NotConnected {
 /**
  * Saves a sign-in with TikTok: the person, new tokens, name, picture and counts, in one transaction. Auth.js would
  * write them at the first sign-in only.
- * @param userId the person who connects TikTok while signed in; null for a sign-in of its own
+ * @param link the person who connects TikTok while signed in; null for a sign-in of its own
  * @param now Unix seconds
- * @returns whose account it is; or why it was not connected to `userId`: then nothing is saved
+ * @returns whose account it is; or why it was not connected to the person: then nothing is saved
  */
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
-  userId: null,
+  link: null,
   now: number,
 ): Promise<string>;
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
-  userId: string | null,
+  link: AskedBy | null,
   now: number,
 ): Promise<string | NotConnected>;
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
-  userId: string | null,
+  link: AskedBy | null,
   now: number,
 ): Promise<string | NotConnected> {
   const { name, image, username } = identityOf(profile);
@@ -54,9 +54,12 @@ export async function saveSignIn(
   };
   return query((database) =>
     database.transaction(async (transaction) => {
+      const { userId = null } = link ?? {};
       const known = await lockOwner(transaction, openId);
       if (userId && known && known.id !== userId)
         return { code: "account_taken", isInUse: known.isInUse };
+      if (link && !(await lockAsking(transaction, link, now)))
+        return { code: "sign_in_lost", isInUse: known?.isInUse ?? false };
       if (userId && !(await makeRoom(transaction, userId, openId)))
         return { code: "second_account", isInUse: false };
       const owner = known?.id ?? userId ?? (await newPerson(transaction));
@@ -102,7 +105,6 @@ async function lockOwner(transaction: Database, openId: string) {
  * @returns false if the person still has it
  */
 async function makeRoom(transaction: Database, userId: string, openId: string): Promise<boolean> {
-  await lockPerson(transaction, userId);
   const isOther = and(
     eq(account.userId, userId),
     eq(account.provider, "tiktok"),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { linkedPerson, linkIn, linkTo, startLink, withoutLink } from "@/lib/session/link";
+import { currentLink, type Link, linkIn, linkTo, startLink, withoutLink } from "@/lib/session/link";
 import type { Session } from "@/lib/session/session";
 import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
@@ -39,7 +39,7 @@ const callback = (cookie: string, state = "state-1") =>
 describe("a link", () => {
   it("is for the session, provider and state with which it began", async () => {
     const link = await linkIn(callback(await cookieOf()), "github");
-    expect(link).toEqual({ userId: session.user.id });
+    expect(link).toEqual({ userId: session.user.id, sessionId: session.id });
   });
 
   it("is in a cookie that scripts cannot read, for fifteen minutes", async () => {
@@ -98,7 +98,7 @@ describe("a link", () => {
     ["is not the request's", { ...session, id: "session-2" }],
   ])("whose session %s is nobody's", async (_, current) => {
     vi.mocked(store.sessionOf).mockResolvedValue(current);
-    expect(await linkIn(callback(await cookieOf()), "github")).toEqual({ userId: null });
+    expect(await linkIn(callback(await cookieOf()), "github")).toBe("lost");
   });
 });
 
@@ -116,19 +116,14 @@ describe("an answer to a callback", () => {
     expect([first, others]).toEqual(["authjs.state=; Max-Age=0", []]);
     expect(removal).toMatch(/^link=;.*Max-Age=0/);
   });
-
-  it("stays as it is if there is none", () => {
-    const request = new NextRequest("http://localhost:3000/api/auth/callback/github");
-    const same = answer();
-    expect(withoutLink(request, same)).toBe(same);
-  });
 });
 
 it("tells whom a sign-in that is being finished connects an account to, and no other sign-in", async () => {
   const later = async () => {
     await new Promise((resolve) => setImmediate(resolve));
-    return linkedPerson();
+    return currentLink();
   };
-  const linked = (userId: string) => linkTo({ userId }, later);
-  expect(await Promise.all([linked("a"), linked("b"), later()])).toEqual(["a", "b", null]);
+  const [a, b] = ["a", "b"].map((userId) => ({ userId, sessionId: userId }));
+  const linked = (link: typeof a) => linkTo(link as Link, later);
+  expect(await Promise.all([linked(a), linked(b), later()])).toEqual([a, b, null]);
 });

@@ -24,8 +24,11 @@ const linkCookie = z.object({ session: z.string(), provider: z.string(), state: 
 
 /** A sign-in that connects an account to a person who is signed in. */
 export interface Link {
-  /** The person; null if the session that started the link has ended, or if it is not the request's. */
-  userId: string | null;
+  userId: string;
+  /** The session that asked for it, which must not end before the account is connected. */
+  sessionId: string;
+  /** Why the account was not connected, if `refuseLink` said so. */
+  refusal?: string;
 }
 
 /**
@@ -46,8 +49,14 @@ export async function startLink(
   (await cookies()).set(name, value, cookieOptions(name, SECONDS));
 }
 
-/** The link that a request to a callback completes; null if it completes a sign-in of its own. */
-export async function linkIn(request: NextRequest, provider: string): Promise<Link | null> {
+/**
+ * The link that a request to a callback completes; null if it completes a sign-in of its own, and "lost" if the session that
+ * started the link has ended, or is not the request's.
+ */
+export async function linkIn(
+  request: NextRequest,
+  provider: string,
+): Promise<Link | "lost" | null> {
   const name = linkCookieName(request.headers);
   const value = request.cookies.get(name)?.value;
   const token = await decrypt({ token: value, secret: authSecrets, salt: name });
@@ -55,40 +64,34 @@ export async function linkIn(request: NextRequest, provider: string): Promise<Li
   const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
   if (link?.provider !== provider || link.state !== state) return null;
   const session = await currentSession();
-  return { userId: session?.id === link.session ? session.user.id : null };
+  if (session?.id !== link.session) return "lost";
+  return { userId: session.user.id, sessionId: session.id };
 }
 
-/** The answer to a callback, without the cookie of a link: it is for one attempt. */
+/** The answer to the callback of a link, without its cookie: it is for one attempt. */
 export function withoutLink(request: NextRequest, answer: Response): Response {
   const name = linkCookieName(request.headers);
-  if (!request.cookies.has(name)) return answer;
   return withCookies(answer, (cookies) =>
     cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 }),
   );
 }
 
-interface Linking {
-  userId: string;
-  /** Why the account was not connected, if `refuseLink` said so. */
-  refusal?: string;
-}
-
-const links = new AsyncLocalStorage<Linking>();
+const links = new AsyncLocalStorage<Link>();
 
 /** Lets Auth.js finish a sign-in that connects an account to a person. */
-export function linkTo<Result>(linking: Linking, finish: () => Result): Result {
-  return links.run(linking, finish);
+export function linkTo<Result>(link: Link, finish: () => Result): Result {
+  return links.run(link, finish);
 }
 
-/** The person to whom the sign-in that is being finished connects an account; null for one of its own. */
-export function linkedPerson(): string | null {
-  return links.getStore()?.userId ?? null;
+/** The link that is being finished; null in a sign-in of its own. */
+export function currentLink(): Readonly<Link> | null {
+  return links.getStore() ?? null;
 }
 
 /** Ends a sign-in whose account cannot be connected. Auth.js would keep the reason to itself. */
 export function refuseLink(code: string): never {
-  const linking = links.getStore();
-  if (linking) linking.refusal = code;
+  const link = links.getStore();
+  if (link) link.refusal = code;
   throw new Error(code);
 }
 

@@ -2,7 +2,7 @@ import { timeouts } from "@/lib/timeouts";
 import { freePort } from "@/scripts/next-dev";
 import { test as base, expect } from "@/tests/support/fixtures";
 import { emulatorEnv, type Site, startSite } from "@/tests/support/servers";
-import { withTimeouts } from "@/tests/support/timeouts";
+import { UNLIMITED, withTimeouts } from "@/tests/support/timeouts";
 import { measurePeakMemory } from "../support/peak-memory";
 import { CALLS, FIRST_CALLS, SHORT } from "./calls";
 import { cellsOf } from "./cell";
@@ -19,7 +19,10 @@ const test = base.extend<Pick<Stage, "elsewhere">, { hastySite: Site }>({
   // Of its own, so that what is not slow has the time that it has in production.
   hastySite: [
     async ({ emulator }, use) => {
-      const site = await startSite({ ...emulatorEnv(emulator), ...withTimeouts(SHORT) });
+      const site = await startSite({
+        ...emulatorEnv(emulator),
+        ...withTimeouts({ ...SHORT, ...UNLIMITED }),
+      });
       await use(site);
       await site.stop();
     },
@@ -53,7 +56,7 @@ for (const call of CALLS) {
     launchSite,
   }) => {
     // Of its own, since a site limits its calls to TikTok in a minute.
-    const site = await launchSite(emulatorEnv(tiktok));
+    const site = await launchSite({ ...emulatorEnv(tiktok), ...withTimeouts(UNLIMITED) });
     const stage = { site, timeouts, tiktok, elsewhere };
     const cells = cellsOf(call, FAULTS, elsewhere.url);
     const slow = cells.filter((cell) => cell.isSlow);

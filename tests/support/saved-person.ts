@@ -1,7 +1,7 @@
 import { nowSeconds } from "@/lib/clock";
 import { isTikTok } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account, statsDay } from "@/lib/database/schema";
+import { account, session, statsDay } from "@/lib/database/schema";
 import { saveSignIn } from "@/lib/database/sign-in";
 import type { Profile } from "@/lib/tiktok/profile";
 
@@ -28,6 +28,14 @@ export async function savePerson(
   const userId = await saveSignIn(tokens, from, null, nowSeconds());
   if (Object.keys(columns).length > 0) await changeGrant(openId, columns);
   return userId;
+}
+
+/** A session of a person who asks to connect an account. */
+export async function askingSession(userId: string) {
+  const expires = new Date((nowSeconds() + DAY) * 1000);
+  const row = { sessionToken: crypto.randomUUID(), userId, expires };
+  const [added] = await query((database) => database.insert(session).values(row).returning());
+  return { userId, sessionId: added?.id ?? "" };
 }
 
 /** The row of a grant. */

@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.mocked(revokeGrant).mockReset().mockResolvedValue();
 });
 
-const person = { userId: "person" };
+const person = { userId: "person", sessionId: "session" };
 
 describe("a sign-in with TikTok", () => {
   it("of its own is saved for the owner of the account", async () => {
@@ -36,7 +36,7 @@ describe("a sign-in with TikTok", () => {
   it("that connects the account is saved for the person who asked for it", async () => {
     vi.mocked(saveSignIn).mockResolvedValue("person");
     expect(await linkTo(person, signIn)).toBe(true);
-    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBe("person");
+    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toEqual(person);
     expect(revokeGrant).not.toHaveBeenCalled();
   });
 

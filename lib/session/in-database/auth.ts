@@ -4,7 +4,7 @@ import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import { reuseFor } from "@/lib/session/grant";
 import { newToken } from "@/lib/session/in-database/token";
-import { linkedPerson } from "@/lib/session/link";
+import { currentLink } from "@/lib/session/link";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import { keepProfile, type Profile } from "@/lib/tiktok/profile";
 import { revokeGrant } from "@/lib/tiktok/revoke";
@@ -23,7 +23,7 @@ const adapter: Adapter = Object.fromEntries(
     name,
     async (...parameters: unknown[]) => {
       // If the session ends while Auth.js finishes a link, Auth.js would continue as with a sign-in.
-      if (linkedPerson() && name.startsWith("create")) throw new Error("a link signs no one in");
+      if (currentLink() && name.startsWith("create")) throw new Error("a link signs no one in");
       const { databaseAdapter } = await import("@/lib/database/adapter");
       return (databaseAdapter()[name] as (...all: unknown[]) => unknown)(...parameters);
     },
@@ -41,9 +41,8 @@ export const authInDatabase = {
       const { saveSignIn } = await import("@/lib/database/sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
-      const linked = linkedPerson();
       const now = nowSeconds();
-      const userId = await saveSignIn(tokens, from, linked, now).catch((error: Error) => {
+      const userId = await saveSignIn(tokens, from, currentLink(), now).catch((error: Error) => {
         throw new SignInFailure("database_unavailable", error);
       });
       if (typeof userId !== "string") {

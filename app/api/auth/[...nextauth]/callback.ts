@@ -12,7 +12,7 @@ import { currentSession } from "@/lib/session/current";
 import { withEndedSession } from "@/lib/session/end";
 import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
-import { linkIn, linkTo, withoutLink } from "@/lib/session/link";
+import { type Link, linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
 import { withCallback } from "@/lib/tiktok/token";
 
@@ -30,8 +30,7 @@ export async function finishSignIn(
   if (page) return redirectTo(page);
   return finishOnce(request, origin, async () => {
     const answer = await finish(request, origin, provider);
-    const told = withoutLink(request, withAskedScopes(request, answer));
-    return withFinished(request, told, origin);
+    return withFinished(request, withAskedScopes(request, answer), origin);
   });
 }
 
@@ -46,7 +45,8 @@ async function finish(request: NextRequest, origin: string, provider: string): P
   const sent = requestForAuthJs(request, origin);
   const authJs = (one: NextRequest) => withCallback(searchParams, () => handlers.GET(one));
   const link = hasDatabase ? await linkIn(request, provider) : null;
-  if (link) return finishLink(link.userId, refusal, () => authJs(sent));
+  // A stranger's page can open any callback. It must not take the link from the one that is under way.
+  if (link) return withoutLink(request, await finishLink(link, refusal, () => authJs(sent)));
   const fromAuthJs = await authJs(hasDatabase ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
   if (target !== origin)
@@ -74,13 +74,12 @@ async function endRefused(request: NextRequest, origin: string, refusal: string)
  * happens: a sign-in of its own would be a surprise, and make a second person of the account.
  */
 async function finishLink(
-  userId: string | null,
+  link: Link | "lost",
   refusal: string | null,
   fromAuthJs: () => Promise<Response>,
 ): Promise<Response> {
-  if (!userId) return endOn(routes.login, "sign_in_lost");
-  const linking: Parameters<typeof linkTo>[0] = { userId };
-  const answer = await linkTo(linking, fromAuthJs);
+  if (link === "lost") return endOn(routes.login, "sign_in_lost");
+  const answer = await linkTo(link, fromAuthJs);
   if (refusal)
     return endOn(routes.settings, refusal === "access_denied" ? "not_connected" : refusal);
   const { pathname, searchParams } = targetOf(answer, "http://localhost");
@@ -89,7 +88,7 @@ async function finishLink(
   // What Auth.js says of an account that another person has already.
   if (error === "OAuthAccountNotLinked") return endOn(routes.settings, "account_taken");
   if (error === "AccessDenied") return endOn(routes.settings, "not_admitted");
-  return endOn(routes.settings, linking.refusal ?? searchParams.get("code") ?? "sign_in_lost");
+  return endOn(routes.settings, link.refusal ?? searchParams.get("code") ?? "sign_in_lost");
 }
 
 /** The code of a provider's refusal; null if there is none. TikTok's is logged; Auth.js logs the others. */

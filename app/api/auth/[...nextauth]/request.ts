@@ -2,6 +2,8 @@ import { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { callbackUrlCookieName, sessionCookieName } from "@/lib/session/cookie";
 
+const MAX_QUERY = 300;
+
 /**
  * A request as Auth.js needs it. It has the origin that it was sent to: Next gives a route handler its own host and
  * port, so the redirect URI of the token exchange would differ from the one in the authorization request, which a
@@ -13,7 +15,9 @@ import { callbackUrlCookieName, sessionCookieName } from "@/lib/session/cookie";
 export function requestForAuthJs(request: NextRequest, origin: string, body?: Buffer): NextRequest {
   const { pathname, searchParams } = request.nextUrl;
   const url = new URL(origin + pathname);
-  url.search = request.nextUrl.search;
+  // Auth.js copies the query of a sign-in into the provider's address, and so into a header.
+  const isTooLong = request.method === "POST" && request.nextUrl.search.length > MAX_QUERY;
+  url.search = isTooLong ? "" : request.nextUrl.search;
   if (searchParams.getAll("callbackUrl").some((wanted) => !isReadable(wanted, origin))) {
     url.searchParams.delete("callbackUrl");
   }

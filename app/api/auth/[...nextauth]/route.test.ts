@@ -84,6 +84,26 @@ it("shows no page of Auth.js's, whose scripts no policy would stop", async () =>
   expect(handlers.GET).not.toHaveBeenCalled();
 });
 
+it("explains a start that Auth.js refuses with a redirect that cannot be changed", async () => {
+  handlers.POST.mockResolvedValue(Response.redirect(`${SITE}/login?error=Configuration`, 302));
+  for (const provider of ["tiktok", "nope", "__proto__"]) {
+    const answer = await POST(request(`signin/${provider}`, { method: "POST" }));
+    expect(answer.headers.get("location")).toBe(
+      `${SITE}/login?error=Configuration&code=sign_in_not_started`,
+    );
+  }
+});
+
+it("drops a query that would make the provider's address too long", async () => {
+  for (const [query, kept] of [
+    ["?lang=en", "?lang=en"],
+    [`?x=${"a".repeat(6_000)}`, ""],
+  ] as const) {
+    await POST(request(`signin/tiktok${query}`, { method: "POST" }));
+    expect(new URL(handlers.POST.mock.lastCall?.[0].url).search).toBe(kept);
+  }
+});
+
 describe("a body", () => {
   const send = (body: string) => POST(request("signout", { method: "POST", body }));
 

@@ -54,8 +54,7 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
     if (await databaseFailure()) return refuse(503, origin, "database_unavailable", 5);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
-    if (endpoint.startsWith("signin")) nameFailedStart(fromAuthJs);
-    if (endpoint === "signin/tiktok") return withTikTokChallenge(fromAuthJs);
+    if (endpoint.startsWith("signin")) return startOf(fromAuthJs, endpoint === "signin/tiktok");
     return withEndedSession(request, fromAuthJs);
   });
 }
@@ -82,13 +81,6 @@ async function answer(
   return handle((await params).nextauth.join("/"), origin);
 }
 
-/** Auth.js reports a sign-in that could not begin like one that could not be completed. */
-function nameFailedStart({ headers }: Response): void {
-  const location = headers.get("location") ?? "";
-  if (!location.includes(`${routes.login}?error=Configuration`)) return;
-  headers.set("location", `${location}&code=sign_in_not_started`);
-}
-
 const notFound = () => new Response("Not found", { status: 404 });
 
 const tooLarge = () => Response.json({ message: "The body is too large." }, { status: 413 });
@@ -111,13 +103,16 @@ function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: str
 }
 
 /**
- * The redirect to TikTok with a hex challenge. Auth.js's client library starts sign-ins here, not with the
+ * The start of a sign-in: the redirect to TikTok has a hex challenge, and a sign-in that could not begin a reason, since
+ * Auth.js reports it like one that could not be completed. Auth.js's client library starts sign-ins here, not with the
  * form's action, and expects the address as JSON.
  */
-async function withTikTokChallenge(fromAuthJs: Response): Promise<Response> {
+function startOf(fromAuthJs: Response, isTikTok: boolean): Response {
   const location = fromAuthJs.headers.get("location");
   if (!location) return fromAuthJs;
-  const url = withHexChallenge(location);
+  const hasFailed = location.includes(`${routes.login}?error=Configuration`);
+  const reason = hasFailed ? "&code=sign_in_not_started" : "";
+  const url = isTikTok && !hasFailed ? withHexChallenge(location) : location + reason;
   const headers = new Headers(fromAuthJs.headers);
   headers.set("location", url);
   const { status } = fromAuthJs;
