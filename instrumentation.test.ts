@@ -27,17 +27,26 @@ it.each([
   new TypeError("Failed to parse body as FormData."),
   new Error("Malformed part header"),
   new Error("Connection closed."),
+  new Error("Expected RSC response, got text/plain"),
+  new Error("Referenced Blob is not a Blob."),
+  new Error("aborted"),
   syntaxError(
     "/srv/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:1:1",
   ),
 ])("a form that Next cannot read is no alert: %s", async (error) => {
   await report(error);
   expect(warn).not.toHaveBeenCalled();
-  expect(log.mock.calls.join()).toContain("[request] a form could not be read method=POST");
+  expect(log.mock.calls.join()).toContain("[request] could not be read method=POST");
+});
+
+it("a header that Next cannot read is no alert", async () => {
+  await report(new Error("The router state header was sent but could not be parsed."), "GET");
+  expect(warn).not.toHaveBeenCalled();
 });
 
 it.each<[Error, string]>([
   [new Error("Something else"), "POST"],
+  [new Error("aborted by somebody"), "POST"],
   [new Error("Connection closed."), "GET"],
   [syntaxError("/srv/.next/server/chunks/ssr/app_dashboard.js:1:1"), "POST"],
 ])("anything else is one: %s with %s", async (error, method) => {

@@ -10,6 +10,10 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     try {
       const { env } = await import("@/lib/env");
+      if (env.NODE_ENV === "production") {
+        const { refuseUpgrades } = await import("@/lib/upgrades");
+        refuseUpgrades();
+      }
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);
       if (env.TIKTOK_EMULATOR_URL && env.NODE_ENV === "production")
@@ -42,24 +46,27 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     const { logEvent, logFailure } = await import("@/lib/log");
     const { method } = request;
     const { routePath: route, routeType: kind } = context;
-    if (method === "POST" && isUnreadable(error))
-      return logEvent("request", "a form could not be read", { method, route });
+    if (isUnreadable(error, method))
+      return logEvent("request", "could not be read", { method, route });
     // The route, and not the path: a path can have a query with TikTok's code.
     const { digest } = error as { digest?: string };
     logFailure("unhandled", error, { method, route, kind, digest });
   }
 };
 
+// What Next and React say of a body, or of a header, that they cannot read.
+const BODY =
+  /^(Failed to parse body|Malformed part header|Unexpected end of|Connection closed|Expected RSC response, got|Referenced Blob is not|Invalid forward reference|BigInt is too large|aborted$)/;
+const HEADER = /^The router state header was sent but could not be parsed/;
+
 /**
- * Whether Next or React could not read the body of an action, which is the client's fault. Middleware has refused what is
- * not whole (lib/form-request.ts); this is what only they find.
+ * Whether Next or React could not read a request, which is the client's fault. Middleware has refused what is not whole
+ * (lib/form-request.ts); this is what only they find.
  */
-function isUnreadable(error: unknown): boolean {
+function isUnreadable(error: unknown, method: string): boolean {
   if (!(error instanceof Error)) return false;
+  if (HEADER.test(error.message)) return true;
+  if (method !== "POST") return false;
   const isFromReact = error.stack?.split("\n")[2]?.includes("app-page") ?? false;
-  return error.name === "SyntaxError"
-    ? isFromReact
-    : /^(Failed to parse body|Malformed part header|Unexpected end of|Connection closed)/.test(
-        error.message,
-      );
+  return error.name === "SyntaxError" ? isFromReact : BODY.test(error.message);
 }

@@ -16,6 +16,13 @@ it.each([...protectedPages, ...protectedApis])("matches %s and what is below it"
   expect(matches(`${path}else`)).toBe(false);
 });
 
+it("leaves out Next's own prefetches alone", () => {
+  const prefetch = { "next-router-prefetch": "1" };
+  expect(matches("/dashboard", { ...prefetch, rsc: "1" })).toBe(false);
+  expect(matches("/dashboard", { rsc: "1" })).toBe(true);
+  expect(matches("/dashboard", prefetch)).toBe(true);
+});
+
 it.each(publicPages)("matches %s", (path) => {
   expect(matches(path.replaceAll("*", "name"))).toBe(true);
 });

@@ -26,7 +26,7 @@ const emulator = process.env.TIKTOK_EMULATOR_URL ?? "";
 // Next tries every rule of this file on every request, so there are few.
 
 // Pages and endpoints that read the session.
-const PRIVATE = "/(login|dashboard(?:/.*)?|api/auth/.*|api/sign-in|api/connect)";
+const PRIVATE = "/(login|dashboard(?:/.*)?|api/auth/.*|api/sign-in|api/connect|api/me(?:/.*)?)";
 const UNCACHED = { key: "Cache-Control", value: "private, no-store" };
 
 /** For every page; middleware replaces it with one that has a nonce on pages rendered per request. */

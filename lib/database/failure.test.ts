@@ -65,7 +65,6 @@ describe("an outage", () => {
     "Connection terminated",
     "Connection terminated unexpectedly",
     "Connection terminated due to connection timeout",
-    "timeout exceeded when trying to connect",
     "Client has encountered a connection error and is not queryable",
     "Client was closed and is not queryable",
   ])("is what the driver means by %s", (message) =>

@@ -48,7 +48,9 @@ const OUTAGES = [
   /^(42P01|42703|3F000|schema_missing|schema_outdated|address|old_server)$/,
 ];
 // The driver's own failures have no code.
-const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Client (has|was) )/;
+const LOST = /^(Connection terminated|Client (has|was) )/;
+/** What the driver says when all connections of the pool are in use for too long: the server is there. */
+export const POOL_IS_BUSY = "timeout exceeded when trying to connect";
 
 const saysOutage = (code: string, message: string) =>
   OUTAGES.some((one) => one.test(code)) || (code === "unknown" && LOST.test(message));

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
-import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
+import { DatabaseProblem, describeDatabaseFailure, POOL_IS_BUSY } from "@/lib/database/failure";
 import { timeouts } from "@/lib/timeouts";
 
 /** How a pool's connections are used. */
@@ -27,7 +27,7 @@ export function makeSteady(pool: Pool): SteadyPool {
     for (;;) {
       const client = await pool.connect().catch((error: unknown) => {
         const { code, sentence } = describeDatabaseFailure(error);
-        throw new DatabaseProblem(code, sentence, { isOutage: true });
+        throw new DatabaseProblem(code, sentence, { isOutage: sentence !== POOL_IS_BUSY });
       });
       const last = usedAt.get(client);
       // What was idle when another one was lost is not worth a try.
