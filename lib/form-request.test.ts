@@ -84,6 +84,10 @@ describe("the body of an action", () => {
     [MULTIPART, ""],
     [MULTIPART, FORM.slice(0, 30)],
     [MULTIPART, FORM.slice(0, -4)],
+    [MULTIPART, "junk------WebKit1--"],
+    [MULTIPART, "------WebKit1\r\nContent-Disposition: form-data\r\n\r\n1\r\n------WebKit1--"],
+    [MULTIPART, "------WebKit1\r\nX\r\n\r\n1\r\n------WebKit1--"],
+    ["multipart/form-data; boundary=x; boundary=----WebKit1", FORM],
   ])("cannot be %s with %j", async (type, body) => {
     expect(await statusOf(form(type, body))).toBe(400);
   });

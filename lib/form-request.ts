@@ -31,16 +31,17 @@ export async function refuseAction(request: Request): Promise<Response | null> {
   headers.set("x-forwarded-host", new URL(origin).host);
   const body = await readBounded(request.body, MAX_ACTION_BYTES);
   if (!body) return unreadable(413);
-  return isReadable(headers.get("content-type") ?? "", body) ? null : unreadable();
+  return (await isReadable(headers.get("content-type") ?? "", body)) ? null : unreadable();
 }
 
-/** Whether a body is whole: a form that ends as it has to, or the list of an action's arguments. */
-function isReadable(type: string, body: Buffer): boolean {
+/** Whether a body is what an action takes: a form, or the list of its arguments. */
+async function isReadable(type: string, body: Buffer): Promise<boolean> {
   if (!type.startsWith(MULTIPART)) return isList(body.toString());
-  const [, quoted, plain] =
-    /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? [];
-  const boundary = quoted ?? plain;
-  return boundary !== undefined && body.toString("latin1").trimEnd().endsWith(`--${boundary}--`);
+  const form = new Response(new Uint8Array(body), { headers: { "content-type": type } });
+  return form.formData().then(
+    () => true,
+    () => false,
+  );
 }
 
 function isList(text: string): boolean {
