@@ -75,7 +75,6 @@ test("no answer has headers that a proxy with defaults refuses", async ({
   await tiktok.configure({
     webRedirectUris: [callback],
     desktopRedirectUris: [],
-    accessTokenSeconds: 1,
     personas: [person],
   });
   const site = await launchSite({
