@@ -1,5 +1,8 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "@/lib/env";
+import { timeouts } from "@/lib/timeouts";
+
+const USER_SECONDS = timeouts.userLimitMs / 1000;
 
 /** What an address or a user may do how often in a minute. Calls to TikTok are counted in lib/tiktok/user-calls.ts. */
 const newLimits = () => ({
@@ -8,9 +11,9 @@ const newLimits = () => ({
   /** Returning from TikTok with a code: the cookies of one sign-in can be sent again and again for 15 minutes. */
   code: new RateLimiterMemory({ points: 60, duration: 60 }),
   /** Exporting. */
-  export: new RateLimiterMemory({ points: 5, duration: 60 }),
+  export: new RateLimiterMemory({ points: 5, duration: USER_SECONDS }),
   /** Reading TikTok again before five minutes have passed. */
-  refresh: new RateLimiterMemory({ points: 20, duration: 60 }),
+  refresh: new RateLimiterMemory({ points: 20, duration: USER_SECONDS }),
   /** Sending a webhook that TikTok has not signed. */
   unsignedWebhook: new RateLimiterMemory({ points: 30, duration: 60 }),
 });

@@ -19,7 +19,7 @@ it("waits as the documentation says, and looks at nothing else by itself", async
     tokenMs: 30_000,
     pageMs: 5_000,
     exportMs: 20_000,
-    callShareMs: 60_000,
+    userLimitMs: 60_000,
     leaseMs: 35_000,
     retryMs: 1_000,
     longestRetryMs: 60_000,

@@ -14,8 +14,8 @@ const DEFAULTS = {
   pageMs: 5_000,
   /** An export, for all pages of videos; and before, for the calls that it takes. */
   exportMs: 20_000,
-  /** A user who has used up the calls to TikTok of a minute, for those of the next. */
-  callShareMs: 60_000,
+  /** A user who has used up what a user may do in a minute (calls to TikTok, exports, refreshes), for the next one. */
+  userLimitMs: 60_000,
   /**
    * A process that needs new tokens, for another one that refreshes them. Longer than `tokenMs`, so that a process that
    * takes over does not meet the first call.

@@ -17,7 +17,7 @@ const TABLE = {
 
 /** Counts the calls of one user on all servers together, for `countCallsWith`. */
 export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
-  const duration = timeouts.callShareMs / 1000;
+  const duration = timeouts.userLimitMs / 1000;
   const limiter = new RateLimiterPostgres({ ...TABLE, points: CALLS_PER_USER, duration });
   // No table but those of users names one.
   const user = createHash("sha256").update(openId).digest("base64url");

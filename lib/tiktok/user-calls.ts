@@ -16,7 +16,7 @@ type Take = (openId: string, calls: number) => Promise<number | null>;
 // The account and not the session, which a new sign-in would replace.
 const counts = new LRUCache<string, number>({
   max: 10_000,
-  ttl: timeouts.callShareMs,
+  ttl: timeouts.userLimitMs,
   ttlResolution: 0,
   perf: { now: () => Date.now() },
 });

@@ -3,7 +3,7 @@ import { HttpVisitor } from "../support/http-visitor";
 import type { TikTokControl } from "../support/tiktok";
 
 // As in production.
-test.use({ timeouts: { callShareMs: 60_000 } });
+test.use({ timeouts: { userLimitMs: 60_000 } });
 
 const CALLS_PER_USER = 60;
 const EXPORT = "/dashboard/settings/export";

@@ -8,7 +8,7 @@ export const HELD_MS = 60_000;
 export const PATIENT: Partial<Timeouts> = { callMs: 2 * HELD_MS, tokenMs: 2 * HELD_MS };
 
 /** For a site that all tests of a worker use, often as the same user: its calls are counted anew every millisecond. */
-export const UNLIMITED: Partial<Timeouts> = { callShareMs: 1 };
+export const UNLIMITED: Partial<Timeouts> = { userLimitMs: 1 };
 
 /**
  * The environment of a site that waits longer or shorter than in production: shorter where a test waits for a timeout to
