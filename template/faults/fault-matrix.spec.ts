@@ -106,7 +106,8 @@ test("huge answers: the app holds, and its memory does not grow", async ({
   launchSite,
 }) => {
   const { env, peak } = await measurePeakMemory();
-  const site = await launchSite({ ...emulatorEnv(tiktok), ...env });
+  const options = [env.NODE_OPTIONS, withTimeouts(UNLIMITED).NODE_OPTIONS].join(" ");
+  const site = await launchSite({ ...emulatorEnv(tiktok), ...env, NODE_OPTIONS: options });
   const stage = { site, timeouts, tiktok, elsewhere };
   // The first visit of each kind loads code, which takes memory as well.
   for (const call of CALLS) {
