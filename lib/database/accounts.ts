@@ -1,8 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, ne, or, type SQL } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
+import { and, asc, eq, isNotNull, ne, or, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/database/connection";
 import { query } from "@/lib/database/open";
-import { account, session, user } from "@/lib/database/schema";
+import { account, user } from "@/lib/database/schema";
 
 // The row of a TikTok account that was disconnected stays, without tokens, for the day it is connected again.
 const isConnected = or(ne(account.provider, "tiktok"), isNotNull(account.refresh_token));
@@ -22,57 +21,6 @@ function connectedTo(database: Database, userId: string) {
     .from(account)
     .where(and(eq(account.userId, userId), isConnected))
     .orderBy(asc(account.grantedAt));
-}
-
-/** Who asked for an account to be connected. */
-export interface AskedBy {
-  userId: string;
-  sessionId: string;
-}
-
-/**
- * Connects an account to a person, who has one of each provider.
- * @param link whose session asked for it; null for the first account of a new person
- * @returns null, or why it was not connected
- */
-export async function connectAccount(row: typeof account.$inferInsert, link: AskedBy | null) {
-  const { userId, provider, providerAccountId } = row;
-  const isThis = and(
-    eq(account.provider, provider),
-    eq(account.providerAccountId, providerAccountId),
-  );
-  return query((database) =>
-    database.transaction(async (transaction) => {
-      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
-      await transaction.insert(account).values(row).onConflictDoNothing();
-      const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
-      if (!owner) return "second_account";
-      return owner.id === userId ? null : "account_taken";
-    }),
-  );
-}
-
-/**
- * Locks the person and the session that asked to connect an account, so that neither ends before that is done.
- * @param now Unix seconds
- * @returns false if one has ended: whoever was signed in with it gets no way in
- */
-export async function lockAsking(
-  transaction: Database,
-  { userId, sessionId }: AskedBy,
-  now: number,
-): Promise<boolean> {
-  await lockPerson(transaction, userId);
-  const isValid = and(
-    ...[eq(session.id, sessionId), eq(session.userId, userId)],
-    ...[gt(session.expires, new Date(now * 1000)), isNull(session.endedBecause)],
-  );
-  const rows = await transaction
-    .select({ id: session.id })
-    .from(session)
-    .where(isValid)
-    .for("update");
-  return rows.length > 0;
 }
 
 /** Deletes a person's account at a provider, if one at another of `ways` remains. */

@@ -15,15 +15,19 @@ const TABLE = {
   ...{ tableName: "call_limit", tableCreated: true },
 };
 
+const ofUsers = new RateLimiterPostgres({
+  ...TABLE,
+  points: CALLS_PER_USER,
+  duration: timeouts.userLimitMs / 1000,
+});
+
 /** Counts the calls of one user on all servers together, for `countCallsWith`. */
 export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
-  const duration = timeouts.userLimitMs / 1000;
-  const limiter = new RateLimiterPostgres({ ...TABLE, points: CALLS_PER_USER, duration });
   // No table but those of users names one.
   const user = createHash("sha256").update(openId).digest("base64url");
-  const { consumedPoints, msBeforeNext } = await limiter.penalty(user, calls);
-  if (consumedPoints <= limiter.points) return null;
-  await limiter.reward(user, calls);
+  const { consumedPoints, msBeforeNext } = await ofUsers.penalty(user, calls);
+  if (consumedPoints <= ofUsers.points) return null;
+  await ofUsers.reward(user, calls);
   return Math.ceil(msBeforeNext / 1000);
 }
 

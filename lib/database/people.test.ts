@@ -19,7 +19,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 const accounts = await import("@/lib/database/accounts");
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
-const { saveSignIn } = await import("@/lib/database/sign-in");
+const { connectAccount, saveSignIn } = await import("@/lib/database/sign-in");
 const { noteOutage, secondsOfOutage } = await import("@/lib/session/in-database/outage");
 const { readDays, saveReading } = await import("@/lib/database/history");
 const { closeDatabase, query } = await import("@/lib/database/open");
@@ -215,7 +215,7 @@ describe("a person with several accounts", () => {
     for (const one of end) {
       const link = await askingSession(id);
       await one(link.sessionId);
-      expect(await accounts.connectAccount(github, link)).toBe("sign_in_lost");
+      expect(await connectAccount(github, link)).toBe("sign_in_lost");
       expect(await saveSignIn(tokens(), profile(), link, now)).toEqual({
         code: "sign_in_lost",
         isInUse: false,

@@ -21,7 +21,7 @@ export async function findSession(token: string, now: Date) {
       .from(session)
       .innerJoin(user, eq(user.id, session.userId))
       .leftJoin(account, and(eq(account.userId, user.id), eq(account.provider, "tiktok")))
-      .where(and(isToken(token), gt(session.expires, now), isNull(session.endedBecause)))
+      .where(and(isToken(token), isAlive(now)))
       .limit(1),
   );
   return rows[0] ?? null;
@@ -88,9 +88,7 @@ export async function listSessions(userId: string, now: Date) {
         createdAt: session.createdAt,
       })
       .from(session)
-      .where(
-        and(eq(session.userId, userId), gt(session.expires, now), isNull(session.endedBecause)),
-      )
+      .where(and(eq(session.userId, userId), isAlive(now)))
       .orderBy(...LAST_USED_FIRST)
       .limit(MAX_SESSIONS),
   );
@@ -112,5 +110,8 @@ export async function deleteOtherSessions(userId: string, kept: string): Promise
 
 // The token is random, so a hash without salt cannot be reversed.
 const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** Whether a session has neither expired nor ended. */
+export const isAlive = (now: Date) => and(gt(session.expires, now), isNull(session.endedBecause));
 
 const isToken = (token: string) => eq(session.sessionToken, hashOf(token));

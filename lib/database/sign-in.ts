@@ -1,11 +1,14 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { type AskedBy, lockAsking, lockPerson } from "@/lib/database/accounts";
+import { nowSeconds } from "@/lib/clock";
+import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account, statsDay, user } from "@/lib/database/schema";
+import { account, session, statsDay, user } from "@/lib/database/schema";
+import { isAlive } from "@/lib/database/sessions";
 import { dayAt } from "@/lib/day";
 import { identityOf, statsOf } from "@/lib/session/grant";
+import type { Link } from "@/lib/session/link";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 
@@ -32,13 +35,13 @@ export async function saveSignIn(
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
-  link: AskedBy | null,
+  link: Link | null,
   now: number,
 ): Promise<string | NotConnected>;
 export async function saveSignIn(
   tokens: TokenAnswer,
   profile: Profile,
-  link: AskedBy | null,
+  link: Link | null,
   now: number,
 ): Promise<string | NotConnected> {
   const { name, image, username } = identityOf(profile);
@@ -54,15 +57,15 @@ export async function saveSignIn(
   };
   return query((database) =>
     database.transaction(async (transaction) => {
-      const { userId = null } = link ?? {};
       const known = await lockOwner(transaction, openId);
-      if (userId && known && known.id !== userId)
-        return { code: "account_taken", isInUse: known.isInUse };
-      if (link && !(await lockAsking(transaction, link, now)))
-        return { code: "sign_in_lost", isInUse: known?.isInUse ?? false };
-      if (userId && !(await makeRoom(transaction, userId, openId)))
-        return { code: "second_account", isInUse: false };
-      const owner = known?.id ?? userId ?? (await newPerson(transaction));
+      if (link) {
+        const { isInUse = false } = known ?? {};
+        if (known && known.id !== link.userId) return { code: "account_taken", isInUse };
+        if (!(await lockAsking(transaction, link, now))) return { code: "sign_in_lost", isInUse };
+        if (!(await makeRoom(transaction, link.userId, openId)))
+          return { code: "second_account", isInUse };
+      }
+      const owner = known?.id ?? link?.userId ?? (await newPerson(transaction));
       await transaction
         .insert(account)
         .values({ ...ownerOf(openId), userId: owner, type: "oauth", ...columns })
@@ -71,7 +74,7 @@ export async function saveSignIn(
           set: columns,
         });
       // A person who came with another provider keeps the name from there.
-      if (owner !== userId)
+      if (owner !== link?.userId)
         await transaction.update(user).set({ name, image }).where(eq(user.id, owner));
       if (Object.values(counts).some((count) => count !== undefined)) {
         const day = { userId: owner, day: dayAt(now), ...counts };
@@ -83,6 +86,49 @@ export async function saveSignIn(
       return owner;
     }),
   );
+}
+
+/**
+ * Connects an account at another provider to a person, who has one of each.
+ * @param link whose session asked for it; null for the first account of a new person
+ * @returns null, or why it was not connected
+ */
+export async function connectAccount(row: typeof account.$inferInsert, link: Link | null) {
+  const { userId, provider, providerAccountId } = row;
+  const isThis = and(
+    eq(account.provider, provider),
+    eq(account.providerAccountId, providerAccountId),
+  );
+  return query((database) =>
+    database.transaction(async (transaction) => {
+      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
+      await transaction.insert(account).values(row).onConflictDoNothing();
+      const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
+      if (!owner) return "second_account";
+      return owner.id === userId ? null : "account_taken";
+    }),
+  );
+}
+
+/**
+ * Locks the person and the session that asked to connect an account, so that neither ends before that is done.
+ * @param now Unix seconds
+ * @returns false if one of them has ended: then the session must not connect an account with which its browser could
+ * sign in again
+ */
+async function lockAsking(
+  transaction: Database,
+  { userId, sessionId }: Link,
+  now: number,
+): Promise<boolean> {
+  await lockPerson(transaction, userId);
+  const isAsking = and(eq(session.id, sessionId), eq(session.userId, userId));
+  const rows = await transaction
+    .select({ id: session.id })
+    .from(session)
+    .where(and(isAsking, isAlive(new Date(now * 1000))))
+    .for("update");
+  return rows.length > 0;
 }
 
 async function lockOwner(transaction: Database, openId: string) {
