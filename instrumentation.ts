@@ -11,8 +11,8 @@ export async function register(): Promise<void> {
     try {
       const { env } = await import("@/lib/env");
       if (env.NODE_ENV === "production") {
-        const { refuseUpgrades } = await import("@/lib/upgrades");
-        refuseUpgrades();
+        const { ignoreUpgrades } = await import("@/lib/ignore-upgrades");
+        ignoreUpgrades();
       }
       const auth = await import("@/auth");
       if (auth.reasonNotToStart) throw new Error(auth.reasonNotToStart);

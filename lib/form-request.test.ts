@@ -61,7 +61,7 @@ describe("where an action comes from", () => {
     },
   );
 
-  it("cannot be told at a host that is none", async () => {
+  it("cannot be told at a host that is not valid", async () => {
     expect(await statusOf(post({ "x-forwarded-host": "a b" }))).toBe(400);
   });
 });

@@ -54,9 +54,9 @@ export const OWN_PROBLEMS = {
       "So it was not connected, and nothing was changed. If that is also you, sign out and sign in with that account. To connect it here instead, first delete that person's data in the settings there.",
   },
   second_account: {
-    title: "You have connected another account there",
+    title: "You already have another account connected",
     advice:
-      "You can have one account of each kind. So this one was not connected, and nothing was changed. Disconnect the other account first.",
+      "You can connect one account of each provider, so this one was not connected. Nothing has changed. Disconnect the other account first.",
   },
   email_taken: {
     title: "Someone here already has this email address",

@@ -10,12 +10,11 @@ import type { Session } from "@/lib/session/session";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { hasScope } from "@/lib/tiktok/scopes";
 import { takeCalls } from "@/lib/tiktok/user-calls";
-import { listVideos, type Video } from "@/lib/tiktok/videos";
+import { listVideos, MAX_COUNT, type Video } from "@/lib/tiktok/videos";
 import { timeouts } from "@/lib/timeouts";
 
 // A thousand videos, or what can be read before the timeout: the person waits for the download.
 const MAX_PAGES = 50;
-const VIDEOS_PER_CALL = 20;
 const VIDEO_LIST = "video/list";
 const FIRST_DAY = "2000-01-01";
 
@@ -62,7 +61,7 @@ export async function exportAccount(current: Session) {
 /** @param count how many there are, as far as TikTok has said so */
 async function allVideos(grant: Grant, count: number = 0) {
   // All of them before the first one, so that no export stops in the middle. The last page may be an empty one.
-  const calls = Math.min(MAX_PAGES, Math.ceil(count / VIDEOS_PER_CALL) + 1);
+  const calls = Math.min(MAX_PAGES, Math.ceil(count / MAX_COUNT) + 1);
   await takeCalls(grant.openId, VIDEO_LIST, { calls, until: Date.now() + timeouts.exportMs });
   const giveUpAt = Date.now() + timeouts.exportMs;
   const items = new Map<string, Video>();

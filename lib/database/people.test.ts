@@ -474,7 +474,7 @@ describe("what another provider says of a person", () => {
     ["an address with NUL", { email: "a\0@x.example" }, { email: null }],
     ["an address with half a character", { email: "\udc00@x.example" }, { email: null }],
     ["an address of 9 kB", { email: `${"e".repeat(9_000)}@x.example` }, { email: null }],
-    ["an address that is none", { email: ["a@x.example"] }, { email: null }],
+    ["a value that is not an address", { email: ["a@x.example"] }, { email: null }],
     ["an address", { email: "a@x.example" }, { email: "a@x.example" }],
   ])("is bounded before it is stored: %s", async (_, said, kept) => {
     await create({ name: null, image: null, email: null, ...said });

@@ -39,7 +39,10 @@ export async function whyEnded(token: string): Promise<string | null> {
 const MAX_SESSIONS = 50;
 const LAST_USED_FIRST = [desc(session.seenOn), desc(session.createdAt)];
 
-/** Adds a session, and deletes those beyond the fifty that were used last. Only a hash of its token is kept, so a copy of the table signs no one in. */
+/**
+ * Adds a session, and deletes those beyond the fifty that were used last. Only a hash of its token is kept, so a copy of the
+ * table signs no one in.
+ */
 export async function createSession(row: {
   token: string;
   userId: string;

@@ -9,8 +9,8 @@ export interface SteadyPool {
 }
 
 /**
- * Lets a pool bear that its idle connections get lost: closed by the server, or dropped by a router that tells no one.
- * A read that met one is sent once more. Anything else may have happened although no answer came, so a connection that
+ * Makes a pool survive the loss of idle connections, which a server closes and a router may drop silently. A read that
+ * was sent on a lost one is sent once more. Anything else may have happened although no answer came, so a connection that
  * was idle is asked whether it is there before the statement leaves. Changes `pool.query`.
  * @throws {DatabaseProblem} `connection_lost` if that happened to one connection alone, in the middle of its work
  */

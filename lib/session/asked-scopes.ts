@@ -2,10 +2,9 @@ import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { askedScopesCookieName, cookieOptions, withCookies } from "@/lib/session/cookie";
+import { SIGN_IN_SECONDS } from "@/lib/session/session";
 import { parseScopes } from "@/lib/tiktok/scopes";
 
-// As long as Auth.js keeps the state of a sign-in.
-const SECONDS = 15 * 60;
 // As long as a notice for the page that follows.
 const SECONDS_AFTERWARDS = 60;
 const AFTERWARDS = "!";
@@ -19,7 +18,7 @@ export async function noteAskedScopes(scopes: string): Promise<void> {
   const value = parseScopes(scopes)
     .filter((scope) => env.TIKTOK_SCOPES.includes(scope))
     .join(",");
-  const options = cookieOptions(name, SECONDS);
+  const options = cookieOptions(name, SIGN_IN_SECONDS);
   (await cookies()).set(name, value, value ? options : { ...options, maxAge: 0 });
 }
 

@@ -18,8 +18,8 @@ export interface CookieSession {
 
 // Any host of a domain can set cookies for the whole domain. With this prefix, browsers take a cookie only from the host that
 // reads it, over https and for all of its paths. Otherwise another host could sign a visitor in as an attacker, connect
-// the visitor's account to the attacker's, end the session, or make a page say what has not happened. So every cookie of
-// this site has it, and the path `/`. On http, which is for development, browsers refuse it.
+// the visitor's account to the attacker's, end the session, or make a page report what never happened. So every cookie of
+// this site has the prefix, and the path `/`. On http, which is for development, browsers refuse it.
 const HOST_ONLY = "__Host-";
 
 // Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.

@@ -8,7 +8,7 @@ import { authSecrets } from "@/lib/env";
 import { cookieOptions, linkCookieName, withCookies } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { decrypt, encrypt } from "@/lib/session/encryption";
-import type { Session } from "@/lib/session/session";
+import { type Session, SIGN_IN_SECONDS } from "@/lib/session/session";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
@@ -16,9 +16,6 @@ import type { Session } from "@/lib/session/session";
 // - The cookie is encrypted, so no one can make one. It names the session: planted in another browser, it is void.
 // - It names the `state` of this one sign-in, which Auth.js compares with a cookie of its own. Somebody else's code,
 //   or another sign-in that is under way in the same browser, is not taken for the link.
-
-// As long as Auth.js keeps the state.
-const SECONDS = 15 * 60;
 
 const linkCookie = z.object({ session: z.string(), provider: z.string(), state: z.string() });
 
@@ -45,8 +42,8 @@ export async function startLink(
   if (!state) throw new Error(`${provider} cannot be connected: "state" is not in its checks`);
   const name = linkCookieName(await headers());
   const token = { session: session.id, provider, state: hashOf(state) };
-  const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SECONDS });
-  (await cookies()).set(name, value, cookieOptions(name, SECONDS));
+  const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SIGN_IN_SECONDS });
+  (await cookies()).set(name, value, cookieOptions(name, SIGN_IN_SECONDS));
 }
 
 /**

@@ -4,6 +4,9 @@ import type { FailureCode } from "@/lib/tiktok/errors";
 /** How long a session lasts without a visit, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
+/** How long a visitor has to come back from a provider, in seconds: as long as Auth.js keeps the state of a sign-in. */
+export const SIGN_IN_SECONDS = 15 * 60;
+
 /** Someone who is signed in. */
 export interface Session {
   /** Names the session. It is no secret and signs no one in. */

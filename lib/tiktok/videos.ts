@@ -36,8 +36,8 @@ const listAnswer = z.object({
 
 const FIELDS = Object.keys(video.shape);
 
-/** The most that TikTok sends at once. */
-const MAX_COUNT = 20;
+/** The most videos that TikTok sends at once. */
+export const MAX_COUNT = 20;
 
 /** Which videos: `count` of them, from the cursor of the page before, in UTC milliseconds, or the newest. */
 interface VideoPage {

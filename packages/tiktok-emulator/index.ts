@@ -3,4 +3,5 @@ export { type RunningEmulator, type StartOptions, startEmulator } from "./start"
 export { PERSONAS, type Persona, type PersonaId } from "./state/personas";
 export { SCOPES } from "./state/scopes";
 export { DEFAULT_SETTINGS } from "./state/settings";
+export type { RecordedRequest } from "./state/state";
 export { STRICT } from "./state/strictness";

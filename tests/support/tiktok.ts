@@ -1,3 +1,4 @@
+import type { RecordedRequest } from "tiktok-login-emulator";
 import { secondsAhead } from "./clock";
 
 /** The emulator's control API, which the app never uses. */
@@ -23,17 +24,6 @@ export interface TikTokControl {
   requests(path: string): Promise<RecordedRequest[]>;
   /** Every code and token issued since the reset. */
   secrets(): Promise<{ codes: string[]; accessTokens: string[]; tokens: string[] }>;
-}
-
-interface RecordedRequest {
-  at: string;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  form?: Record<string, string>;
-  status: number;
-  error: string | null;
 }
 
 export function controlOf(emulator: {

@@ -18,8 +18,8 @@ import { withCallback } from "@/lib/tiktok/token";
 
 /**
  * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
- * sign-in started, which Auth.js reads from `state`. The same callback again leads to the same page. Auth.js does not pass on the reasons of providers, and reports a
- * refusal without `state`, which TikTok sometimes sends, as a configuration error.
+ * sign-in started, which Auth.js reads from `state`. The same callback again leads to the same page. Auth.js does not pass on
+ * the reasons of providers, and reports a refusal without `state`, which TikTok sometimes sends, as a configuration error.
  */
 export async function finishSignIn(
   request: NextRequest,

@@ -9,12 +9,11 @@ import {
   withCookies,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
+import { SIGN_IN_SECONDS } from "@/lib/session/session";
 
 // A code and the cookies of a sign-in work once, but a browser may send them more often: Safari does so at once, and
 // Back and Reload do so later.
 
-// As long as Auth.js keeps the state of a sign-in.
-const SECONDS = 15 * 60;
 const UNDELIVERED_MS = 10_000;
 
 const answers = new Map<string, Promise<Response>>();
@@ -63,7 +62,7 @@ export function withFinished(request: NextRequest, answer: Response, origin: str
   if (target.origin !== origin || hasFailed) return answer;
   const name = finishedCookieName(request.headers);
   return withCookies(answer, (cookies) =>
-    cookies.set(name, markOf(request), cookieOptions(name, SECONDS)),
+    cookies.set(name, markOf(request), cookieOptions(name, SIGN_IN_SECONDS)),
   );
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { refuseUpgrades } from "@/lib/upgrades";
+import { ignoreUpgrades } from "@/lib/ignore-upgrades";
 
 const { emit } = Server.prototype;
 afterEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 it.each(["websocket", "h2c"])(
   "a request for %s gets an answer like any other",
   async (protocol) => {
-    refuseUpgrades();
+    ignoreUpgrades();
     const server = createServer((_, response) => response.end("the site"));
     // As Next, which leaves the socket to somebody else.
     server.on("upgrade", () => {});

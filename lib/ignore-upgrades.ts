@@ -5,7 +5,7 @@ import { Server } from "node:http";
  * request. In production, Next keeps their sockets open without an answer, for a custom server that would take them over,
  * so that a client could use up the process's sockets.
  */
-export function refuseUpgrades(): void {
+export function ignoreUpgrades(): void {
   const emit: (...event: [string]) => boolean = Server.prototype.emit;
   Server.prototype.emit = function (this: Server, ...event: [string]) {
     // Node asks for this listener once it has read the request, and Next adds it before the first connection.
