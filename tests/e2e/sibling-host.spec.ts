@@ -45,13 +45,13 @@ const test = base.extend<{ sibling: Sibling }>({
         },
         [bare, DOMAIN] as const,
       );
-      // The browser has taken them, but for the names that only the site itself can give.
-      const planted = (await victim.context().cookies(url)).filter(
-        ({ domain }) => domain === `.${DOMAIN}`,
-      );
-      expect(new Set(planted.map(({ name }) => name))).toEqual(
-        new Set(bare.flatMap(([name]) => [name, `__Secure-${name}`])),
-      );
+      // The browser takes them, though not at once, but for the names that only the site itself can give.
+      const planted = async () => {
+        const all = await victim.context().cookies(url);
+        return new Set(all.filter(({ domain }) => domain === `.${DOMAIN}`).map(({ name }) => name));
+      };
+      const names = new Set(bare.flatMap(([name]) => [name, `__Secure-${name}`]));
+      await expect.poll(planted).toEqual(names);
     };
     await use({ url, attacker, plant });
     await attacker.context().close();

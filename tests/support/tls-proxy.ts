@@ -50,11 +50,14 @@ export async function startTlsProxy(options: { tells?: boolean; host?: string } 
     });
     incoming.pipe(onward);
   });
-  server.on("upgrade", (incoming, socket) => {
+  server.on("upgrade", (incoming, socket, sentAhead) => {
     const onward = forward(incoming).on("error", () => socket.destroy());
-    onward.on("upgrade", (answer, other) => {
+    onward.on("upgrade", (answer, other, answeredAhead) => {
       const lines = answer.rawHeaders.map((text, at) => (at % 2 ? `${text}\r\n` : `${text}: `));
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("")}\r\n`);
+      // Node has already read what came in one packet with the headers.
+      socket.write(answeredAhead);
+      other.write(sentAhead);
       other.pipe(socket).on("error", () => other.destroy());
       socket.pipe(other).on("error", () => socket.destroy());
     });
