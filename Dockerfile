@@ -4,6 +4,7 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/tiktok-emulator/package.json packages/tiktok-emulator/
+COPY packages/tiktok-login/package.json packages/tiktok-login/
 RUN npm ci
 COPY . .
 # The build writes both into static pages: the scopes into the demo, the address into canonical links and Open Graph tags.

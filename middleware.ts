@@ -13,7 +13,7 @@ export const config = {
     },
     // One without this header is none, and would render the page.
     { source: "/dashboard/:path*", missing: [{ type: "header", key: "rsc" }] },
-    // JSON APIs (lib/session/guarded-paths.ts): without a database, only middleware refreshes their tokens.
+    // JSON APIs (packages/tiktok-login/next/guarded-paths.ts): without a database, only middleware refreshes their tokens.
     "/api/me/:path*",
     "/login",
     "/disconnected",

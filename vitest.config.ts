@@ -6,9 +6,14 @@ process.env.TZ = "America/Los_Angeles";
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+const OWN = "{app,components,lib,packages/tiktok-login,scripts,tests}";
+
 export default defineConfig({
   resolve: {
     alias: {
+      "@/lib/tiktok": path("packages/tiktok-login/client"),
+      "@/lib/session": path("packages/tiktok-login/next"),
+      "@/lib/database": path("packages/tiktok-login/postgres"),
       "@": path(".").replace(/\/$/, ""),
       // What the package is to a server component; its usual entry throws.
       "server-only": path("node_modules/server-only/empty.js"),
@@ -16,9 +21,9 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project("site", "{app,components,lib,scripts,tests}/**/!(*.slow).test.{ts,tsx}", "*.test.ts"),
+      project("site", `${OWN}/**/!(*.slow).test.{ts,tsx}`, "*.test.ts"),
       // They start other programs, or take many seconds.
-      project("slow", "{app,components,lib,scripts,tests}/**/*.slow.test.ts"),
+      project("slow", `${OWN}/**/*.slow.test.ts`),
       project("emulator", "packages/tiktok-emulator/**/*.test.ts"),
     ],
     // next-auth imports next/server without its extension, which only a bundler resolves.

@@ -1,4 +1,12 @@
-import { IMAGES, PAGES_ON_THE_WAY } from "./tiktok/hosts.mjs";
+/** Where TikTok serves avatars and covers from: numbered, regional hosts of three domains. */
+const IMAGES = [
+  "https://*.tiktokcdn.com",
+  "https://*.tiktokcdn-us.com",
+  "https://*.tiktokcdn-eu.com",
+];
+
+/** Where TikTok's consent page may redirect to, on the way to signing in. */
+const PAGES_ON_THE_WAY = "https://*.tiktok.com";
 
 /** Makes browsers use https for a year. Other subdomains may still be on http, so they are left out. */
 export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { describeDatabaseFailure } from "../lib/database/failure";
+import { describeDatabaseFailure } from "@/lib/database/failure";
 import { migrateDatabase } from "../lib/database/migrate";
 import { addressToMigrate } from "./database-url";
 import { loadEnvFiles } from "./env-files";

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { scopeNames } from "../lib/scopes";
 import { site as own } from "../lib/site";
-import { scopeNames } from "../lib/tiktok/scopes";
 import { isPortFree } from "./next-dev";
 
 const PORT = 4600;

@@ -1,5 +1,5 @@
 import { variableNames } from "../lib/env-schema";
-import { scopeNames } from "../lib/tiktok/scopes";
+import { scopeNames } from "../lib/scopes";
 import { NPM, runCommand } from "./stages";
 
 /** Where the tests build the site: beside the folders of `npm run dev` and `npm run build`. */

@@ -13,10 +13,10 @@ import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes, withQuery } from "@/lib/routes";
+import { hasScope, type Scope } from "@/lib/scopes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
 import { tiktokApp } from "@/lib/tiktok/app";
-import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 

@@ -7,8 +7,8 @@ import { Overview } from "@/components/dashboard/overview";
 import { SiteHeader } from "@/components/site/header";
 import { primaryButton } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
+import { hasScope, type Scope } from "@/lib/scopes";
 import { tiktokApp } from "@/lib/tiktok/app";
-import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 const LOCALE = "en";
 

@@ -1,8 +1,8 @@
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
+import { hasScope } from "@/lib/scopes";
 import type { Grant } from "@/lib/session/grant";
 import type { Reading } from "@/lib/session/read";
-import { hasScope } from "@/lib/tiktok/scopes";
 
 /** Reads what the dashboard reads, for a page that tells the same of the connection. */
 export async function readConnection(grant: Grant): Promise<Reading<unknown>> {

@@ -7,9 +7,9 @@ import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import type { StatsDay } from "@/lib/account/history-day";
 import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
+import { hasScope } from "@/lib/scopes";
 import type { Grant, Stats } from "@/lib/session/grant";
 import type { Reading } from "@/lib/session/read";
-import { hasScope } from "@/lib/tiktok/scopes";
 
 /**
  * The view of what TikTok answered about videos and counts. The comparison with the videos before the newest ones is

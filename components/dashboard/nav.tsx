@@ -3,8 +3,8 @@ import { quietButton } from "@/components/ui/button";
 import { NavLink } from "@/components/ui/nav-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { routes } from "@/lib/routes";
+import { hasScope } from "@/lib/scopes";
 import { tiktokApp } from "@/lib/tiktok/app";
-import { hasScope } from "@/lib/tiktok/scopes";
 
 const PAGES = [
   { href: routes.dashboard, label: "Dashboard" },

@@ -1,6 +1,6 @@
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { scopeText } from "@/components/sign-in/scope-text";
-import type { Scope } from "@/lib/tiktok/scopes";
+import type { Scope } from "@/lib/scopes";
 
 /**
  * Stands in for content whose scope was not granted: what the scope would show, and a button to grant it.

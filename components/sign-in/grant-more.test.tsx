@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { GrantMore } from "@/components/sign-in/grant-more";
-import type { Scope } from "@/lib/tiktok/scopes";
+import type { Scope } from "@/lib/scopes";
 
 const htmlOf = (scopes: Scope[], wasDeclined = false) =>
   renderToStaticMarkup(

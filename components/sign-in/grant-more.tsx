@@ -1,7 +1,7 @@
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { ScopeSketch } from "@/components/sign-in/scope-sketch";
 import { scopeText } from "@/components/sign-in/scope-text";
-import type { Scope } from "@/lib/tiktok/scopes";
+import type { Scope } from "@/lib/scopes";
 
 /**
  * Stands in for content whose scopes were not granted: a preview of what each adds, and one trip to TikTok for all.

@@ -40,7 +40,7 @@ export const OWN_PROBLEMS = {
     advice:
       "This site keeps your session in a cookie, and what TikTok sent does not fit into one. This is not your fault, and trying again will probably not help.",
     developerHint:
-      "The server log has the size. The limit is MAX_COOKIE_BYTES in lib/session/encryption.ts, because proxies refuse answers with longer headers.",
+      "The server log has the size. The limit is MAX_COOKIE_BYTES in packages/tiktok-login/next/encryption.ts, because proxies refuse answers with longer headers.",
   },
   database_unavailable: {
     title: "Try again in a moment",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Scope } from "@/lib/tiktok/scopes";
+import type { Scope } from "@/lib/scopes";
 
 /** A small picture of what a scope adds to the dashboard. */
 export function ScopeSketch({ scope }: { scope: Scope }) {

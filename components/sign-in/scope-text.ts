@@ -1,4 +1,4 @@
-import { SCOPES, type Scope, type ScopeText } from "@/lib/tiktok/scopes";
+import { SCOPES, type Scope, type ScopeText } from "@/lib/scopes";
 
 /** What a scope means, for creators. A scope without a text keeps TikTok's name. */
 export function scopeText(scope: string): ScopeText {

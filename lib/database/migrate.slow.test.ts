@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "@/drizzle/meta/_journal.json";
 import { type Database, openDatabase } from "@/lib/database/connection";
-import { migrateDatabase } from "@/lib/database/migrate";
 import { account, session, statsDay, user } from "@/lib/database/schema";
 import { schemaState } from "@/lib/database/version";
 import { databases } from "@/tests/support/database";
 import type { TestDatabase } from "@/tests/support/test-database";
+import { migrateDatabase } from "./migrate";
 
 const SLOW_MS = 2 * 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mistakesIn, valuesIn } from "../../lib/env-schema";
+import { scopeNames } from "../../lib/scopes";
 import { site } from "../../lib/site";
-import { scopeNames } from "../../lib/tiktok/scopes";
 import { checkConfiguration, checkSiteTexts } from "./configuration";
 import { isProblem, type Variables } from "./finding";
 import { checkOtherNames } from "./other-names";

@@ -1,6 +1,6 @@
 import { missingVariables, mistakesIn, readEnv, variableNames } from "../../lib/env-schema";
+import { scopeNames } from "../../lib/scopes";
 import { site } from "../../lib/site";
-import { scopeNames } from "../../lib/tiktok/scopes";
 import { emulatorScopes, startsEmulator } from "../dev-emulator";
 import { isPglite } from "./database";
 import type { Finding, Variables } from "./finding";

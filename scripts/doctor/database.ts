@@ -1,6 +1,6 @@
-import { openDatabase } from "../../lib/database/connection";
-import { describeDatabaseFailure } from "../../lib/database/failure";
-import { requireServerVersion, schemaState } from "../../lib/database/version";
+import { openDatabase } from "@/lib/database/connection";
+import { describeDatabaseFailure } from "@/lib/database/failure";
+import { requireServerVersion, schemaState } from "@/lib/database/version";
 import { mistakesIn } from "../../lib/env-schema";
 import type { Finding, Variables } from "./finding";
 

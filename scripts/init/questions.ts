@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scopeNames } from "../../lib/tiktok/scopes";
+import { scopeNames } from "../../lib/scopes";
 
 const text = (max: number) =>
   z.string().min(1, "It must not be empty.").max(max, `It may have at most ${max} characters.`);

@@ -33,7 +33,9 @@ export function callOverruns(action: string, measured: Calls, budget: Calls = {}
   return Object.entries(measured).flatMap(([endpoint, calls]) => {
     const most = budget[endpoint] ?? 0;
     const name = `${action}: calls to ${endpoint}`;
-    return calls > most ? [overrun(name, calls, most, "lib/tiktok/reuse.ts and who calls it")] : [];
+    return calls > most
+      ? [overrun(name, calls, most, "packages/tiktok-login/client/reuse.ts and who calls it")]
+      : [];
   });
 }
 

@@ -75,7 +75,7 @@ export default async function Concerts() {
   },
   "a table with its migration": async (copy) => {
     await copy.replace(
-      "lib/database/schema.ts",
+      "packages/tiktok-login/postgres/schema.ts",
       "/** A person's counts on each day. */",
       `/** A concert of a person's band. */
 export const concert = pgTable("concert", {

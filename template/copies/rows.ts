@@ -80,7 +80,7 @@ export const ROWS: Record<string, Row> = {
   "show another profile field": {
     apply: async (copy) => {
       await copy.replace(
-        "lib/tiktok/profile.ts",
+        "packages/tiktok-login/client/profile.ts",
         "    profile_deep_link: pageUrl,\n",
         "    profile_deep_link: pageUrl,\n    profile_web_link: pageUrl,\n",
       );
@@ -100,7 +100,7 @@ export const ROWS: Record<string, Row> = {
   "call another TikTok endpoint": {
     apply: async (copy) => {
       await copy.write(
-        "lib/tiktok/video-query.ts",
+        "packages/tiktok-login/client/video-query.ts",
         `import { z } from "zod";
 import { callApi } from "@/lib/tiktok/api";
 

@@ -22,8 +22,24 @@ const REFUSED_IN: Record<string, string[]> = {
   "instrumentation.ts": NOT_APP_CODE,
   "components/ui/": ["../../app/page", ...NOT_APP_CODE, DATABASE, PAGE],
   "lib/account/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
-  "lib/session/": ["../tiktok/errors", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth", ACCOUNT],
-  "lib/tiktok/": ["../env", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
+  "packages/tiktok-login/next/": [
+    "../client/errors",
+    ...NOT_APP_CODE,
+    PAGE,
+    BUTTON,
+    "@/auth",
+    ACCOUNT,
+  ],
+  "packages/tiktok-login/client/": [
+    "../env",
+    ...NOT_APP_CODE,
+    DATABASE,
+    PAGE,
+    BUTTON,
+    "@/auth",
+    ACCOUNT,
+    SESSION,
+  ],
   "lib/": [
     ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
     "@/lib/tiktok/errors",
@@ -55,20 +71,20 @@ const ALLOWED = [
   ["app/c.ts", "@/components/ui/button"],
   ["components/dashboard/c.tsx", "@/lib/account/profile"],
   ["lib/account/c.ts", "@/lib/session/grant"],
-  ["lib/session/c.ts", "@/lib/tiktok/errors"],
-  ["lib/tiktok/c.ts", "@/lib/env"],
+  ["packages/tiktok-login/next/c.ts", "@/lib/tiktok/errors"],
+  ["packages/tiktok-login/client/c.ts", "@/lib/env"],
   ["lib/c.ts", "@/lib/env"],
   ["packages/tiktok-emulator/tiktok/c.ts", "../state/state"],
   ["scripts/c.ts", "tiktok-login-emulator"],
   ["tests/support/c.ts", "../../scripts/browser"],
-  ["lib/session/c.test.ts", "@/tests/support/sample-grant"],
+  ["packages/tiktok-login/next/c.test.ts", "@/tests/support/sample-grant"],
   ["components/ui/c.test.tsx", "tiktok-login-emulator"],
 ] as const;
 
 const READERS_OF_ENV = [
   "app/secret.ts",
   "components/ui/secret.ts",
-  "lib/session/secret.ts",
+  "packages/tiktok-login/next/secret.ts",
   "packages/tiktok-emulator/state/secret.ts",
 ] as const;
 

@@ -10,7 +10,7 @@ import { emulatorEnv, TEST_AUTH_SECRET } from "../support/servers";
 
 // What nginx and others read of an answer by default, before its body.
 const LIMIT = 4_096;
-// As in lib/session/encryption.ts.
+// As in packages/tiktok-login/next/encryption.ts.
 const MAX_COOKIE_BYTES = 2_200;
 
 const HOST = `${"h".repeat(40)}.example.com`;

@@ -11,11 +11,11 @@ import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
 import { oncePerRequest } from "@/lib/once-per-request";
 import { routes, withQuery } from "@/lib/routes";
+import { hasScope, type Scope } from "@/lib/scopes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { currentSession, requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
 import { tiktokApp } from "@/lib/tiktok/app";
-import { hasScope, type Scope } from "@/lib/tiktok/scopes";
 
 const SCOPE: Scope = "video.list";
 

@@ -6,9 +6,9 @@ import { saveReading } from "@/lib/database/history";
 import { cleanUp } from "@/lib/database/housekeeping";
 import { dayAt } from "@/lib/day";
 import { logEvent, logFailure } from "@/lib/log";
+import { hasScope } from "@/lib/scopes";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
-import { hasScope } from "@/lib/tiktok/scopes";
 import { listVideos } from "@/lib/tiktok/videos";
 
 const AT_ONCE = 8;

@@ -27,13 +27,15 @@ export interface Exported {
  * @param data of a person, exported with and without a database; with `FIXED_HISTORY` set, the pages show the former
  */
 export async function generateFixedSite(data: Exported): Promise<string> {
-  return generate("fixed", data, { "lib/session/current.ts": `${FIXED_SESSION}${WITHOUT_AUTH}` });
+  return generate("fixed", data, {
+    "packages/tiktok-login/next/current.ts": `${FIXED_SESSION}${WITHOUT_AUTH}`,
+  });
 }
 
 /** The same with Auth.js's documented way before it: `auth` as middleware, and in the layout and in the page. */
 export async function generateFixedSiteWithAuth(data: Exported): Promise<string> {
   return generate("fixed-auth", data, {
-    "lib/session/current.ts": `${FIXED_SESSION}${WITH_AUTH}`,
+    "packages/tiktok-login/next/current.ts": `${FIXED_SESSION}${WITH_AUTH}`,
     "lib/documented-auth.ts": DOCUMENTED_AUTH,
     "middleware.ts": MIDDLEWARE,
   });

@@ -17,7 +17,7 @@ type Handler<Context> = (request: NextRequest, context: Context) => Promise<Resp
  * `requireSession` for route handlers that answer with JSON: `export const GET = withGrant(["video.list"], …)`. Without a
  * session it answers with 401 and `{ error, code }` instead of a redirect, with 403 if a scope was not granted, and with
  * 503 while TikTok or the database cannot be reached. A TikTokError that the handler throws becomes such an answer too.
- * No cache may keep any answer. The handler's address must be within `protectedApis` (lib/session/guarded-paths.ts).
+ * No cache may keep any answer. The handler's address must be within `protectedApis` (packages/tiktok-login/next/guarded-paths.ts).
  * @param scopes what the handler needs, such as "video.list"
  * @param handler receives the grant, with an access token that is valid for the next minutes
  */

@@ -27,7 +27,7 @@ export async function hasEndedSession(): Promise<boolean> {
 
 /**
  * The session of the signed-in person, for pages and server actions. Visitors without one are redirected to the login
- * page. Its grant is null if the person has no TikTok account here; `readOrRemember` (lib/session/read.ts) reads with it.
+ * page. Its grant is null if the person has no TikTok account here; `readOrRemember` (packages/tiktok-login/next/read.ts) reads with it.
  * @param returnTo the path to return to after sign-in; by default that of the request, or the dashboard
  * @param notDone what the login page says became of what the person was doing; for server actions only
  */

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { callApi } from "@/lib/tiktok/api";
 import type { Answer } from "@/lib/tiktok/request";
 import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
-import type { Scope } from "@/lib/tiktok/scopes";
 import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
 
 /**
@@ -31,7 +30,7 @@ const FIELDS = {
     likes_count: count,
     video_count: count,
   },
-} satisfies Partial<Record<Scope, z.ZodRawShape>>;
+} satisfies Record<string, z.ZodRawShape>;
 
 const profile = z.object({
   ...FIELDS["user.info.basic"],

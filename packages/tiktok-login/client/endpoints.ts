@@ -1,5 +1,7 @@
 import { env } from "@/lib/env";
-import { API, PAGES } from "@/lib/tiktok/hosts.mjs";
+
+const PAGES = "https://www.tiktok.com";
+const API = "https://open.tiktokapis.com";
 
 const pages = env.TIKTOK_EMULATOR_URL ?? PAGES;
 const api = env.TIKTOK_EMULATOR_URL ?? API;

@@ -47,18 +47,6 @@ export type Scope = keyof typeof SCOPES;
 /** Their names, `user.info.basic` first. */
 export const scopeNames = Object.keys(SCOPES) as Scope[];
 
-const NAME = /^[a-z0-9_.]{1,64}$/;
-const MAX_SCOPES = 50;
-
-/**
- * The scopes in a list, without duplicates and what cannot be a scope. TikTok separates them with commas, and OAuth itself
- * with spaces.
- */
-export function parseScopes(list: string | null | undefined): string[] {
-  const scopes = (list ?? "").split(/[\s,]+/);
-  return [...new Set(scopes.filter((scope) => NAME.test(scope)))].slice(0, MAX_SCOPES);
-}
-
 /** Whether a scope is in a list of requested or granted ones. */
 export function hasScope(scopes: readonly string[], scope: Scope): boolean {
   return scopes.includes(scope);
