@@ -1,4 +1,5 @@
 import "server-only";
+import { store } from "@/lib/session/chosen-store";
 import {
   type Grant,
   type Identity,
@@ -8,7 +9,6 @@ import {
   statsOf,
 } from "@/lib/session/grant";
 import { type Reading, readOrRemember } from "@/lib/session/read";
-import { store } from "@/lib/session/store";
 import { lastProfile, type Profile, readProfile } from "@/lib/tiktok/profile";
 
 /** What is known about the signed-in person. */

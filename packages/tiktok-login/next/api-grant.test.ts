@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { DatabaseProblem } from "@/lib/database/failure";
 import { withGrant } from "@/lib/session/api-grant";
-import { store } from "@/lib/session/store";
+import { store } from "@/lib/session/chosen-store";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { lastAnswer, reuseAnswer } from "@/lib/tiktok/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";

@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { env } from "@/lib/env";
+import { store } from "@/lib/session/chosen-store";
 import { requireSession } from "@/lib/session/current";
 import { noteOutage } from "@/lib/session/in-database/outage";
-import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() =>

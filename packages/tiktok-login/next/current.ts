@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import { env } from "@/lib/env";
 import { oncePerRequest } from "@/lib/once-per-request";
 import { loginPath, routes, safeReturnPath } from "@/lib/routes";
+import { store } from "@/lib/session/chosen-store";
 import { sessionCookieName } from "@/lib/session/cookie";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { type LoginNotice, leaveNotice } from "@/lib/session/notice";
 import { REQUESTED_PATH } from "@/lib/session/requested-path";
 import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
 
 /**
  * The session of this request, read once; null when no one is signed in or the session has ended. It never writes the

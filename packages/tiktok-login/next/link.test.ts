@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { store } from "@/lib/session/chosen-store";
 import { currentLink, type Link, linkIn, linkTo, startLink, withoutLink } from "@/lib/session/link";
 import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 vi.hoisted(() => {

@@ -1,6 +1,6 @@
 import "server-only";
+import { store } from "@/lib/session/chosen-store";
 import type { Grant } from "@/lib/session/grant";
-import { store } from "@/lib/session/store";
 import { isGrantRefused, type Problem } from "@/lib/tiktok/errors";
 import { withFallback } from "@/lib/tiktok/fallback";
 import { forgetAnswers } from "@/lib/tiktok/reuse";

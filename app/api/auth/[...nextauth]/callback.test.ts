@@ -2,10 +2,10 @@ import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
+import { store } from "@/lib/session/chosen-store";
 import { withEndedSession } from "@/lib/session/end";
 import { noteOutage } from "@/lib/session/in-database/outage";
 import { currentLink, refuseLink, startLink } from "@/lib/session/link";
-import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 const handlers = vi.hoisted(() => {

@@ -1,0 +1,48 @@
+import { processWide } from "../internal/process-wide";
+import { type Timeouts, timeoutsWith } from "../internal/timeouts";
+import type { Log } from "./log";
+import type { BoundStore } from "./store";
+
+/** What the functions of this folder know of the site and its login. Almost all of them take it first. */
+export interface Context {
+  /** What encrypts cookies: the current secret, which encrypts, first. Empty while sign-in is not configured. */
+  secrets: readonly string[];
+  /** The scopes that the site requests. */
+  scopes: readonly string[];
+  /** The origin that users see, such as "https://example.com"; null if it is that of each request. */
+  origin: string | null;
+  /** The path of the login page. */
+  login: string;
+  /** The path of the page that a user sees after signing in. */
+  home: string;
+  log: Log;
+  timeouts: Timeouts;
+  memory: Memory;
+  store: BoundStore;
+}
+
+/** State that the whole process has once for this login, by its name: made at the first call. */
+export type Memory = <Value>(name: string, make: () => Value) => Value;
+
+/** Where sessions are kept: `cookieStore()`, or a store in a database. It may use the context's own `store` only later. */
+export type Store = (context: Context) => BoundStore;
+
+/** What a site says about its login. */
+interface ContextOptions extends Omit<Context, "timeouts" | "memory" | "store"> {
+  /** Those that are not the usual ones. */
+  timeouts?: Partial<Timeouts>;
+  /** Names the login in the process's memory, where two logins share nothing; usually its client key. */
+  key: string;
+  store: Store;
+}
+
+/** The context of a login. */
+export function createContext({ store, timeouts, key, ...options }: ContextOptions): Context {
+  const context = {
+    ...options,
+    timeouts: timeoutsWith(timeouts),
+    memory: <Value>(name: string, make: () => Value) => processWide(`${key} ${name}`, make),
+  } as Context;
+  context.store = store(context);
+  return context;
+}
