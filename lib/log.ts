@@ -2,7 +2,8 @@ import { env } from "@/lib/env";
 // biome-ignore lint/style/noRestrictedImports: the door would import this file again, until TikTok's client no longer logs.
 import { createLog } from "@/lib/session/log";
 
-const log = createLog(
+/** The log of this site. */
+export const log = createLog(
   [env.AUTH_TIKTOK_SECRET, env.AUTH_SECRET, env.AUTH_SECRET_1].filter(
     (secret) => secret !== undefined,
   ),

@@ -10,7 +10,7 @@ const { readEnv, variableNames } = await import("@/lib/env-schema");
 const { preferredLocale } = await import("@/lib/locale");
 const { logFailure } = await import("@/lib/log");
 const { requestId } = await import("@/lib/session/request-id");
-const { safeReturnPath } = await import("@/lib/routes");
+const { safeReturnPath } = await import("@/lib/session/return-path");
 const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
 const { isEnded, withEnded } = await import("@/lib/session/in-cookie/ended");
 const { grantIn, newGrant, withTokens } = await import("@/lib/session/grant");
@@ -22,7 +22,10 @@ const { revokeGrant } = await import("@/lib/tiktok/revoke");
 const { exchangeCode, refreshTokens } = await import("@/lib/tiktok/token");
 const { listVideos } = await import("@/lib/tiktok/videos");
 const { isSigned, readEvent, removalReason } = await import("@/lib/tiktok/webhook");
+const { sampleContext } = await import("@/tests/support/sample-context");
 const { sampleGrant } = await import("@/tests/support/sample-grant");
+
+const context = sampleContext();
 
 // Every parser of outside input, each with FUZZ_RUNS random inputs.
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS || 200) };
@@ -180,12 +183,12 @@ describe("TikTok's answer", () => {
 describe("a request's", () => {
   it("session cookie is no session, unless this site encrypted it", async () => {
     const name = "authjs.session-token";
-    const valid = (await encryptSession(sampleGrant(), name)) ?? "";
+    const valid = (await encryptSession(context, sampleGrant(), name)) ?? "";
     const changed = fc
       .tuple(fc.nat(valid.length - 1), fc.constantFrom(..."Aq_-.9"))
       .map(([at, letter]) => valid.slice(0, at) + letter + valid.slice(at + 1));
     await check(fc.oneof(changed, text), async (value) => {
-      const session = await decryptSession(value, name);
+      const session = await decryptSession(context, value, name);
       // The last letter of each part may have bits that mean nothing.
       const meaning = (token: string) =>
         token.split(".").map((part) => Buffer.from(part, "base64url").toString("hex"));
@@ -200,10 +203,10 @@ describe("a request's", () => {
 
   it("page to return to is a path of this site", () =>
     check(fc.oneof(text, fc.webUrl(), fc.webPath(), oddValue), (wanted) => {
-      const path = safeReturnPath(wanted);
+      const path = safeReturnPath(context, wanted);
       expect(new URL(path, "https://site.example").origin).toBe("https://site.example");
       expect(path).toMatch(/^\/(?![/\\])/);
-      expect(safeReturnPath(path)).toBe(path);
+      expect(safeReturnPath(context, path)).toBe(path);
     }));
 
   it("query after a refusal is a failure of TikTok's", () =>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { withQuery } from "tiktok-login/next";
 import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { connectionOf } from "@/components/dashboard/connection";
@@ -12,10 +13,9 @@ import { readHistory } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
-import { routes, withQuery } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { askedScopes } from "@/lib/session/asked-scopes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
@@ -25,7 +25,7 @@ const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats", "video
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const returnTo = withQuery(routes.dashboard, await searchParams);
-  const session = await requireSession(returnTo);
+  const session = await sessions.require(returnTo);
   const { user, grant } = session;
   if (!grant) {
     return (
@@ -41,7 +41,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
-  const declined = await askedScopes();
+  const declined = await sessions.askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
   );

@@ -1,6 +1,6 @@
+import type { Reading } from "tiktok-login/next";
 import { expect, it, vi } from "vitest";
 import { connectionOf, readConnection } from "@/components/dashboard/connection";
-import type { Reading } from "@/lib/session/read";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { sampleGrant } from "@/tests/support/sample-grant";
 

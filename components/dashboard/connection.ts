@@ -1,8 +1,7 @@
+import type { Grant, Reading } from "tiktok-login/next";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { hasScope } from "@/lib/scopes";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 
 /** Reads what the dashboard reads, for a page that tells the same of the connection. */
 export async function readConnection(grant: Grant): Promise<Reading<unknown>> {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Grant, Reading, Stats } from "tiktok-login/next";
 import { Comparison } from "@/components/dashboard/comparison";
 import { ContactSheetSkeleton } from "@/components/dashboard/contact-sheet";
 import { Overview } from "@/components/dashboard/overview";
@@ -8,8 +9,6 @@ import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import type { StatsDay } from "@/lib/account/history-day";
 import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
 import { hasScope } from "@/lib/scopes";
-import type { Grant, Stats } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 
 /**
  * The view of what TikTok answered about videos and counts. The comparison with the videos before the newest ones is

@@ -1,4 +1,5 @@
 import { RotateCw } from "lucide";
+import type { Reading } from "tiktok-login/next";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
@@ -7,7 +8,6 @@ import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { nowSeconds } from "@/lib/clock";
-import type { Reading } from "@/lib/session/read";
 import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
 /**

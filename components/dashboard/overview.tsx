@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Stats } from "tiktok-login/next";
 import { BestVideoCard } from "@/components/dashboard/best-video";
 import { ContactSheet } from "@/components/dashboard/contact-sheet";
 import { History } from "@/components/dashboard/history";
@@ -6,7 +7,6 @@ import { RhythmCard } from "@/components/dashboard/rhythm";
 import { StatStrip } from "@/components/dashboard/stat-strip";
 import { VideoFigures } from "@/components/dashboard/video-figures";
 import type { StatsDay } from "@/lib/account/history-day";
-import type { Stats } from "@/lib/session/grant";
 import type { Video } from "@/lib/tiktok/videos";
 
 /**

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import type { Grant } from "tiktok-login/next";
 import { onlyConsentHelps, reasonText } from "@/components/dashboard/freshness";
 import { TechnicalDetails } from "@/components/settings/technical-details";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { scopeText } from "@/components/sign-in/scope-text";
 import { LocalTime } from "@/components/ui/local-time";
 import { routes } from "@/lib/routes";
-import type { Grant } from "@/lib/session/grant";
 import type { Problem } from "@/lib/tiktok/errors";
 
 /**

@@ -1,9 +1,9 @@
 import { Check, Copy } from "lucide";
 import type { ReactNode } from "react";
+import type { Grant } from "tiktok-login/next";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
-import type { Grant } from "@/lib/session/grant";
 import { fieldsFor } from "@/lib/tiktok/profile";
 
 /** What developers ask for: the account's ID, TikTok's names for what is shared, and when the tokens expire. */

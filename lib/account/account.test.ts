@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
+import { reuseFor } from "tiktok-login/next";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exportAccount } from "@/lib/account/export";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
-import { reuseFor } from "@/lib/session/grant";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { readProfile } from "@/lib/tiktok/profile";
 import { listVideos } from "@/lib/tiktok/videos";

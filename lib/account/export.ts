@@ -1,13 +1,11 @@
-import "server-only";
+import type { Grant, Session } from "tiktok-login/next";
 import { listAccounts } from "@/lib/account/accounts";
 import { readHistorySince } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
 import type { ExportedPart } from "@/lib/data";
 import { hasScope } from "@/lib/scopes";
-import type { Grant } from "@/lib/session/grant";
-import { readOrRemember } from "@/lib/session/read";
-import type { Session } from "@/lib/session/session";
+import { sessions } from "@/lib/sessions";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { takeCalls } from "@/lib/tiktok/user-calls";
 import { listVideos, MAX_COUNT, type Video } from "@/lib/tiktok/videos";
@@ -80,7 +78,7 @@ async function allVideos(grant: Grant, count: number = 0) {
     }
     return null;
   };
-  const failure = await readOrRemember<FailureCode | null>(grant, readPages, ({ code }) => code);
+  const failure = await sessions.read<FailureCode | null>(grant, readPages, ({ code }) => code);
   const inWords = ({ create_time, ...video }: Video) =>
     create_time === undefined ? video : { ...video, create_time: isoTime(create_time) };
   return { items: [...items.values()].map(inWords), complete, failure };

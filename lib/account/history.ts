@@ -1,9 +1,9 @@
 import "server-only";
+import type { Session } from "tiktok-login/next";
 import type { StatsDay } from "@/lib/account/history-day";
 import { nowSeconds } from "@/lib/clock";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
-import type { Session } from "@/lib/session/session";
 
 /** How many days the dashboard shows. */
 const DAYS = 90;

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
+import type { Grant } from "tiktok-login/next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
 import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
 import { sampleGrant as anyGrant } from "@/tests/support/sample-grant";
 

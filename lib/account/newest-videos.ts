@@ -1,7 +1,6 @@
 import "server-only";
+import type { Grant, Reading } from "tiktok-login/next";
 import { type AccountVideos, readPages } from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 import { isGrantRefused } from "@/lib/tiktok/errors";
 import type { Video } from "@/lib/tiktok/videos";
 

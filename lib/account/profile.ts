@@ -1,5 +1,4 @@
-import "server-only";
-import { store } from "@/lib/session/chosen-store";
+import type { Reading } from "tiktok-login/next";
 import {
   type Grant,
   type Identity,
@@ -7,8 +6,8 @@ import {
   reuseFor,
   type Stats,
   statsOf,
-} from "@/lib/session/grant";
-import { type Reading, readOrRemember } from "@/lib/session/read";
+} from "tiktok-login/next";
+import { sessions } from "@/lib/sessions";
 import { lastProfile, type Profile, readProfile } from "@/lib/tiktok/profile";
 
 /** What is known about the signed-in person. */
@@ -23,10 +22,10 @@ export interface AccountProfile {
 export function readAccountProfile(grant: Grant): Promise<Reading<AccountProfile>> {
   const read = async (accessToken: string): Promise<Reading<AccountProfile>> => {
     const latest = await readProfile(accessToken, grant.scopes, reuseFor(grant));
-    await store.remember(grant, latest.profile, latest.readAt);
+    await sessions.remember(grant, latest.profile, latest.readAt);
     return { ...shownIn(latest), problem: null };
   };
-  return readOrRemember(grant, read, (problem) => ({ ...rememberedOf(grant), problem }));
+  return sessions.read(grant, read, (problem) => ({ ...rememberedOf(grant), problem }));
 }
 
 function shownIn({ profile, readAt }: { profile: Profile; readAt: number }) {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Grant, Reading } from "tiktok-login/next";
 import { readNewestVideos } from "@/lib/account/newest-videos";
 import { rememberedOf } from "@/lib/account/profile";
 import { sortedBy, type VideoSort } from "@/lib/account/video-order";
@@ -8,8 +9,6 @@ import {
   readPages,
   VIDEOS_PER_PAGE,
 } from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 import { isGrantRefused } from "@/lib/tiktok/errors";
 import type { Video } from "@/lib/tiktok/videos";
 

@@ -1,6 +1,6 @@
-import "server-only";
-import { type Grant, reuseFor } from "@/lib/session/grant";
-import { type Reading, readOrRemember } from "@/lib/session/read";
+import type { Reading } from "tiktok-login/next";
+import { type Grant, reuseFor } from "tiktok-login/next";
+import { sessions } from "@/lib/sessions";
 import type { Problem } from "@/lib/tiktok/errors";
 import { lastVideos, listVideos, type Video } from "@/lib/tiktok/videos";
 
@@ -54,7 +54,7 @@ function readPage(grant: Grant, wanted: Wanted): Promise<Reading<AccountVideos>>
     const { readAt, ...data } = latest;
     return { data, readAt, problem: null };
   };
-  return readOrRemember(grant, read, (problem) => remembered(grant, wanted, problem));
+  return sessions.read(grant, read, (problem) => remembered(grant, wanted, problem));
 }
 
 function remembered(grant: Grant, wanted: Wanted, problem: Problem): Reading<AccountVideos> {

@@ -11,10 +11,16 @@ export interface Context {
   scopes: readonly string[];
   /** The origin that users see, such as "https://example.com"; null if it is that of each request. */
   origin: string | null;
+  /** Whether the host that a request names can be trusted; always, if there is an `origin`. */
+  trustHost: boolean;
   /** The path of the login page. */
   login: string;
   /** The path of the page that a user sees after signing in. */
   home: string;
+  /** Paths on which no one can land, since they are downloads, with the page that offers each. */
+  downloads: Readonly<Record<string, string>>;
+  /** Whether middleware may run in another process than pages, as on Vercel. */
+  isServerless: boolean;
   log: Log;
   timeouts: Timeouts;
   memory: Memory;
@@ -28,7 +34,10 @@ export type Memory = <Value>(name: string, make: () => Value) => Value;
 export type Store = (context: Context) => BoundStore;
 
 /** What a site says about its login. */
-interface ContextOptions extends Omit<Context, "timeouts" | "memory" | "store"> {
+export interface ContextOptions
+  extends Omit<Context, "downloads" | "isServerless" | "timeouts" | "memory" | "store"> {
+  downloads?: Context["downloads"];
+  isServerless?: boolean;
   /** Those that are not the usual ones. */
   timeouts?: Partial<Timeouts>;
   /** Names the login in the process's memory, where two logins share nothing; usually its client key. */
@@ -39,6 +48,8 @@ interface ContextOptions extends Omit<Context, "timeouts" | "memory" | "store"> 
 /** The context of a login. */
 export function createContext({ store, timeouts, key, ...options }: ContextOptions): Context {
   const context = {
+    downloads: {},
+    isServerless: false,
     ...options,
     timeouts: timeoutsWith(timeouts),
     memory: <Value>(name: string, make: () => Value) => processWide(`${key} ${name}`, make),

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
-import { nowSeconds } from "@/lib/clock";
-import type { Profile } from "@/lib/tiktok/profile";
-import type { Reuse } from "@/lib/tiktok/reuse";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "@/lib/tiktok/token";
-import { count, LATEST } from "@/lib/tiktok/values";
+import type { Profile } from "../client/profile";
+import type { Reuse } from "../client/reuse";
+import { parseScopes } from "../client/scopes";
+import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "../client/token";
+import { count, LATEST } from "../client/values";
+import { nowSeconds } from "../internal/clock";
 
 const time = z.number().int().min(0).max(LATEST);
 

@@ -1,9 +1,8 @@
-import "server-only";
-import { store } from "@/lib/session/chosen-store";
-import type { Grant } from "@/lib/session/grant";
-import { isGrantRefused, type Problem } from "@/lib/tiktok/errors";
-import { withFallback } from "@/lib/tiktok/fallback";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
+import { isGrantRefused, type Problem } from "../client/errors";
+import { withFallback } from "../client/fallback";
+import { forgetAnswers } from "../client/reuse";
+import type { Context } from "./context";
+import type { Grant } from "./grant";
 
 /** What is known of something at TikTok. */
 export interface Reading<Data> {
@@ -19,6 +18,7 @@ export interface Reading<Data> {
  * access token or TikTok fails. Once TikTok has refused the grant, nothing that was read with it is shown any more.
  */
 export async function readOrRemember<Result>(
+  { store }: Context,
   grant: Grant,
   read: (accessToken: string) => Promise<Result>,
   remembered: (problem: Problem) => Result,

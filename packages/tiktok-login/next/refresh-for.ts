@@ -1,5 +1,5 @@
-import { TikTokError } from "@/lib/tiktok/errors";
-import { type RefreshAnswer, refreshTokens } from "@/lib/tiktok/token";
+import { TikTokError } from "../client/errors";
+import { type RefreshAnswer, refreshTokens } from "../client/token";
 
 /**
  * Exchanges an account's refresh token for new tokens, wherever its grant is kept.

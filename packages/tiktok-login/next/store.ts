@@ -13,8 +13,11 @@ export interface RequestCookies {
 export interface Gate {
   /** Continues to the page, with the request as it is now. */
   proceed(request: NextRequest): NextResponse;
-  /** Answers in the page's place while the store does not work. @param seconds when it is tried again */
-  unavailable(request: NextRequest, seconds: number): Response;
+  /**
+   * The answer in the page's place while the store does not work; null if the page has to answer by itself.
+   * @param seconds when the store is tried again
+   */
+  unavailable(seconds: number): Response | null;
 }
 
 /**

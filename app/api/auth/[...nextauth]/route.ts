@@ -5,14 +5,18 @@ import { handlers } from "@/auth";
 import { readBounded } from "@/lib/bounded-body";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { publicOrigin, requestedOrigin } from "@/lib/origin";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
+import { publicOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { routes, safeReturnPathAt } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { withEndedSession } from "@/lib/session/end";
-import { databaseFailure } from "@/lib/session/in-database/failure";
+import { requestedOrigin } from "@/lib/session/origin";
+import { isProbe, refuseProbe } from "@/lib/session/prefetch";
 import { publicSession } from "@/lib/session/public-session";
+import { safeReturnPathAt } from "@/lib/session/return-path";
+import { sessions } from "@/lib/sessions";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
+
+const { context: login, users } = sessions;
 
 type Context = RouteContext<"/api/auth/[...nextauth]">;
 
@@ -36,7 +40,7 @@ export function GET(request: NextRequest, context: Context): Promise<Response> {
     // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
     const isVisit = !isProbe(request) && !request.headers.has("rsc");
     if (provider) return isVisit ? finishSignIn(request, origin, provider) : refuseProbe(request);
-    if (endpoint === "session") return publicSession();
+    if (endpoint === "session") return publicSession(login);
     return handlers.GET(requestForAuthJs(request, origin));
   });
 }
@@ -50,12 +54,12 @@ export function POST(request: NextRequest, context: Context): Promise<Response> 
     if (seconds !== null) return refuse(429, origin, "too_many_attempts", seconds);
     const body = await readBounded(request.body, MAX_BODY_BYTES);
     if (body === null) return tooLarge();
-    if (endpoint === "session") return publicSession();
+    if (endpoint === "session") return publicSession(login);
     // Auth.js would send the person to TikTok, or remove the cookie and leave the session in the database.
-    if (await databaseFailure()) return refuse(503, origin, "database_unavailable", 5);
+    if (await users?.unavailable()) return refuse(503, origin, "database_unavailable", 5);
     const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
     if (endpoint.startsWith("signin")) return startOf(fromAuthJs, endpoint === "signin/tiktok");
-    return withEndedSession(request, fromAuthJs);
+    return withEndedSession(login, request, fromAuthJs);
   });
 }
 
@@ -98,7 +102,7 @@ function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: str
   // The names of Auth.js's errors are shorter. The address is in a header.
   if (error) query.set("error", error.slice(0, 100));
   const wanted = searchParams.getAll("callbackUrl").at(-1);
-  if (wanted) query.set("callbackUrl", safeReturnPathAt(origin, wanted));
+  if (wanted) query.set("callbackUrl", safeReturnPathAt(login, origin, wanted));
   return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
 }
 

@@ -1,8 +1,8 @@
+import { isProbe, refuseProbe } from "tiktok-login/next";
 import { exportAccount } from "@/lib/account/export";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 import { TikTokError } from "@/lib/tiktok/errors";
 
 /**
@@ -11,7 +11,7 @@ import { TikTokError } from "@/lib/tiktok/errors";
  */
 export async function GET(request: Request): Promise<Response> {
   if (isProbe(request)) return refuseProbe(request);
-  const session = await requireSession(routes.settings);
+  const session = await sessions.require(routes.settings);
   const seconds = await secondsOverLimit("export", session.user.id);
   if (seconds !== null) return refuse("You have just exported your data several times.", seconds);
   const data = await exportAccount(session).catch((error: unknown) => error);

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { grantIn, reuseFor } from "@/lib/session/grant";
-import { authInCookie } from "@/lib/session/in-cookie/auth";
 import { readProfile } from "@/lib/tiktok/profile";
+import { sampleContext } from "@/tests/support/sample-context";
+import { grantIn, reuseFor } from "../grant";
+import { authInCookie } from "./auth";
 
 const PROFILE = { open_id: "id", display_name: "Paper Boats", bio_description: "Hello" };
 const ACCOUNT = {
@@ -26,7 +27,7 @@ beforeEach(() => {
 
 async function signIn() {
   const params = { token: {}, user: {}, account: ACCOUNT, profile: PROFILE, trigger: "signIn" };
-  const token = await authInCookie.callbacks.jwt(params as never);
+  const token = await authInCookie(sampleContext()).callbacks?.jwt?.(params as never);
   const grant = grantIn(JSON.parse(JSON.stringify(token)));
   if (!grant) throw new Error("no grant");
   return grant;

@@ -1,19 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseAdapter } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/sign-in";
-import { reuseFor } from "@/lib/session/grant";
-import { authInDatabase } from "@/lib/session/in-database/auth";
-import { linkTo } from "@/lib/session/link";
 import { readProfile } from "@/lib/tiktok/profile";
 import { revokeGrant } from "@/lib/tiktok/revoke";
+import { sampleContext } from "@/tests/support/sample-context";
+import { reuseFor } from "../grant";
+import { linkTo } from "../link";
+import { authInDatabase } from "./auth";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
 vi.mock("@/lib/database/emulated-past");
 vi.mock("@/lib/tiktok/revoke");
 
+const { adapter = {}, callbacks } = authInDatabase(sampleContext());
+
 const signIn = (provider = "tiktok") =>
-  authInDatabase.callbacks.signIn({
+  callbacks?.signIn?.({
     user: {},
     account: { provider, providerAccountId: "id", type: "oauth", access_token: "act.new" },
     profile: {},
@@ -63,7 +66,7 @@ it("keeps the profile that sign-in read as the first answer for the pages", asyn
   const profile = { open_id: "id", display_name: "Paper Boats" };
   const scopes = ["user.info.basic", "video.list"];
   vi.mocked(saveSignIn).mockResolvedValue("owner");
-  await authInDatabase.callbacks.signIn({
+  await callbacks?.signIn?.({
     user: {},
     account: { provider: "tiktok", providerAccountId: "id", type: "oauth", scope: scopes.join() },
     profile: profile as never,
@@ -74,7 +77,6 @@ it("keeps the profile that sign-in read as the first answer for the pages", asyn
 });
 
 it("creates neither a person nor a session while it connects an account", async () => {
-  const { adapter } = authInDatabase;
   const created = { createUser: vi.fn(), createSession: vi.fn() };
   vi.mocked(databaseAdapter).mockReturnValue(created);
   for (const name of ["createUser", "createSession"] as const) {
