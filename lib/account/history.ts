@@ -1,6 +1,6 @@
 import "server-only";
+import { nowSeconds } from "tiktok-login";
 import type { StatsDay } from "@/lib/account/history-day";
-import { nowSeconds } from "@/lib/clock";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
 import type { Session } from "@/lib/session/session";
