@@ -1,13 +1,12 @@
 import NextAuth from "next-auth";
+import { TikTok } from "tiktok-login/authjs";
 import { signInProvidersIn } from "tiktok-login/next";
 import { env, hasClientId } from "@/lib/env";
 import { routes } from "@/lib/routes";
-import { sessions } from "@/lib/sessions";
-import { tiktokApp } from "@/lib/tiktok/app";
-import { tiktokProvider } from "@/lib/tiktok/provider";
+import { sessions, tiktok } from "@/lib/sessions";
 
 // In the order of their buttons. How to add another one: docs/guides/second-provider.md
-const providers = [tiktokProvider(tiktokApp)];
+const providers = [TikTok(tiktok)];
 
 const auth = NextAuth(
   sessions.auth({

@@ -1,6 +1,5 @@
+import { createLog } from "tiktok-login/next";
 import { env } from "@/lib/env";
-// biome-ignore lint/style/noRestrictedImports: the door would import this file again, until TikTok's client no longer logs.
-import { createLog } from "@/lib/session/log";
 
 /** The log of this site. */
 export const log = createLog(

@@ -1,21 +1,32 @@
+import { createTikTok } from "tiktok-login";
 import { cookieStore, createSessions, databaseStore } from "tiktok-login/next";
 import { authSecrets, env, hasDatabase } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
+import { withSpan } from "@/lib/span";
 import { timeouts } from "@/lib/timeouts";
+
+/** TikTok, for this site's app. Key and secret are empty while it is not configured. */
+export const tiktok = createTikTok({
+  clientKey: env.AUTH_TIKTOK_ID ?? "",
+  clientSecret: env.AUTH_TIKTOK_SECRET ?? "",
+  scopes: env.TIKTOK_SCOPES,
+  emulator: env.TIKTOK_EMULATOR_URL,
+  trace: withSpan,
+  timeouts,
+});
 
 /** Who is signed in on this site, and what it may read of them at TikTok. */
 export const sessions = createSessions({
-  key: env.AUTH_TIKTOK_ID ?? "",
+  tiktok,
   secrets: authSecrets,
-  scopes: env.TIKTOK_SCOPES,
   origin: env.AUTH_URL ? new URL(env.AUTH_URL).origin : null,
   trustHost: trustsHost(env),
   isServerless: Boolean(env.VERCEL),
   login: routes.login,
   home: routes.dashboard,
-  // Nobody can land on a download, so the page that offers it takes its place.
+  // No one can land on a download, so the page that offers it takes its place.
   downloads: { [routes.export]: routes.settings },
   log,
   timeouts,

@@ -10,13 +10,11 @@ import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { readHistory } from "@/lib/account/history";
-import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { requestLocale } from "@/lib/locale";
 import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { sessions } from "@/lib/sessions";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { sessions, tiktok } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
@@ -35,7 +33,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       </>
     );
   }
-  const profile = readAccountProfile(grant);
+  const profile = sessions.profile(grant);
   const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
   const reading = Promise.all([profile, videos]);
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
@@ -43,7 +41,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const locale = await requestLocale();
   const declined = await sessions.askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
-    (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
+    (scope) => hasScope(tiktok.scopes, scope) && !hasScope(grant.scopes, scope),
   );
   const isWelcome = !hasNumbers && !hasScope(grant.scopes, "video.list");
   const grantMore = missing.length > 0 && (

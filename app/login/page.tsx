@@ -10,9 +10,8 @@ import { SiteHeader } from "@/components/site/header";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { routes } from "@/lib/routes";
-import { sessions } from "@/lib/sessions";
+import { sessions, tiktok } from "@/lib/sessions";
 import { site } from "@/lib/site";
-import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Sign in",
@@ -41,7 +40,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           <img src={icon.src} alt="" width={48} height={48} />
           <h1 className="mt-5 text-title">Sign in to {site.name}</h1>
           <p className="mt-3 text-muted">
-            {tiktokApp.scopes.length > 1
+            {tiktok.scopes.length > 1
               ? "TikTok asks what you want to share"
               : "TikTok asks whether you want to share your name and picture"}
             , then brings you back here. You do not need a new password.

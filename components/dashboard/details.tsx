@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Grant, Reading, Stats } from "tiktok-login/next";
+import type { AccountVideos, Grant, Reading, Stats } from "tiktok-login/next";
 import { Comparison } from "@/components/dashboard/comparison";
 import { ContactSheetSkeleton } from "@/components/dashboard/contact-sheet";
 import { Overview } from "@/components/dashboard/overview";
@@ -7,7 +7,7 @@ import { StripSkeleton } from "@/components/dashboard/video-figures";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import type { StatsDay } from "@/lib/account/history-day";
-import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
+import { readAccountVideos } from "@/lib/account/videos";
 import { hasScope } from "@/lib/scopes";
 
 /**

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import type { Video } from "tiktok-login";
 import type { Reading } from "tiktok-login/next";
 import { describe, expect, it } from "vitest";
 import { addressOf, choiceIn, titleOfPage } from "@/components/videos/choice";
@@ -9,7 +10,6 @@ import { VideoGrid } from "@/components/videos/video-grid";
 import { VideoTotals } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
-import type { Video } from "@/lib/tiktok/videos";
 
 const video = (number: number): Video => ({
   id: String(number),

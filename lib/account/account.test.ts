@@ -1,17 +1,12 @@
 import { headers } from "next/headers";
-import { reuseFor } from "tiktok-login/next";
+import { TikTokError } from "tiktok-login";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exportAccount } from "@/lib/account/export";
-import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { readProfile } from "@/lib/tiktok/profile";
-import { listVideos } from "@/lib/tiktok/videos";
+import { sessions, tiktok } from "@/lib/sessions";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("@/lib/tiktok/profile");
-vi.mock("@/lib/tiktok/videos");
 
 const PAST = 1;
 const profile = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
@@ -20,15 +15,16 @@ const failure = new TikTokError("unavailable", { endpoint: "user/info" });
 
 beforeEach(() => {
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
-  vi.mocked(readProfile).mockReset().mockResolvedValue({ profile, readAt: 7 });
-  vi.mocked(listVideos).mockReset().mockResolvedValue(page);
+  sessions.forget(sampleGrant().openId);
+  vi.spyOn(tiktok, "profile").mockReset().mockResolvedValue({ profile, readAt: 7 });
+  vi.spyOn(tiktok, "videos").mockReset().mockResolvedValue(page);
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 
 describe("the profile", () => {
   it("is TikTok's, read with the granted scopes and reusable by open_id", async () => {
     const grant = sampleGrant();
-    expect(await readAccountProfile(grant)).toMatchObject({
+    expect(await sessions.profile(grant)).toMatchObject({
       data: {
         profile,
         identity: { name: "TikTok account", image: null, username: null },
@@ -37,13 +33,13 @@ describe("the profile", () => {
       problem: null,
       readAt: 7,
     });
-    expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuseFor(grant));
+    expect(tiktok.profile).toHaveBeenCalledWith(grant.accessToken, grant.scopes);
   });
 
   it("is what the session remembers when TikTok fails", async () => {
-    vi.mocked(readProfile).mockRejectedValue(failure);
+    vi.mocked(tiktok.profile).mockRejectedValue(failure);
     const { stats, readAt, ...grant } = sampleGrant();
-    expect(await readAccountProfile({ ...grant, stats, readAt })).toEqual({
+    expect(await sessions.profile({ ...grant, stats, readAt })).toEqual({
       data: { identity: expect.objectContaining({ name: "Paper Boats" }), profile: {}, stats },
       problem: { code: "unavailable", retryAfter: null },
       readAt,
@@ -51,8 +47,8 @@ describe("the profile", () => {
   });
 
   it("does not hide an error that is not TikTok's", async () => {
-    vi.mocked(readProfile).mockRejectedValue(new RangeError("a bug"));
-    await expect(readAccountProfile(sampleGrant())).rejects.toThrow("a bug");
+    vi.mocked(tiktok.profile).mockRejectedValue(new RangeError("a bug"));
+    await expect(sessions.profile(sampleGrant())).rejects.toThrow("a bug");
   });
 
   it.each([
@@ -62,8 +58,8 @@ describe("the profile", () => {
   ])("names, for an expired access token, %s", async (_, sent, changes, expected) => {
     vi.mocked(headers).mockResolvedValue(new Headers(sent as HeadersInit) as never);
     const grant = sampleGrant({ accessTokenExpiresAt: PAST, ...changes });
-    expect((await readAccountProfile(grant)).problem?.code).toBe(expected);
-    expect(readProfile).not.toHaveBeenCalled();
+    expect((await sessions.profile(grant)).problem?.code).toBe(expected);
+    expect(tiktok.profile).not.toHaveBeenCalled();
   });
 });
 
@@ -76,17 +72,17 @@ describe("the videos", () => {
       problem: null,
       readAt,
     });
-    const request = { cursor: 99, count: 12, reuse: reuseFor(grant) };
-    expect(listVideos).toHaveBeenCalledWith(grant.accessToken, request);
+    const wanted = { cursor: 99, count: 12 };
+    expect(tiktok.videos).toHaveBeenCalledWith(grant.accessToken, wanted);
   });
 
   it("name the next page if there is one", async () => {
-    vi.mocked(listVideos).mockResolvedValue({ ...page, next: 5 });
+    vi.mocked(tiktok.videos).mockResolvedValue({ ...page, next: 5 });
     expect((await readAccountVideos(sampleGrant())).data.next).toBe(5);
   });
 
   it("are none when TikTok fails, with the reason", async () => {
-    vi.mocked(listVideos).mockRejectedValue(failure);
+    vi.mocked(tiktok.videos).mockRejectedValue(failure);
     const problem = { code: "unavailable", retryAfter: null };
     const none = { data: { videos: [], next: null }, readAt: null };
     expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, problem });
@@ -113,32 +109,32 @@ describe("the export", () => {
   });
 
   it("reads page after page, and keeps what it has when TikTok fails", async () => {
-    vi.mocked(listVideos)
+    vi.mocked(tiktok.videos)
       .mockResolvedValueOnce({ ...page, next: 5 })
       .mockRejectedValueOnce(failure);
     const { videos } = await exportAccount(session());
     expect(videos).toEqual({ items: VIDEOS, complete: false, failure: "unavailable" });
-    expect(listVideos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
+    expect(tiktok.videos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
   });
 
   it("ends when a page brings nothing new", async () => {
     const cursors = [5, 4, 3].map((next) => ({ ...page, next }));
-    for (const one of cursors) vi.mocked(listVideos).mockResolvedValueOnce(one);
+    for (const one of cursors) vi.mocked(tiktok.videos).mockResolvedValueOnce(one);
     const { videos } = await exportAccount(session());
     expect(videos).toEqual({ items: VIDEOS, complete: false, failure: null });
-    expect(listVideos).toHaveBeenCalledTimes(2);
+    expect(tiktok.videos).toHaveBeenCalledTimes(2);
   });
 
   it("ends after twenty seconds with what it has", async () => {
     vi.useFakeTimers();
     let id = 0;
-    vi.mocked(listVideos).mockImplementation(async () => {
+    vi.mocked(tiktok.videos).mockImplementation(async () => {
       vi.advanceTimersByTime(4_000);
       return { videos: [{ id: String(id++) }], next: id, readAt: 7 };
     });
     const { videos } = await exportAccount(session());
     expect(videos).toMatchObject({ complete: false, failure: null });
-    expect(listVideos).toHaveBeenCalledTimes(5);
+    expect(tiktok.videos).toHaveBeenCalledTimes(5);
     vi.useRealTimers();
   });
 
@@ -148,13 +144,13 @@ describe("the export", () => {
       profileFailure: "unavailable",
       videos: { items: [], complete: false, failure: "unavailable" },
     });
-    expect(readProfile).not.toHaveBeenCalled();
-    expect(listVideos).not.toHaveBeenCalled();
+    expect(tiktok.profile).not.toHaveBeenCalled();
+    expect(tiktok.videos).not.toHaveBeenCalled();
   });
 
   it("has no videos without their scope", async () => {
     const { videos } = await exportAccount(session({ scopes: ["user.info.basic"] }));
     expect(videos).toBeNull();
-    expect(listVideos).not.toHaveBeenCalled();
+    expect(tiktok.videos).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,5 @@
 import type { Grant, Session } from "tiktok-login/next";
-import { sessions } from "@/lib/sessions";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { sessions, tiktok } from "@/lib/sessions";
 
 /**
  * Revokes a grant at TikTok and forgets what was read with it. With a database, its tokens, the person's history and
@@ -26,6 +25,6 @@ export async function deleteAccount({ user, grant }: Session): Promise<boolean> 
 }
 
 function revoke(grant: Grant): Promise<boolean> {
-  const call = (accessToken: string) => revokeGrant(accessToken).then(() => true);
+  const call = (accessToken: string) => tiktok.revoke(accessToken).then(() => true);
   return sessions.read(grant, call, () => false);
 }

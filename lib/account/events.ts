@@ -1,7 +1,6 @@
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds, removalReason, type WebhookEvent } from "tiktok-login";
 import { logEvent } from "@/lib/log";
 import { sessions } from "@/lib/sessions";
-import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
 
 /**
  * What this site does about TikTok's webhook events. TikTok may deliver one more than once, so every

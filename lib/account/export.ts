@@ -1,14 +1,12 @@
+import type { FailureCode } from "tiktok-login";
+import { MAX_COUNT, type Video } from "tiktok-login";
 import type { Grant, Session } from "tiktok-login/next";
 import { listAccounts } from "@/lib/account/accounts";
 import { readHistorySince } from "@/lib/account/history";
-import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
 import type { ExportedPart } from "@/lib/data";
 import { hasScope } from "@/lib/scopes";
-import { sessions } from "@/lib/sessions";
-import type { FailureCode } from "@/lib/tiktok/errors";
-import { takeCalls } from "@/lib/tiktok/user-calls";
-import { listVideos, MAX_COUNT, type Video } from "@/lib/tiktok/videos";
+import { sessions, tiktok } from "@/lib/sessions";
 import { timeouts } from "@/lib/timeouts";
 
 // A thousand videos, or what can be read before the timeout: the person waits for the download.
@@ -29,15 +27,16 @@ export async function exportAccount(current: Session) {
   const exportedAt = new Date().toISOString();
   const session = { sessionId: id, ...user, sessionEndsAt: isoTime(expiresAt) };
   const accounts = (await listAccounts(current)) ?? undefined;
-  const sessions = (await listSessions(current)) ?? undefined;
+  const signedIn = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
-  if (!grant) return { exportedAt, session, sessions, accounts, history } satisfies Exported;
-  const { data, problem, readAt: profileReadAt } = await readAccountProfile(grant);
+  if (!grant)
+    return { exportedAt, session, sessions: signedIn, accounts, history } satisfies Exported;
+  const { data, problem, readAt: profileReadAt } = await sessions.profile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
     session,
-    sessions,
+    sessions: signedIn,
     accounts,
     grant: {
       scopes,
@@ -60,15 +59,18 @@ export async function exportAccount(current: Session) {
 async function allVideos(grant: Grant, count: number = 0) {
   // All of them before the first one, so that no export stops in the middle. The last page may be an empty one.
   const calls = Math.min(MAX_PAGES, Math.ceil(count / MAX_COUNT) + 1);
-  await takeCalls(grant.openId, VIDEO_LIST, { calls, until: Date.now() + timeouts.exportMs });
+  await sessions.takeCalls(grant.openId, VIDEO_LIST, {
+    calls,
+    until: Date.now() + timeouts.exportMs,
+  });
   const giveUpAt = Date.now() + timeouts.exportMs;
   const items = new Map<string, Video>();
   let complete = false;
   const readPages = async (accessToken: string): Promise<null> => {
     let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
-      if (page >= calls) await takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
-      const { videos, next } = await listVideos(accessToken, { cursor });
+      if (page >= calls) await sessions.takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
+      const { videos, next } = await tiktok.videos(accessToken, { cursor });
       const before = items.size;
       for (const video of videos) items.set(video.id, video);
       complete = next === null;

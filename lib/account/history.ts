@@ -1,7 +1,7 @@
 import "server-only";
+import { nowSeconds } from "tiktok-login";
 import type { Session } from "tiktok-login/next";
 import type { StatsDay } from "@/lib/account/history-day";
-import { nowSeconds } from "@/lib/clock";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Grant, Reading } from "tiktok-login/next";
-import { type AccountVideos, readPages } from "@/lib/account/videos";
-import { isGrantRefused } from "@/lib/tiktok/errors";
-import type { Video } from "@/lib/tiktok/videos";
+import type { Video } from "tiktok-login";
+import { isGrantRefused } from "tiktok-login";
+import type { AccountVideos, Grant, Reading } from "tiktok-login/next";
+import { readPages } from "@/lib/account/videos";
 
 // The most that TikTok sends at once, five times: one after the other, as each page names the next.
 const VIDEOS_PER_CALL = 20;

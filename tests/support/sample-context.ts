@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { NextResponse } from "next/server";
+import { createTikTok } from "tiktok-login";
 import { type Context, type ContextOptions, createContext } from "@/lib/session/context";
 import { cookieStore } from "@/lib/session/cookie-store";
 import { createLog } from "@/lib/session/log";
@@ -8,12 +9,13 @@ import { createMiddleware } from "@/lib/session/middleware";
 /** A secret that is long enough. */
 export const SAMPLE_SECRET = "0123456789abcdef0123456789abcdef";
 
+const SCOPES = ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"];
+
 /** The context of a login that shares no memory with another one, for unit tests. */
 export function sampleContext(changes: Partial<ContextOptions> = {}): Context {
   return createContext({
-    key: randomUUID(),
+    tiktok: createTikTok({ clientKey: randomUUID(), clientSecret: "secret", scopes: SCOPES }),
     secrets: [SAMPLE_SECRET],
-    scopes: ["user.info.basic", "user.info.profile", "user.info.stats", "video.list"],
     origin: null,
     trustHost: true,
     login: "/login",

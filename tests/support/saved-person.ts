@@ -1,9 +1,9 @@
-import { nowSeconds } from "@/lib/clock";
+import type { Profile } from "tiktok-login";
+import { nowSeconds } from "tiktok-login";
 import { isTikTok } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { account, session, statsDay } from "@/lib/database/schema";
 import { saveSignIn } from "@/lib/database/sign-in";
-import type { Profile } from "@/lib/tiktok/profile";
 
 type Columns = Partial<typeof account.$inferInsert>;
 

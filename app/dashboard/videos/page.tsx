@@ -12,8 +12,7 @@ import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
 import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { sessions } from "@/lib/sessions";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { sessions, tiktok } from "@/lib/sessions";
 
 const SCOPE: Scope = "video.list";
 
@@ -29,7 +28,7 @@ export default async function Videos({ searchParams }: Props) {
   const query = await searchParams;
   const returnTo = withQuery(routes.videos, query);
   const { grant } = await sessions.require(returnTo);
-  if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
+  if (!hasScope(tiktok.scopes, SCOPE)) notFound();
   if (!grant) {
     return (
       <>

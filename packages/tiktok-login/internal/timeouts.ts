@@ -1,18 +1,11 @@
 const DEFAULTS = {
-  /** A call to TikTok that reads or revokes, for the answer. */
-  callMs: 5_000,
-  /**
-   * A call to TikTok for tokens, for the answer. TikTok has used up the code or the refresh token by the time it answers.
-   * Giving up earlier would lose the sign-in or the grant.
-   */
-  tokenMs: 30_000,
   /** A page, for new tokens. The refresh continues without it, and the next request finds the result. */
   pageMs: 5_000,
   /** A user who has used up the calls to TikTok that a user may cause in a minute, for the next one. */
   userLimitMs: 60_000,
   /**
-   * A process that needs new tokens, for another one that refreshes them. Longer than `tokenMs`, so that a process that
-   * takes over does not meet the first call.
+   * A process that needs new tokens, for another one that refreshes them. Longer than the client waits for tokens, so that a process that
+   * takes over does not meet the first call to TikTok.
    */
   leaseMs: 35_000,
   /** A grant whose refresh has failed, for the next refresh. Doubles with every further failure. */
@@ -33,7 +26,7 @@ const DEFAULTS = {
   outageMs: 5_000,
 };
 
-/** How long this package waits before it continues without a result or tries again, in milliseconds. */
+/** How long sessions and stores wait before they continue without a result or try again, in milliseconds. */
 export type Timeouts = Readonly<Record<keyof typeof DEFAULTS, number>>;
 
 /** The timeouts of a login. @param changes those that are not the usual ones */

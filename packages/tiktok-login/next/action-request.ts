@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readBounded } from "../internal/bounded-body";
+import { readBounded } from "../client/bounded-body";
 import type { Context } from "./context";
 import { isFromThisSite, requestedOrigin } from "./origin";
 

@@ -2,8 +2,8 @@ import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { DatabaseProblem } from "@/lib/database/failure";
+import { lastAnswer, reuseAnswer } from "@/lib/session/reuse";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { lastAnswer, reuseAnswer } from "@/lib/tiktok/reuse";
 import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 import { withGrant } from "./api";
@@ -157,11 +157,11 @@ it("accepts a form of this site, and reading from anywhere that has the cookie",
 
 it("forgets what was read once TikTok has refused the grant", async () => {
   const reuse = { openId: sampleGrant().openId, grant: "sample" };
-  await reuseAnswer(["list"], async () => ({ body: "kept", at: 1 }), reuse);
+  await reuseAnswer(context, ["list"], async () => ({ body: "kept", at: 1 }), reuse);
   const error = new TikTokError("access_token_invalid", { endpoint: "video/list" });
-  expect(lastAnswer(["list"], reuse)?.body).toBe("kept");
+  expect(lastAnswer<{ body: string }>(context, ["list"], reuse)?.body).toBe("kept");
   await call(() => Promise.reject(error));
-  expect(lastAnswer(["list"], reuse)).toBeNull();
+  expect(lastAnswer(context, ["list"], reuse)).toBeNull();
 });
 
 it("does not hide a bug", async () => {

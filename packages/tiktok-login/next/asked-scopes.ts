@@ -16,7 +16,7 @@ const AFTERWARDS = "!";
 export async function noteAskedScopes(context: Context, scopes: string): Promise<void> {
   const name = askedScopesCookieName(context, await headers());
   const value = parseScopes(scopes)
-    .filter((scope) => context.scopes.includes(scope))
+    .filter((scope) => context.tiktok.scopes.includes(scope))
     .join(",");
   const options = cookieOptions(name, SIGN_IN_SECONDS);
   (await cookies()).set(name, value, value ? options : { ...options, maxAge: 0 });

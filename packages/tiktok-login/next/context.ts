@@ -1,3 +1,4 @@
+import type { TikTok } from "../client/tiktok";
 import { processWide } from "../internal/process-wide";
 import { type Timeouts, timeoutsWith } from "../internal/timeouts";
 import type { Log } from "./log";
@@ -5,10 +6,9 @@ import type { BoundStore } from "./store";
 
 /** What the functions of this folder know of the site and its login. Almost all of them take it first. */
 export interface Context {
+  tiktok: TikTok;
   /** What encrypts cookies: the current secret, which encrypts, first. Empty while sign-in is not configured. */
   secrets: readonly string[];
-  /** The scopes that the site requests. */
-  scopes: readonly string[];
   /** The origin that users see, such as "https://example.com"; null if it is that of each request. */
   origin: string | null;
   /** Whether the host that a request names can be trusted; always, if there is an `origin`. */
@@ -40,19 +40,19 @@ export interface ContextOptions
   isServerless?: boolean;
   /** Those that are not the usual ones. */
   timeouts?: Partial<Timeouts>;
-  /** Names the login in the process's memory, where two logins share nothing; usually its client key. */
-  key: string;
   store: Store;
 }
 
 /** The context of a login. */
-export function createContext({ store, timeouts, key, ...options }: ContextOptions): Context {
+export function createContext({ store, timeouts, ...options }: ContextOptions): Context {
   const context = {
     downloads: {},
     isServerless: false,
     ...options,
     timeouts: timeoutsWith(timeouts),
-    memory: <Value>(name: string, make: () => Value) => processWide(`${key} ${name}`, make),
+    // Two logins in one process share nothing.
+    memory: <Value>(name: string, make: () => Value) =>
+      processWide(`${options.tiktok.clientKey} ${name}`, make),
   } as Context;
   context.store = store(context);
   return context;

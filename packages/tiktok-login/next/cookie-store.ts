@@ -1,7 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
-import { forgetAnswers } from "../client/reuse";
-import { nowSeconds } from "../internal/clock";
+import { nowSeconds } from "../client/clock";
 import type { Context, Store } from "./context";
 import { cookieOptions, endedSessionsCookieName, sessionIn, withCookies } from "./cookie";
 import { currentSession } from "./current";
@@ -11,6 +10,7 @@ import { authInCookie } from "./in-cookie/auth";
 import { withEnded } from "./in-cookie/ended";
 import { failureInHeader, ROTATION_FAILURE } from "./in-cookie/failure-header";
 import { forgetRotations } from "./in-cookie/rotation-memory";
+import { forgetAnswers } from "./reuse";
 import { SESSION_SECONDS } from "./session";
 
 // Longer than any session cookie that a rotation could still bring.
@@ -60,7 +60,7 @@ async function endAfter(context: Context, request: NextRequest, answer: Response
   if (!session) return answer;
   const { id, grant } = session;
   // A sign-in that replaces the session has brought answers of its own.
-  if (grant) forgetAnswers(grant.openId, reuseFor(grant).grant);
+  if (grant) forgetAnswers(context, grant.openId, reuseFor(grant).grant);
   forgetRotations(context, { sessionId: id });
   const name = endedSessionsCookieName(context, request.headers);
   const list = withEnded(id, request.cookies.get(name)?.value);

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import type { NextAuthConfig } from "next-auth";
-import { nowSeconds } from "../internal/clock";
+import { nowSeconds } from "../client/clock";
 import type { Context } from "./context";
 import { decrypt, encrypt } from "./encryption";
 import { type CookieGrant, grantIn } from "./grant";

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT } from "next-auth/jwt";
-import { nowSeconds } from "../internal/clock";
+import { nowSeconds } from "../client/clock";
 import type { Context } from "./context";
 import type { Grant } from "./grant";
 import { SESSION_SECONDS } from "./session";

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { keepAnswer, lastAnswer } from "@/lib/tiktok/reuse";
+import { keepAnswer, lastAnswer } from "@/lib/session/reuse";
 import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 import { endSessionForGood, withEndedSession } from "./end";
@@ -70,10 +70,11 @@ describe("an answer of Auth.js", () => {
   it("that replaces the session forgets what was read with it, and keeps what the new one brought", async () => {
     const before = reuseFor(sampleGrant());
     const after = reuseFor(sampleGrant({ sessionId: "after" }));
-    for (const reuse of [before, after]) keepAnswer(["profile"], { body: "a", at: 1 }, reuse);
+    for (const reuse of [before, after])
+      keepAnswer(context, ["profile"], { body: "a", at: 1 }, reuse);
     await answerTo("", `${COOKIE}=another; Path=/`);
-    expect(lastAnswer(["profile"], before)).toBeNull();
-    expect(lastAnswer(["profile"], after)).not.toBeNull();
+    expect(lastAnswer(context, ["profile"], before)).toBeNull();
+    expect(lastAnswer(context, ["profile"], after)).not.toBeNull();
   });
 
   it("that leaves the session alone stays as it is", async () => {

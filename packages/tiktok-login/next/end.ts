@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
-import { forgetAnswers } from "../client/reuse";
 import type { Context } from "./context";
 import { sessionCookieName } from "./cookie";
 import { currentSession } from "./current";
+import { forgetAnswers } from "./reuse";
 
 /**
  * Makes the end of this browser's session final, and forgets what was read from TikTok with it. For server actions;
@@ -11,7 +11,7 @@ import { currentSession } from "./current";
 export async function endSessionForGood(context: Context): Promise<void> {
   const session = await currentSession(context);
   if (!session) return;
-  if (session.grant) forgetAnswers(session.grant.openId);
+  if (session.grant) forgetAnswers(context, session.grant.openId);
   await context.store.end(session);
 }
 

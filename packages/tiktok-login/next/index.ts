@@ -5,10 +5,7 @@ export {
   type Grant,
   hasExpired,
   type Identity,
-  identityOf,
-  reuseFor,
   type Stats,
-  statsOf,
 } from "./grant";
 export { databaseStore } from "./in-database/store";
 export { createLog, type Log } from "./log";
@@ -16,6 +13,7 @@ export type { MiddlewareOptions } from "./middleware";
 export { oncePerRequest } from "./once-per-request";
 export { requestedProtocol } from "./origin";
 export { isProbe, refuseProbe } from "./prefetch";
+export type { AccountProfile } from "./profile";
 export { type SignInProvider, signInProvidersIn } from "./providers";
 export type { Reading } from "./read";
 export { withQuery } from "./return-path";
@@ -29,3 +27,4 @@ export type {
   StoredSession,
   UserStore,
 } from "./store";
+export type { AccountVideos } from "./videos";

@@ -2,12 +2,13 @@ import Apple from "next-auth/providers/apple";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { describe, expect, it } from "vitest";
-import { tiktokProvider } from "@/lib/tiktok/provider";
 import { sampleContext } from "@/tests/support/sample-context";
+import { TikTok } from "../authjs/provider";
+import { createTikTok } from "../client/tiktok";
 import { databaseStore } from "./in-database/store";
 import { reasonAgainst, signInProvidersIn, withState } from "./providers";
 
-const tiktok = tiktokProvider({ clientKey: "", clientSecret: "", scopes: [] });
+const tiktok = TikTok(createTikTok({ clientKey: "", clientSecret: "", scopes: [] }));
 
 it("makes every provider check state, as a function and as an object", () => {
   const checks = withState([tiktok, GitHub, Google({}), GitHub({})]).map((provider) => {

@@ -2,8 +2,7 @@ import type { NextFetchEvent, NextRequest } from "next/server";
 import type { NextAuthConfig, NextAuthResult } from "next-auth";
 import type { Provider } from "next-auth/providers";
 import type { Problem } from "../client/errors";
-import type { Profile } from "../client/profile";
-import { expireAnswers, forgetAnswers } from "../client/reuse";
+import type { VideoPage } from "../client/videos";
 import { accessTokenOf } from "./access-token";
 import { type Route, withGrant } from "./api";
 import { askedScopes } from "./asked-scopes";
@@ -20,11 +19,15 @@ import { endSessionForGood } from "./end";
 import type { Grant } from "./grant";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";
 import { leaveNotice, noticeFor } from "./notice";
+import { type AccountProfile, lastAccountProfile, readAccountProfile } from "./profile";
 import { reasonAgainst } from "./providers";
-import { readOrRemember } from "./read";
+import { type Reading, readOrRemember } from "./read";
 import { loginPath, safeReturnPath } from "./return-path";
+import { expireAnswers, forgetAnswers } from "./reuse";
 import type { Session } from "./session";
 import type { UserStore } from "./store";
+import { takeCalls } from "./user-calls";
+import { type AccountVideos, lastVideos, readVideos } from "./videos";
 
 /** The sessions of a site: who is signed in, and what the site may read of them at TikTok. */
 export interface Sessions {
@@ -109,8 +112,28 @@ export interface Sessions {
     read: (accessToken: string) => Promise<Result>,
     remembered: (problem: Problem) => Result,
   ): Promise<Result>;
-  /** Remembers what was read of a user, for when TikTok does not answer. @param readAt Unix seconds */
-  remember(grant: Grant, profile: Profile, readAt: number): Promise<void>;
+  /** Reads profile and counts, as `read` does. An answer of TikTok's is reused for up to five minutes. */
+  profile(grant: Grant): Promise<Reading<AccountProfile>>;
+  /** What is known without asking TikTok: the last reading, or the session's if it is newer or the only one. */
+  lastProfile(grant: Grant): Omit<Reading<AccountProfile>, "problem">;
+  /**
+   * Reads a page of the user's public videos, as `read` does. Their covers are valid for six hours and an answer is
+   * reused for five minutes, so covers never need to be requested again.
+   */
+  videos(grant: Grant, page: VideoPage): Promise<Reading<AccountVideos>>;
+  /** What was read last of such a page, after a problem with another one. */
+  lastVideos(grant: Grant, page: VideoPage, problem: Problem): Reading<AccountVideos>;
+  /**
+   * Counts calls to TikTok that are about to be made for a user without `profile` and `videos`.
+   * @param endpoint its name for logs
+   * @param options.until how long to wait if the user has too few left, as `Date.now()`
+   * @throws {TikTokError} `too_many_calls`, with the seconds after which the user has enough again
+   */
+  takeCalls(
+    openId: string,
+    endpoint: string,
+    options?: { calls?: number; until?: number },
+  ): Promise<void>;
   /** Makes the next reading of an account call TikTok. The last answers stay for when it fails. */
   expire(openId: string): void;
   /** Forgets what was read of an account. */
@@ -172,11 +195,15 @@ export function createSessions(options: ContextOptions): Sessions {
     noticeFor: (page) => noticeFor(context, page),
     askedScopes: () => askedScopes(context),
     read: (...reading) => readOrRemember(context, ...reading),
-    remember: (...reading) => store.remember(...reading),
-    expire: expireAnswers,
-    forget: (openId) => forgetAnswers(openId),
+    profile: (grant) => readAccountProfile(context, grant),
+    lastProfile: (grant) => lastAccountProfile(context, grant),
+    videos: (grant, page) => readVideos(context, grant, page),
+    lastVideos: (...last) => lastVideos(context, ...last),
+    takeCalls: (...calls) => takeCalls(context, ...calls),
+    expire: (openId) => expireAnswers(context, openId),
+    forget: (openId) => forgetAnswers(context, openId),
     async endGrant(openId, ...end) {
-      forgetAnswers(openId);
+      forgetAnswers(context, openId);
       await store.endGrant(openId, ...end);
     },
     accessTokenOf: (...user) => accessTokenOf(context, ...user),

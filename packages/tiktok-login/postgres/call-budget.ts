@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { QueryConfig } from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { query } from "@/lib/database/open";
-import { CALLS_PER_USER } from "@/lib/tiktok/user-calls";
+import { CALLS_PER_USER } from "@/lib/session/user-calls";
 import { timeouts } from "@/lib/timeouts";
 
 // Without the names of the statements: poolers in transaction mode refuse named ones.
@@ -21,7 +21,7 @@ const ofUsers = new RateLimiterPostgres({
   duration: timeouts.userLimitMs / 1000,
 });
 
-/** Counts the calls of one user on all servers together, for `countCallsWith`. */
+/** Counts the calls of one user on all servers together. */
 export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
   // No table but those of users names one.
   const user = createHash("sha256").update(openId).digest("base64url");

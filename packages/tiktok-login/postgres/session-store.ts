@@ -1,6 +1,4 @@
-import { nowSeconds } from "@/lib/clock";
 import { validAccessToken } from "@/lib/database/access-token";
-import { takeCallsOf } from "@/lib/database/call-budget";
 import { ownerOf } from "@/lib/database/grants";
 import { saveReading } from "@/lib/database/history";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
@@ -9,14 +7,12 @@ import { dayAt } from "@/lib/day";
 import { expiresSoon, type Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";
 import { SESSION_SECONDS } from "@/lib/session/session";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/tiktok/token";
-import { countCallsWith } from "@/lib/tiktok/user-calls";
 
 export { whyEnded };
-
-countCallsWith(takeCallsOf);
 
 /** The session of a token. The first visit of a day makes it last thirty days more. */
 export async function sessionOf(token: string): Promise<Session | null> {

@@ -1,5 +1,4 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
 import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
@@ -9,6 +8,7 @@ import { isAlive } from "@/lib/database/sessions";
 import { dayAt } from "@/lib/day";
 import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Link } from "@/lib/session/link";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 

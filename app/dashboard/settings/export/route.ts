@@ -1,9 +1,9 @@
+import { TikTokError } from "tiktok-login";
 import { isProbe, refuseProbe } from "tiktok-login/next";
 import { exportAccount } from "@/lib/account/export";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { sessions } from "@/lib/sessions";
-import { TikTokError } from "@/lib/tiktok/errors";
 
 /**
  * Returns everything this site knows about the signed-in person as a JSON file, without tokens. At most five

@@ -2,16 +2,11 @@ import { type NextFetchEvent, NextRequest, type NextResponse } from "next/server
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
 import { sampleGrant } from "@/tests/support/sample-grant";
-
-vi.mock("@/lib/tiktok/token");
-vi.mock("@/lib/tiktok/profile");
-
-const { decryptSession, encryptSession } = await import("../cookie");
-const { TikTokError } = await import("@/lib/tiktok/errors");
-const { readProfile } = await import("@/lib/tiktok/profile");
-const { refreshTokens } = await import("@/lib/tiktok/token");
+import { TikTokError } from "../../client/errors";
+import { decryptSession, encryptSession } from "../cookie";
 
 const context = sampleContext();
+const { tiktok } = context;
 const middleware = sampleMiddleware(context);
 const COOKIE = "authjs.session-token";
 const SITE = "http://localhost:3000";
@@ -24,7 +19,7 @@ let count = 0;
 beforeEach(() => {
   refreshToken = `rft.${count++}`;
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  vi.mocked(refreshTokens)
+  vi.spyOn(tiktok, "refresh")
     .mockReset()
     .mockResolvedValue({
       access_token: "act.new",
@@ -34,7 +29,7 @@ beforeEach(() => {
       open_id: "_000sampleOpenId",
       scope: "user.info.basic",
     });
-  vi.mocked(readProfile)
+  vi.spyOn(tiktok, "profile")
     .mockReset()
     .mockResolvedValue({ profile: { open_id: "_000sampleOpenId" }, readAt: 1 });
 });
@@ -104,7 +99,7 @@ describe("a session that has ended in this browser", () => {
   it("is not refreshed", async () => {
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
     await visit("/dashboard", { grant, cookies: { "ended-sessions": "sample-session" } });
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("does not end another one", async () => {
@@ -119,7 +114,7 @@ describe("a page view with a valid access token", () => {
     const { response } = await visit("/dashboard", { grant: sampleGrant({ refreshToken }) });
     expect(response.headers.get("x-middleware-next")).toBe("1");
     expect(response.headers.get("set-cookie")).toBeNull();
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("proceeds as the site says", async () => {
@@ -147,11 +142,11 @@ describe("a page view with an expired access token", () => {
     expect(forwarded(response, "cookie")).toContain(`${COOKIE}=${value}`);
     expect(response.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=lax/i);
     expect(waits).toHaveLength(1);
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
 
   it("tells the page why a refresh failed, and keeps the cookie", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(
+    vi.mocked(tiktok.refresh).mockRejectedValue(
       new TikTokError("grant_invalid", { endpoint: "token" }),
     );
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
@@ -166,7 +161,7 @@ describe("a page view with an expired access token", () => {
     beforeEach(() => {
       grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
       const refusal = new TikTokError("grant_invalid", { endpoint: "token" });
-      vi.mocked(refreshTokens).mockRejectedValue(refusal);
+      vi.mocked(tiktok.refresh).mockRejectedValue(refusal);
     });
 
     // Another server may have rotated, and the browser has its cookie after a moment.
@@ -204,11 +199,11 @@ describe("a page view with an expired access token", () => {
     });
     const { response } = await visit("/dashboard", { grant });
     expect(response.headers.get("x-middleware-next")).toBe("1");
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("keeps the old cookie if the new session does not fit into one", async () => {
-    vi.mocked(refreshTokens).mockResolvedValue({
+    vi.mocked(tiktok.refresh).mockResolvedValue({
       access_token: `act.${"a".repeat(4_000)}`,
       expires_in: 7_200,
       refresh_token: "rft.large",
@@ -234,7 +229,7 @@ describe("a JSON API", () => {
   it("gets new tokens, and so does the browser", async () => {
     const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });
     const { response } = await visit("/api/me/videos", { grant });
-    expect(refreshTokens).toHaveBeenCalledOnce();
+    expect(tiktok.refresh).toHaveBeenCalledOnce();
     const cookie = response.headers.getSetCookie().find((one) => one.startsWith(COOKIE));
     const value = /=([^;]+)/.exec(cookie ?? "")?.[1];
     expect((await decryptSession(context, value, COOKIE))?.grant.accessToken).toBe("act.new");
@@ -242,7 +237,7 @@ describe("a JSON API", () => {
   });
 
   it("is opened a second time only once, after another server may have rotated", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(
+    vi.mocked(tiktok.refresh).mockRejectedValue(
       new TikTokError("grant_invalid", { endpoint: "token" }),
     );
     const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });

@@ -1,8 +1,9 @@
-import { keepProfile, type Profile } from "../../client/profile";
+import type { Profile } from "../../client/profile";
 import type { TokenAnswer } from "../../client/token";
 import type { Context } from "../context";
 import { decrypt, encrypt } from "../encryption";
 import { newGrant, reuseFor } from "../grant";
+import { keepProfile } from "../profile";
 import { SESSION_SECONDS } from "../session";
 import type { BoundStore } from "../store";
 
@@ -12,7 +13,7 @@ export const authInCookie = (context: Context): BoundStore["auth"] => ({
   jwt: {
     encode: (params) =>
       encrypt(context, params).catch(async (error: Error) => {
-        const { SignInFailure } = await import("../../client/sign-in-failure");
+        const { SignInFailure } = await import("../../authjs/sign-in-failure");
         throw new SignInFailure("session_too_large", error);
       }),
     decode: (params) => decrypt(context, params),
@@ -25,7 +26,7 @@ export const authInCookie = (context: Context): BoundStore["auth"] => ({
       const latest = profile as unknown as Profile;
       const grant = newGrant(account as unknown as TokenAnswer, latest);
       // The dashboard, which follows, need not ask for it again.
-      keepProfile(latest, grant.readAt, grant.scopes, reuseFor(grant));
+      keepProfile(context, latest, grant.readAt, grant.scopes, reuseFor(grant));
       return { sub: grant.openId, grant };
     },
   },

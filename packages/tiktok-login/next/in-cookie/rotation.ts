@@ -1,7 +1,5 @@
+import { nowSeconds } from "../../client/clock";
 import { TikTokError } from "../../client/errors";
-import { withFallback } from "../../client/fallback";
-import { readProfile } from "../../client/profile";
-import { nowSeconds } from "../../internal/clock";
 import type { Context } from "../context";
 import {
   type CookieGrant,
@@ -12,7 +10,8 @@ import {
   withTokens,
 } from "../grant";
 import { pauseAfter } from "../pause";
-import { refreshFor } from "../refresh-for";
+import { readProfile } from "../profile";
+import { withFallback } from "../read";
 import {
   type Attempt,
   attemptThatIssued,
@@ -119,7 +118,7 @@ function newAttempt(context: Context, before: CookieGrant, failures: number): At
 async function refresh(context: Context, attempt: Attempt): Promise<Rotation> {
   const { before } = attempt;
   try {
-    const tokens = await refreshFor(before.openId, before.refreshToken);
+    const tokens = await context.tiktok.refresh(before.refreshToken, before.openId);
     attempt.rotated = withTokens(before, tokens);
     forgetAfter(context, attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
     return { grant: attempt.rotated };
@@ -143,8 +142,8 @@ async function readNewProfile(context: Context, attempt: Attempt): Promise<void>
   const { rotated } = attempt;
   if (!rotated) return;
   // Together with the page, which asks for the same.
-  const read = () => readProfile(rotated.accessToken, rotated.scopes, reuseFor(rotated));
-  const answer = await withFallback(read, () => null).catch((error: unknown) => {
+  const read = () => readProfile(context, rotated.accessToken, rotated.scopes, reuseFor(rotated));
+  const answer = await withFallback(context, read, () => null).catch((error: unknown) => {
     context.log.failure("rotation", error);
     return null;
   });

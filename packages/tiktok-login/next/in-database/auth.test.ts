@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseAdapter } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/sign-in";
-import { readProfile } from "@/lib/tiktok/profile";
-import { revokeGrant } from "@/lib/tiktok/revoke";
 import { sampleContext } from "@/tests/support/sample-context";
 import { reuseFor } from "../grant";
 import { linkTo } from "../link";
+import { readProfile } from "../profile";
 import { authInDatabase } from "./auth";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
 vi.mock("@/lib/database/emulated-past");
-vi.mock("@/lib/tiktok/revoke");
 
-const { adapter = {}, callbacks } = authInDatabase(sampleContext());
+const context = sampleContext();
+const { tiktok } = context;
+const { adapter = {}, callbacks } = authInDatabase(context);
 
 const signIn = (provider = "tiktok") =>
   callbacks?.signIn?.({
@@ -24,7 +24,7 @@ const signIn = (provider = "tiktok") =>
 
 beforeEach(() => {
   vi.mocked(saveSignIn).mockReset();
-  vi.mocked(revokeGrant).mockReset().mockResolvedValue();
+  vi.spyOn(tiktok, "revoke").mockReset().mockResolvedValue();
 });
 
 const person = { userId: "person", sessionId: "session" };
@@ -40,7 +40,7 @@ describe("a sign-in with TikTok", () => {
     vi.mocked(saveSignIn).mockResolvedValue("person");
     expect(await linkTo(person, signIn)).toBe(true);
     expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toEqual(person);
-    expect(revokeGrant).not.toHaveBeenCalled();
+    expect(tiktok.revoke).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -53,9 +53,9 @@ describe("a sign-in with TikTok", () => {
       vi.spyOn(console, "warn").mockImplementation(() => {});
       for (const answer of [async () => {}, () => Promise.reject(new Error("no answer"))]) {
         vi.mocked(saveSignIn).mockResolvedValue({ code, isInUse } as never);
-        vi.mocked(revokeGrant).mockReset().mockImplementation(answer);
+        vi.mocked(tiktok.revoke).mockReset().mockImplementation(answer);
         await expect(linkTo(person, signIn)).rejects.toMatchObject({ code });
-        expect(vi.mocked(revokeGrant).mock.calls).toEqual(isInUse ? [] : [["act.new"]]);
+        expect(vi.mocked(tiktok.revoke).mock.calls).toEqual(isInUse ? [] : [["act.new"]]);
       }
     },
   );
@@ -72,7 +72,7 @@ it("keeps the profile that sign-in read as the first answer for the pages", asyn
     profile: profile as never,
   });
   const reuse = reuseFor({ openId: "id", grantedAt: 9_000, scopes });
-  expect(await readProfile("act.1", scopes, reuse)).toEqual({ profile, readAt: 9_000 });
+  expect(await readProfile(context, "act.1", scopes, reuse)).toEqual({ profile, readAt: 9_000 });
   vi.useRealTimers();
 });
 

@@ -1,12 +1,12 @@
 import type { Adapter } from "next-auth/adapters";
-import { keepProfile, type Profile } from "../../client/profile";
-import { revokeGrant } from "../../client/revoke";
+import { nowSeconds } from "../../client/clock";
+import type { Profile } from "../../client/profile";
 import { parseScopes } from "../../client/scopes";
 import type { TokenAnswer } from "../../client/token";
-import { nowSeconds } from "../../internal/clock";
 import type { Context } from "../context";
 import { reuseFor } from "../grant";
 import { currentLink } from "../link";
+import { keepProfile } from "../profile";
 import { SESSION_SECONDS } from "../session";
 import type { BoundStore } from "../store";
 import { newToken } from "./token";
@@ -37,7 +37,7 @@ export const authInDatabase = (context: Context): BoundStore["auth"] => ({
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
     async signIn({ account, profile }) {
       if (account?.provider !== "tiktok") return true;
-      const { SignInFailure } = await import("../../client/sign-in-failure");
+      const { SignInFailure } = await import("../../authjs/sign-in-failure");
       const { saveSignIn } = await import("../../postgres/sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
@@ -48,15 +48,15 @@ export const authInDatabase = (context: Context): BoundStore["auth"] => ({
       if (typeof userId !== "string") {
         // No one here would use what TikTok has just granted.
         if (!userId.isInUse)
-          await revokeGrant(tokens.access_token).catch((error) =>
-            context.log.failure("tiktok", error),
-          );
+          await context.tiktok
+            .revoke(tokens.access_token)
+            .catch((error) => context.log.failure("tiktok", error));
         throw new SignInFailure(userId.code, new Error(`not connected: ${userId.code}`));
       }
       // The dashboard, which follows, need not ask for it again.
       const openId = from.open_id;
       const scopes = parseScopes(tokens.scope);
-      keepProfile(from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
+      keepProfile(context, from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
       const { fillEmulatedPast } = await import("../../postgres/emulated-past");
       await fillEmulatedPast(openId, userId);
       return true;

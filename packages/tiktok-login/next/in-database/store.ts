@@ -1,4 +1,4 @@
-import { nowSeconds } from "../../internal/clock";
+import { nowSeconds } from "../../client/clock";
 import type { Context, Store } from "../context";
 import { cookieOptions, sessionCookieName } from "../cookie";
 import type { BoundStore, UserStore } from "../store";
