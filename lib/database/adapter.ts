@@ -7,7 +7,9 @@ import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { connectAccount } from "@/lib/database/sign-in";
 import { sealed } from "@/lib/database/tokens";
+import { COOKIE_SECONDS } from "@/lib/session/in-database/token";
 import { currentLink, refuseLink } from "@/lib/session/link";
+import { SESSION_SECONDS } from "@/lib/session/session";
 import { text } from "@/lib/tiktok/values";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
@@ -41,9 +43,11 @@ export function databaseAdapter(): Adapter {
       const refusal = await connectAccount(withSealedTokens(linked), currentLink());
       if (refusal) refuseLink(refusal);
     },
+    // `expires` is the cookie's, which outlives the row unless the person comes back.
     createSession: async ({ sessionToken, userId, expires }) => {
       const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
-      await createSession({ token: sessionToken, userId, expires, userAgent });
+      const ends = new Date((nowSeconds() + SESSION_SECONDS) * 1000);
+      await createSession({ token: sessionToken, userId, expires: ends, userAgent });
       return { sessionToken, userId, expires };
     },
     getSessionAndUser: async (token) => {
@@ -51,7 +55,8 @@ export function databaseAdapter(): Adapter {
       if (!row) return null;
       const { id, name, image, email, emailVerified } = row.user;
       const found = { id, name, image, email: email as string, emailVerified };
-      const { userId, expires } = row.session;
+      const { userId } = row.session;
+      const expires = new Date((nowSeconds() + COOKIE_SECONDS) * 1000);
       return { session: { sessionToken: token, userId, expires }, user: found };
     },
     deleteSession: async (token) => {

@@ -3,9 +3,8 @@ import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import { reuseFor } from "@/lib/session/grant";
-import { newToken } from "@/lib/session/in-database/token";
+import { COOKIE_SECONDS, newToken } from "@/lib/session/in-database/token";
 import { currentLink } from "@/lib/session/link";
-import { SESSION_SECONDS } from "@/lib/session/session";
 import { keepProfile, type Profile } from "@/lib/tiktok/profile";
 import { revokeGrant } from "@/lib/tiktok/revoke";
 import { parseScopes } from "@/lib/tiktok/scopes";
@@ -33,7 +32,7 @@ const adapter: Adapter = Object.fromEntries(
 /** The part of Auth.js's configuration for sessions that are kept in a database. */
 export const authInDatabase = {
   adapter,
-  session: { strategy: "database", maxAge: SESSION_SECONDS, generateSessionToken: newToken },
+  session: { strategy: "database", maxAge: COOKIE_SECONDS, generateSessionToken: newToken },
   callbacks: {
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
     async signIn({ account, profile }) {
