@@ -1,11 +1,12 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
+import type { Account, User } from "next-auth";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { query } from "@/lib/database/open";
 import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
-import { connectAccount } from "@/lib/database/sign-in";
+import { connectAccount, saveFirstSignIn } from "@/lib/database/sign-in";
 import { sealed } from "@/lib/database/tokens";
 import { COOKIE_SECONDS } from "@/lib/session/in-database/token";
 import { currentLink, refuseLink } from "@/lib/session/link";
@@ -66,6 +67,24 @@ export function databaseAdapter(): Adapter {
     updateSession: async () => null,
   };
 }
+
+/**
+ * Saves the first sign-in with another provider than TikTok. Auth.js would write person and account one after the other:
+ * of several first sign-ins of one person at once, all but one would fail.
+ */
+export async function saveFirstSignInWith(person: User, account: Account): Promise<void> {
+  const { name, email, image } = person;
+  // As Auth.js does: the answer may have more, under names that are columns of ours.
+  const row = Object.fromEntries(
+    ACCOUNT_FIELDS.map((field) => [field, account[field]]),
+  ) as unknown as AdapterAccount;
+  await saveFirstSignIn(bounded({ name, email, image }), withSealedTokens(row));
+}
+
+const ACCOUNT_FIELDS = [
+  ...["provider", "providerAccountId", "type", "access_token", "refresh_token", "id_token"],
+  ...["expires_at", "scope", "token_type", "session_state"],
+] as (keyof Account)[];
 
 const MAX_USER_AGENT = 500;
 const MAX_NAME = 200;
