@@ -69,7 +69,8 @@ it("refuses an address that cannot be decoded", async () => {
 it.each(["/dashboard", "/login", "/", "/terms"])(
   "refuses actions of other sites at %s, and passes on the headers of the others",
   async (path) => {
-    const headers = { "next-action": "x", host: "localhost:3000", origin: "null" };
+    const id = `40${"0".repeat(40)}`;
+    const headers = { "next-action": id, host: "localhost:3000", origin: "null" };
     expect((await visit(path, headers, "POST")).status).toBe(403);
     expect(protect).not.toHaveBeenCalled();
     const own = { ...headers, "sec-fetch-site": "same-origin", "content-type": "text/plain" };
