@@ -52,6 +52,30 @@ it("keeps browsers on https, where they are", async () => {
   }
 });
 
+it("runs no protected page as a part of another site's page", async () => {
+  const refused = [
+    ["same-site", "image"],
+    ["cross-site", "image"],
+    ["same-site", "iframe"],
+    ["same-site", "empty"],
+  ];
+  for (const [site = "", dest = ""] of refused) {
+    const headers = { "sec-fetch-site": site, "sec-fetch-dest": dest };
+    expect((await visit("/dashboard/videos?page=9&cursor=1", headers)).status).toBe(403);
+  }
+  expect(protect).not.toHaveBeenCalled();
+  const admitted = [
+    { "sec-fetch-site": "cross-site", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-origin", "sec-fetch-dest": "empty" },
+    { "sec-fetch-site": "none", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of admitted) await visit("/dashboard", headers as Record<string, string>);
+  // A JSON API may have other hosts of the domain as its clients.
+  await visit("/api/me/videos", { "sec-fetch-site": "same-site", "sec-fetch-dest": "empty" });
+  expect(protect).toHaveBeenCalledTimes(admitted.length + 1);
+});
+
 it("runs no protected page for HEAD or a prefetch", async () => {
   for (const path of ["/dashboard", "/dashboard/settings/export", "/api/me/videos"]) {
     expect((await visit(path, {}, "HEAD")).status).toBe(405);
