@@ -19,9 +19,13 @@ test("the cookie is a random token, and the public session has no token", async 
   expect(others).toEqual([]);
   expect(cookie?.value).toMatch(/^[\w-]{43}$/);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+  // No page sends it again, so it has to last. The session ends thirty days after the last visit.
+  const days = (time: number) => Math.round((time - Date.now()) / 86_400_000);
+  expect(days((cookie?.expires ?? 0) * 1000)).toBe(400);
   const { user, expires } = await (await page.request.get("/api/auth/session")).json();
   expect(user).toMatchObject({ name: "Paper Boats", username: "paperboats", email: null });
   expect(user.id).not.toBe(user.openId);
+  expect(days(Date.parse(expires))).toBe(30);
   expect(JSON.stringify([user, expires])).not.toContain(cookie?.value);
 });
 

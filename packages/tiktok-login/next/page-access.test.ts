@@ -52,6 +52,30 @@ it("keeps browsers on https, where they are", async () => {
   }
 });
 
+it("runs no protected page as a part of another site's page", async () => {
+  const refused = [
+    ["same-site", "image"],
+    ["cross-site", "image"],
+    ["same-site", "iframe"],
+    ["same-site", "empty"],
+  ];
+  for (const [site = "", dest = ""] of refused) {
+    const headers = { "sec-fetch-site": site, "sec-fetch-dest": dest };
+    expect((await visit("/dashboard/videos?page=9&cursor=1", headers)).status).toBe(403);
+  }
+  expect(protect).not.toHaveBeenCalled();
+  const admitted = [
+    { "sec-fetch-site": "cross-site", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-origin", "sec-fetch-dest": "empty" },
+    { "sec-fetch-site": "none", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of admitted) await visit("/dashboard", headers as Record<string, string>);
+  // A JSON API may have other hosts of the domain as its clients.
+  await visit("/api/me/videos", { "sec-fetch-site": "same-site", "sec-fetch-dest": "empty" });
+  expect(protect).toHaveBeenCalledTimes(admitted.length + 1);
+});
+
 it("runs no protected page for HEAD or a prefetch", async () => {
   for (const path of ["/dashboard", "/dashboard/settings/export", "/api/me/videos"]) {
     expect((await visit(path, {}, "HEAD")).status).toBe(405);
@@ -69,7 +93,8 @@ it("refuses an address that cannot be decoded", async () => {
 it.each(["/dashboard", "/login", "/", "/terms"])(
   "refuses actions of other sites at %s, and passes on the headers of the others",
   async (path) => {
-    const headers = { "next-action": "x", host: "localhost:3000", origin: "null" };
+    const id = `40${"0".repeat(40)}`;
+    const headers = { "next-action": id, host: "localhost:3000", origin: "null" };
     expect((await visit(path, headers, "POST")).status).toBe(403);
     expect(protect).not.toHaveBeenCalled();
     const own = { ...headers, "sec-fetch-site": "same-origin", "content-type": "text/plain" };

@@ -8,7 +8,7 @@ import { STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { hasDatabase } from "@/lib/env";
 import { isAction, refuseAction, unreadable } from "@/lib/form-request";
 import { isHttps, proceed, proceedToStaticPage } from "@/lib/page-policy";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
+import { isEmbedded, isProbe, refuseEmbedded, refuseProbe } from "@/lib/prefetch";
 import { routes } from "@/lib/routes";
 import { isPublicPage, isWithin, protectedApis, protectedPages } from "@/lib/session/guarded-paths";
 import { protectInCookie } from "@/lib/session/in-cookie/middleware";
@@ -34,6 +34,7 @@ async function answer(request: NextRequest, event: NextFetchEvent) {
   if (refusal) return refusal;
   if (isWithin([...protectedPages, ...protectedApis], path)) {
     if (isProbe(request)) return refuseProbe(request);
+    if (isWithin(protectedPages, path) && isEmbedded(request)) return refuseEmbedded();
     return hasDatabase ? protectInDatabase(request) : protectInCookie(request, event);
   }
   if (isPublicPage(path)) return proceed(request);

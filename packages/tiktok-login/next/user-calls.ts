@@ -4,28 +4,24 @@ import { TikTokError } from "@/lib/tiktok/errors";
 import { timeouts } from "@/lib/timeouts";
 
 /**
- * How often TikTok may be called for one user in a minute: a tenth of what it allows all users of a site, so that one
+ * How often TikTok may be called for one user in any minute: a tenth of what it allows all users of a site, so that one
  * user cannot use up the calls of the others.
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
 export const CALLS_PER_USER = 600 / 10;
 
-/** Counts calls for an account if it has as many left. @returns null, or the seconds until it has all of them again */
+/** Counts calls for an account if it has as many left. @returns null, or the seconds until it has */
 type Take = (openId: string, calls: number) => Promise<number | null>;
 
 // The account and not the session, which a new sign-in would replace.
-const counts = new LRUCache<string, number>({
-  max: 10_000,
-  ttl: timeouts.userLimitMs,
-  ttlResolution: 0,
-  perf: { now: () => Date.now() },
-});
+const times = new LRUCache<string, number[]>({ max: 10_000 });
 
 const takeInMemory: Take = async (openId, calls) => {
-  const sum = (counts.get(openId) ?? 0) + calls;
-  if (sum > CALLS_PER_USER) return Math.ceil(counts.getRemainingTTL(openId) / 1000);
-  // The minute begins with the first call.
-  counts.set(openId, sum, { noUpdateTTL: true });
+  const now = Date.now();
+  const last = (times.get(openId) ?? []).filter((time) => time > now - timeouts.userLimitMs);
+  const freeing = last[last.length + calls - CALLS_PER_USER - 1];
+  if (freeing !== undefined) return Math.ceil((freeing + timeouts.userLimitMs - now) / 1000);
+  times.set(openId, [...last, ...Array<number>(calls).fill(now)]);
   return null;
 };
 

@@ -1,11 +1,10 @@
-import type { NextAuthConfig } from "next-auth";
+import type { Account, NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { logFailure } from "@/lib/log";
 import { reuseFor } from "@/lib/session/grant";
-import { newToken } from "@/lib/session/in-database/token";
+import { COOKIE_SECONDS, newToken } from "@/lib/session/in-database/token";
 import { currentLink } from "@/lib/session/link";
 import { keepProfile } from "@/lib/session/profile";
-import { SESSION_SECONDS } from "@/lib/session/session";
 import { tiktok } from "@/lib/sessions";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
@@ -31,21 +30,28 @@ const adapter: Adapter = Object.fromEntries(
   ]),
 );
 
+function unavailable(error: Error): never {
+  throw new SignInFailure("database_unavailable", error);
+}
+
 /** The part of Auth.js's configuration for sessions that are kept in a database. */
 export const authInDatabase = {
   adapter,
-  session: { strategy: "database", maxAge: SESSION_SECONDS, generateSessionToken: newToken },
+  session: { strategy: "database", maxAge: COOKIE_SECONDS, generateSessionToken: newToken },
   callbacks: {
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
-    async signIn({ account, profile }) {
-      if (account?.provider !== "tiktok") return true;
+    async signIn({ user, account, profile }) {
+      if (account?.provider !== "tiktok") {
+        const { saveFirstSignInWith } = await import("@/lib/database/adapter");
+        if (/^(oauth|oidc)$/.test(account?.type ?? "") && !currentLink())
+          await saveFirstSignInWith(user, account as Account).catch(unavailable);
+        return true;
+      }
       const { saveSignIn } = await import("@/lib/database/sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
       const now = nowSeconds();
-      const userId = await saveSignIn(tokens, from, currentLink(), now).catch((error: Error) => {
-        throw new SignInFailure("database_unavailable", error);
-      });
+      const userId = await saveSignIn(tokens, from, currentLink(), now).catch(unavailable);
       if (typeof userId !== "string") {
         // No one here would use what TikTok has just granted.
         if (!userId.isInUse)

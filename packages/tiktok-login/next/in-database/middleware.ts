@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { messagePage } from "@/lib/message-page";
 import { proceed } from "@/lib/page-policy";
 import { apiRefusal } from "@/lib/session/api-refusal";
-import { cookieOptions, sessionCookieName } from "@/lib/session/cookie";
+import { sessionCookieName } from "@/lib/session/cookie";
 import { isWithin, protectedApis } from "@/lib/session/guarded-paths";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { tokenIn } from "@/lib/session/in-database/token";
@@ -15,19 +15,16 @@ import { REQUESTED_PATH } from "@/lib/session/requested-path";
  * While the database does not answer, it answers in the page's place.
  */
 export async function protectInDatabase(request: NextRequest): Promise<Response> {
-  const name = sessionCookieName(request.headers);
-  const token = tokenIn(request.cookies.get(name)?.value);
-  if (!token) return redirectToLogin(request);
+  const cookie = request.cookies.get(sessionCookieName(request.headers));
+  if (!tokenIn(cookie?.value)) return redirectToLogin(request);
   const seconds = secondsOfOutage();
   // Next's client cannot show a page in place of an action's answer. The action redirects it to one.
   if (seconds !== null && !request.headers.has("next-action"))
     return answerForDatabase(request, seconds);
   const { pathname, search } = request.nextUrl;
   request.headers.set(REQUESTED_PATH, pathname + search);
-  const response = proceed(request);
-  // The browser keeps the cookie for thirty days from now, as the page does with the session.
-  if (request.method === "GET") response.cookies.set(name, token, cookieOptions(name));
-  return response;
+  // Without the cookie: a late answer would take the place of a new sign-in, or bring back what was signed out.
+  return proceed(request);
 }
 
 function answerForDatabase(request: NextRequest, seconds: number): Response {
