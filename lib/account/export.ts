@@ -1,9 +1,9 @@
 import "server-only";
 import { listAccounts } from "@/lib/account/accounts";
-import { readHistorySince } from "@/lib/account/history";
 import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
 import type { ExportedPart } from "@/lib/data";
+import { readHistorySince } from "@/lib/history/history";
 import { hasScope } from "@/lib/scopes";
 import type { Grant } from "@/lib/session/grant";
 import { readOrRemember } from "@/lib/session/read";

@@ -12,6 +12,7 @@ const DATABASE = "@/lib/database/schema";
 const PAGE = "@/app/page";
 const BUTTON = "@/components/ui/button";
 const ACCOUNT = "@/lib/account/profile";
+const HISTORY = "@/lib/history/history";
 const SESSION = "@/lib/session/grant";
 
 /** Every import that biome.json refuses, by folder or file. */
@@ -22,6 +23,7 @@ const REFUSED_IN: Record<string, string[]> = {
   "instrumentation.ts": NOT_APP_CODE,
   "components/ui/": ["../../app/page", ...NOT_APP_CODE, DATABASE, PAGE],
   "lib/account/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
+  "lib/history/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
   "packages/tiktok-login/next/": [
     "../client/errors",
     ...NOT_APP_CODE,
@@ -29,6 +31,7 @@ const REFUSED_IN: Record<string, string[]> = {
     BUTTON,
     "@/auth",
     ACCOUNT,
+    HISTORY,
   ],
   "packages/tiktok-login/client/": [
     "../env",
@@ -38,10 +41,11 @@ const REFUSED_IN: Record<string, string[]> = {
     BUTTON,
     "@/auth",
     ACCOUNT,
+    HISTORY,
     SESSION,
   ],
   "lib/": [
-    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
+    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, HISTORY, SESSION],
     "@/lib/tiktok/errors",
   ],
   "packages/tiktok-emulator/": [
@@ -71,6 +75,8 @@ const ALLOWED = [
   ["app/c.ts", "@/components/ui/button"],
   ["components/dashboard/c.tsx", "@/lib/account/profile"],
   ["lib/account/c.ts", "@/lib/session/grant"],
+  ["lib/account/d.ts", "@/lib/history/history"],
+  ["lib/history/c.ts", "@/lib/session/grant"],
   ["packages/tiktok-login/next/c.ts", "@/lib/tiktok/errors"],
   ["packages/tiktok-login/client/c.ts", "@/lib/env"],
   ["lib/c.ts", "@/lib/env"],

@@ -3,12 +3,12 @@ import { headers } from "next/headers";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { nowSeconds } from "@/lib/clock";
 import { query } from "@/lib/database/open";
-import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { connectAccount } from "@/lib/database/sign-in";
 import { sealed } from "@/lib/database/tokens";
 import { currentLink, refuseLink } from "@/lib/session/link";
 import { text } from "@/lib/tiktok/values";
+import { account, session, user } from "./tables";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 

@@ -14,7 +14,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const { endGrant } = await import("@/lib/database/grants");
-const { saveReading } = await import("@/lib/database/history");
+const { saveReading } = await import("@/lib/database/reading");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { user } = await import("@/lib/database/schema");
 const { saveSignIn } = await import("@/lib/database/sign-in");

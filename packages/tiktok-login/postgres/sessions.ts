@@ -3,8 +3,8 @@ import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { nowSeconds } from "@/lib/clock";
 import { lockPerson } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
-import { account, session, user } from "@/lib/database/schema";
 import { dayAt } from "@/lib/day";
+import { account, session, user } from "./tables";
 
 /** A session with its person and the person's grant at TikTok. */
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -9,7 +9,6 @@ import { revokeGrant } from "@/lib/tiktok/revoke";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
-vi.mock("@/lib/database/emulated-past");
 vi.mock("@/lib/tiktok/revoke");
 
 const signIn = (provider = "tiktok") =>
