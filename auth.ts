@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
+import { TikTok } from "tiktok-login/authjs";
 import { authSecrets, env, hasDatabase } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
@@ -9,11 +10,10 @@ import { endSessionForGood } from "@/lib/session/end";
 import { authInCookie } from "@/lib/session/in-cookie/auth";
 import { authInDatabase } from "@/lib/session/in-database/auth";
 import { reasonAgainst, signInProvidersIn, withState } from "@/lib/session/providers";
-import { tiktokApp } from "@/lib/tiktok/app";
-import { tiktokProvider } from "@/lib/tiktok/provider";
+import { tiktok } from "@/lib/sessions";
 
 // In the order of their buttons. How to add another one: docs/guides/second-provider.md
-const providers = withState([tiktokProvider(tiktokApp)]);
+const providers = withState([TikTok(tiktok)]);
 
 const kept = hasDatabase ? authInDatabase : authInCookie;
 

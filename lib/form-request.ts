@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readBounded } from "@/lib/bounded-body";
+import { readBounded } from "tiktok-login";
 import { MAX_ACTION_BYTES } from "@/lib/form-limit.mjs";
 import { messagePage } from "@/lib/message-page";
 import { isFromThisSite, requestedOrigin } from "@/lib/origin";

@@ -4,7 +4,7 @@ import { timeouts } from "@/lib/timeouts";
 
 const USER_SECONDS = timeouts.userLimitMs / 1000;
 
-/** What an address or a user may do how often in a minute. Calls to TikTok are counted in packages/tiktok-login/client/user-calls.ts. */
+/** What an address or a user may do how often in a minute. Calls to TikTok are counted in packages/tiktok-login/next/user-calls.ts. */
 const newLimits = () => ({
   /** Starting a sign-in. Many people can share an address. */
   signIn: new RateLimiterMemory({ points: 60, duration: 60 }),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { nowSeconds } from "tiktok-login";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { nowSeconds } from "@/lib/clock";
 import { dayAt } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 import { startRecordingProxy } from "@/tests/support/recording-proxy";

@@ -14,15 +14,14 @@ const { safeReturnPath } = await import("@/lib/routes");
 const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
 const { isEnded, withEnded } = await import("@/lib/session/in-cookie/ended");
 const { grantIn, newGrant, withTokens } = await import("@/lib/session/grant");
-const { TikTokError } = await import("@/lib/tiktok/errors");
-const { readProfile } = await import("@/lib/tiktok/profile");
 const { refusalIn } = await import("@/lib/tiktok/refusal");
 const { secondsToWait } = await import("@/lib/tiktok/request");
-const { revokeGrant } = await import("@/lib/tiktok/revoke");
-const { exchangeCode, refreshTokens } = await import("@/lib/tiktok/token");
-const { listVideos } = await import("@/lib/tiktok/videos");
-const { isSigned, readEvent, removalReason } = await import("@/lib/tiktok/webhook");
+const { createTikTok, isSigned, readEvent, removalReason, TikTokError } = await import(
+  "tiktok-login"
+);
 const { sampleGrant } = await import("@/tests/support/sample-grant");
+
+const tiktok = createTikTok({ clientKey: "key", clientSecret: "secret", scopes: [] });
 
 // Every parser of outside input, each with FUZZ_RUNS random inputs.
 const RUNS = { numRuns: Number(process.env.FUZZ_RUNS || 200) };
@@ -123,8 +122,8 @@ const envelope = (data: object) => ({ data, error: { code: "ok", message: "", lo
 describe("TikTok's answer", () => {
   it("to a sign-in leads to a session that can be read again, or to a failure", async () => {
     await check(fc.tuple(answers(tokens), answers(envelope({ user }))), async ([first, second]) => {
-      const exchanged = await outcome(first, () => exchangeCode(new URLSearchParams()));
-      const read = await outcome(second, () => readProfile("act.1", ["user.info.basic"]));
+      const exchanged = await outcome(first, () => tiktok.exchangeCode(new URLSearchParams()));
+      const read = await outcome(second, () => tiktok.profile("act.1", ["user.info.basic"]));
       if (!exchanged || !read) return;
       const grant = newGrant(exchanged, read.profile);
       expect(grantIn({ grant: JSON.parse(JSON.stringify(grant)) })).toMatchObject({
@@ -142,7 +141,7 @@ describe("TikTok's answer", () => {
   it("to a refresh never loses a grant that it has an access token for", async () => {
     await check(spoiled(tokens), async (body) => {
       const before = sampleGrant();
-      const answer = await outcome(JSON.stringify(body), () => refreshTokens("rft.1"));
+      const answer = await outcome(JSON.stringify(body), () => tiktok.refresh("rft.1", "id"));
       const kept = body as Partial<typeof tokens> | null;
       const isRefusal = typeof kept === "object" && kept !== null && "error" in kept;
       const hasTokens = kept?.access_token === "act.1" && kept.open_id === "id";
@@ -157,7 +156,7 @@ describe("TikTok's answer", () => {
   it("with videos leads to videos that can be shown, or to a failure", async () => {
     const list = envelope({ videos: [video, { ...video, id: "2" }], cursor: 5, has_more: true });
     await check(answers(list), async (body) => {
-      const page = await outcome(body, () => listVideos("act.1", { count: 12 }));
+      const page = await outcome(body, () => tiktok.videos("act.1", { count: 12 }));
       expect(new Set(page?.videos.map(({ id }) => id)).size).toBe(page?.videos.length ?? 0);
       for (const one of page?.videos ?? []) {
         if (one.create_time !== undefined) isDate(one.create_time);
@@ -172,7 +171,7 @@ describe("TikTok's answer", () => {
 
   it("to a revocation is a confirmation or a failure", async () => {
     await check(answers({}), async (body) => {
-      await outcome(body, () => revokeGrant("act.1"));
+      await outcome(body, () => tiktok.revoke("act.1"));
     });
   });
 });

@@ -16,7 +16,7 @@ import { routes, withQuery } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { requireSession } from "@/lib/session/current";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { tiktok } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
@@ -43,7 +43,7 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
   const locale = await requestLocale();
   const declined = await askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
-    (scope) => hasScope(tiktokApp.scopes, scope) && !hasScope(grant.scopes, scope),
+    (scope) => hasScope(tiktok.scopes, scope) && !hasScope(grant.scopes, scope),
   );
   const isWelcome = !hasNumbers && !hasScope(grant.scopes, "video.list");
   const grantMore = missing.length > 0 && (

@@ -1,6 +1,5 @@
+import type { Profile, Video } from "tiktok-login";
 import { coverOf, type Pot } from "@/app/demo/cover";
-import type { Profile } from "@/lib/tiktok/profile";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** An invented creator. Nobody is meant, and every number is made up. */
 export const creator = {

@@ -8,7 +8,7 @@ import { SiteHeader } from "@/components/site/header";
 import { primaryButton } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { tiktok } from "@/lib/sessions";
 
 const LOCALE = "en";
 
@@ -20,7 +20,7 @@ export const metadata: Metadata = {
 
 /** The dashboard with an invented creator's data, as the configured scopes would show it. Delete this folder to remove it. */
 export default function Demo() {
-  const asks = (scope: Scope) => hasScope(tiktokApp.scopes, scope);
+  const asks = (scope: Scope) => hasScope(tiktok.scopes, scope);
   const { name, username, image } = creator.identity;
   return (
     <>

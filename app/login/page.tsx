@@ -14,8 +14,8 @@ import { routes, safeReturnPath } from "@/lib/routes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession, hasEndedSession } from "@/lib/session/current";
 import { noticeFor } from "@/lib/session/notice";
+import { tiktok } from "@/lib/sessions";
 import { site } from "@/lib/site";
-import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Sign in",
@@ -42,7 +42,7 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
           <img src={icon.src} alt="" width={48} height={48} />
           <h1 className="mt-5 text-title">Sign in to {site.name}</h1>
           <p className="mt-3 text-muted">
-            {tiktokApp.scopes.length > 1
+            {tiktok.scopes.length > 1
               ? "TikTok asks what you want to share"
               : "TikTok asks whether you want to share your name and picture"}
             , then brings you back here. You do not need a new password.

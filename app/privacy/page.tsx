@@ -6,8 +6,8 @@ import { ChoicesWithCookie, KeptInCookie } from "@/components/site/privacy-with-
 import { ChoicesWithDatabase, KeptInDatabase } from "@/components/site/privacy-with-database";
 import { keepsPeople } from "@/lib/account/kept";
 import { routes } from "@/lib/routes";
+import { tiktok } from "@/lib/sessions";
 import { site } from "@/lib/site";
-import { tiktokApp } from "@/lib/tiktok/app";
 
 export const metadata: Metadata = {
   title: "Privacy",
@@ -31,7 +31,7 @@ export default async function Privacy() {
       </Clause>
       <Clause title="What we read from TikTok">
         <p>Only what you agree to share on TikTok's own page, and never your password:</p>
-        <ScopeList scopes={tiktokApp.scopes} />
+        <ScopeList scopes={tiktok.scopes} />
         <p>Nothing is posted, changed or deleted in your TikTok account.</p>
       </Clause>
       {keepsPeople ? <KeptInDatabase /> : <KeptInCookie />}

@@ -1,9 +1,9 @@
 import { BadgeCheck, ExternalLink } from "lucide";
+import type { Profile } from "tiktok-login";
 import { Bio } from "@/components/dashboard/bio";
 import { quietButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Placeholder } from "@/components/ui/skeleton";
-import type { Profile } from "@/lib/tiktok/profile";
 
 const LAYOUT = "grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]";
 // TikTok allows 80 characters.

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { requireSession } from "@/lib/session/current";
-import { expireAnswers } from "@/lib/tiktok/reuse";
+import { expireAnswers } from "@/lib/session/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const { redirect, refresh, sent } = vi.hoisted(() => ({
@@ -14,7 +14,7 @@ const { redirect, refresh, sent } = vi.hoisted(() => ({
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/cache", () => ({ refresh }));
 vi.mock("next/headers", () => ({ headers: async () => sent }));
-vi.mock("@/lib/tiktok/reuse", () => ({ expireAnswers: vi.fn() }));
+vi.mock("@/lib/session/reuse", () => ({ expireAnswers: vi.fn() }));
 vi.mock("@/auth", () => ({ signOut: vi.fn() }));
 vi.mock("@/lib/session/current");
 

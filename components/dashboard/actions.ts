@@ -9,7 +9,7 @@ import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes, safeReturnPath } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
 import { leaveNotice } from "@/lib/session/notice";
-import { expireAnswers } from "@/lib/tiktok/reuse";
+import { expireAnswers } from "@/lib/session/reuse";
 
 /**
  * Signs the visitor out in this browser and redirects to the login page, which confirms it. The grant at TikTok stays.

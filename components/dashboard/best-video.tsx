@@ -1,8 +1,8 @@
+import type { Video } from "tiktok-login";
 import { dateText, roughNumber } from "@/components/dashboard/figures";
 import { CoverPicture } from "@/components/videos/cover-picture";
 import { titleOf } from "@/components/videos/video-grid";
 import { bestVideoOf, type Reason } from "@/lib/account/insights/best";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** The best of some videos, and why. Nothing if none stands out. */
 export function BestVideoCard({ videos, locale }: { videos: Video[]; locale: string }) {

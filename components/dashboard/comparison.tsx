@@ -1,7 +1,7 @@
+import type { Video } from "tiktok-login";
 import { percent, signedPercent } from "@/components/dashboard/figures";
 import { shortNumber } from "@/components/ui/count";
 import { type Change, compare, shareOf } from "@/lib/account/insights/comparison";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** How the figures of some videos changed since the videos before. Nothing if there are too few to compare. */
 export function Comparison(props: { videos: Video[]; before: Video[]; locale: string }) {

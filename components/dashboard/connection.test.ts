@@ -1,7 +1,7 @@
+import type { FailureCode } from "tiktok-login";
 import { expect, it, vi } from "vitest";
 import { connectionOf, readConnection } from "@/components/dashboard/connection";
 import type { Reading } from "@/lib/session/read";
-import type { FailureCode } from "@/lib/tiktok/errors";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 // Not `vi.fn`, which handles a failure itself.

@@ -1,3 +1,4 @@
+import type { Video } from "tiktok-login";
 import { VideoColumns } from "@/components/dashboard/videos/columns";
 import { MedianLine, MedianSwatch } from "@/components/dashboard/videos/median-line";
 import { textsOf } from "@/components/dashboard/videos/texts";
@@ -7,7 +8,6 @@ import { NoVideos } from "@/components/videos/no-videos";
 import { bestVideoOf } from "@/lib/account/insights/best";
 import { ENOUGH_FOR_MEDIAN } from "@/lib/account/insights/median";
 import { viewsOf } from "@/lib/account/insights/views";
-import type { Video } from "@/lib/tiktok/videos";
 
 const COLUMNS = 12;
 // Above the highest bar there is room for its number.

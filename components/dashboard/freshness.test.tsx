@@ -1,8 +1,8 @@
 import { prerender } from "react-dom/static";
+import type { FailureCode } from "tiktok-login";
+import { nowSeconds } from "tiktok-login";
 import { expect, it, vi } from "vitest";
 import { Freshness } from "@/components/dashboard/freshness";
-import { nowSeconds } from "@/lib/clock";
-import type { FailureCode } from "@/lib/tiktok/errors";
 
 vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
 vi.mock("@/components/dashboard/actions", () => ({ refreshFromTikTok: "/refresh" }));

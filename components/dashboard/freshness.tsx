@@ -1,4 +1,5 @@
 import { RotateCw } from "lucide";
+import { type FailureCode, isGrantRefused, nowSeconds } from "tiktok-login";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
@@ -6,9 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import { nowSeconds } from "@/lib/clock";
 import type { Reading } from "@/lib/session/read";
-import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
 
 /**
  * Shows when the content of a page was read from TikTok, and refreshes it. If TikTok could not be read, it says why, how

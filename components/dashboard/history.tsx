@@ -1,7 +1,7 @@
+import { nowSeconds } from "tiktok-login";
 import { HistoryCard } from "@/components/dashboard/history/card";
 import { pointsOf, type TrackedCount } from "@/components/dashboard/history/points";
 import { Day } from "@/components/ui/day";
-import { nowSeconds } from "@/lib/clock";
 import { dayAfter, dayAt } from "@/lib/day";
 import type { StatsDay } from "@/lib/history/stats-day";
 

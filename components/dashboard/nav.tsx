@@ -4,11 +4,11 @@ import { NavLink } from "@/components/ui/nav-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { routes } from "@/lib/routes";
 import { hasScope } from "@/lib/scopes";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { tiktok } from "@/lib/sessions";
 
 const PAGES = [
   { href: routes.dashboard, label: "Dashboard" },
-  ...(hasScope(tiktokApp.scopes, "video.list") ? [{ href: routes.videos, label: "Videos" }] : []),
+  ...(hasScope(tiktok.scopes, "video.list") ? [{ href: routes.videos, label: "Videos" }] : []),
   { href: routes.settings, label: "Settings" },
 ];
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import type { Video } from "tiktok-login";
 import { describe, expect, it } from "vitest";
 import { Comparison } from "@/components/dashboard/comparison";
 import { Overview } from "@/components/dashboard/overview";
-import type { Video } from "@/lib/tiktok/videos";
 
 const FRIDAY = Date.UTC(2026, 10, 20, 17) / 1000;
 const DAY = 86_400;

@@ -1,7 +1,7 @@
+import type { Video } from "tiktok-login";
 import { roughNumber } from "@/components/dashboard/figures";
 import { Week } from "@/components/dashboard/rhythm/week";
 import { daysBetween } from "@/lib/account/insights/rhythm";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** How often the person posts, and in which parts of the week. Nothing with too few dates. */
 export function RhythmCard({ videos, locale }: { videos: Video[]; locale: string }) {

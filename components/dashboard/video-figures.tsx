@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import type { Video } from "tiktok-login";
 import { percent } from "@/components/dashboard/figures";
 import { Count } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import { ENOUGH_FOR_MEDIAN } from "@/lib/account/insights/median";
 import { viewsOf } from "@/lib/account/insights/views";
-import type { Video } from "@/lib/tiktok/videos";
 
 export const STRIP = "grid grid-cols-2 gap-x-6 gap-y-5 border-line border-y py-5 sm:grid-cols-3";
 const NUMBER = "mt-0.5 text-title tabular-nums";

@@ -1,4 +1,5 @@
 import { Monitor, Smartphone, Tablet } from "lucide";
+import { nowSeconds } from "tiktok-login";
 import { signOutElsewhere, signOutSession } from "@/components/settings/actions";
 import { deviceName } from "@/components/settings/device-name";
 import { quietButton } from "@/components/ui/button";
@@ -7,7 +8,6 @@ import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ListedSession } from "@/lib/account/listed-session";
-import { nowSeconds } from "@/lib/clock";
 import { dayAt } from "@/lib/day";
 
 const ICONS = { computer: Monitor, phone: Smartphone, tablet: Tablet };

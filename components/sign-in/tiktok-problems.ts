@@ -1,5 +1,5 @@
+import type { TikTokFailure } from "tiktok-login";
 import { NOT_SET_UP, type ProblemText, TRY_AGAIN } from "@/components/sign-in/problem-text";
-import type { TikTokFailure } from "@/lib/tiktok/errors";
 
 /** What TikTok's failures mean for a sign-in. */
 export const TIKTOK_PROBLEMS: Record<TikTokFailure, ProblemText> = {

@@ -1,4 +1,4 @@
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds } from "tiktok-login";
 
 const UNITS = [
   ["day", 86_400],

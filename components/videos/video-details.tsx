@@ -1,11 +1,11 @@
 import { Eye, Heart, MessageCircle, Share2, TrendingUp } from "lucide";
+import type { Video } from "tiktok-login";
 import { dateText, percent } from "@/components/dashboard/figures";
 import { countText, shortNumber } from "@/components/ui/count";
 import { durationText } from "@/components/ui/duration";
 import { Icon } from "@/components/ui/icon";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import type { VideoSort } from "@/lib/account/video-order";
-import type { Video } from "@/lib/tiktok/videos";
 
 const COUNTS = [
   { field: "view_count", noun: "view", icon: Eye, sort: "views" },

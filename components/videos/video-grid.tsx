@@ -1,9 +1,9 @@
+import type { Video } from "tiktok-login";
 import { Placeholder } from "@/components/ui/skeleton";
 import { COVER, VideoCover } from "@/components/videos/video-cover";
 import { VideoDetails, VideoDetailsSkeleton } from "@/components/videos/video-details";
 import type { VideoSort } from "@/lib/account/video-order";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
-import type { Video } from "@/lib/tiktok/videos";
 
 const GRID = "grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:grid-cols-4";
 /** One row on a wide screen, two on a phone: the videos in sight when the page opens. */

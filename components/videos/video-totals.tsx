@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import type { Video } from "tiktok-login";
 import { percent } from "@/components/dashboard/figures";
 import { Count } from "@/components/ui/count";
 import { Placeholder } from "@/components/ui/skeleton";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import { totalOf } from "@/lib/account/insights/total";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
-import type { Video } from "@/lib/tiktok/videos";
 
 const STRIP = "border-line border-y py-4";
 const FIGURES = "grid grid-cols-3 gap-x-4";

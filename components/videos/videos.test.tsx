@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import type { Video } from "tiktok-login";
 import { describe, expect, it } from "vitest";
 import { addressOf, choiceIn, titleOfPage } from "@/components/videos/choice";
 import { PageLinks } from "@/components/videos/page-links";
@@ -9,7 +10,6 @@ import { VideoTotals } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
 import type { Reading } from "@/lib/session/read";
-import type { Video } from "@/lib/tiktok/videos";
 
 const video = (number: number): Video => ({
   id: String(number),

@@ -1,17 +1,18 @@
 import { headers } from "next/headers";
+import { TikTokError } from "tiktok-login";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exportAccount } from "@/lib/account/export";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { reuseFor } from "@/lib/session/grant";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { readProfile } from "@/lib/tiktok/profile";
-import { listVideos } from "@/lib/tiktok/videos";
+import { readProfile } from "@/lib/session/profile";
+import { listVideos } from "@/lib/session/videos";
+import { tiktok } from "@/lib/sessions";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("@/lib/tiktok/profile");
-vi.mock("@/lib/tiktok/videos");
+vi.mock("@/lib/session/profile");
+vi.mock("@/lib/session/videos");
 
 const PAST = 1;
 const profile = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
@@ -22,6 +23,7 @@ beforeEach(() => {
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
   vi.mocked(readProfile).mockReset().mockResolvedValue({ profile, readAt: 7 });
   vi.mocked(listVideos).mockReset().mockResolvedValue(page);
+  vi.spyOn(tiktok, "videos").mockReset().mockResolvedValue(page);
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
 
@@ -76,8 +78,8 @@ describe("the videos", () => {
       problem: null,
       readAt,
     });
-    const request = { cursor: 99, count: 12, reuse: reuseFor(grant) };
-    expect(listVideos).toHaveBeenCalledWith(grant.accessToken, request);
+    const wanted = { cursor: 99, count: 12 };
+    expect(listVideos).toHaveBeenCalledWith(grant.accessToken, wanted, reuseFor(grant));
   });
 
   it("name the next page if there is one", async () => {
@@ -113,32 +115,32 @@ describe("the export", () => {
   });
 
   it("reads page after page, and keeps what it has when TikTok fails", async () => {
-    vi.mocked(listVideos)
+    vi.mocked(tiktok.videos)
       .mockResolvedValueOnce({ ...page, next: 5 })
       .mockRejectedValueOnce(failure);
     const { videos } = await exportAccount(session());
     expect(videos).toEqual({ items: VIDEOS, complete: false, failure: "unavailable" });
-    expect(listVideos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
+    expect(tiktok.videos).toHaveBeenLastCalledWith("act.sample", { cursor: 5 });
   });
 
   it("ends when a page brings nothing new", async () => {
     const cursors = [5, 4, 3].map((next) => ({ ...page, next }));
-    for (const one of cursors) vi.mocked(listVideos).mockResolvedValueOnce(one);
+    for (const one of cursors) vi.mocked(tiktok.videos).mockResolvedValueOnce(one);
     const { videos } = await exportAccount(session());
     expect(videos).toEqual({ items: VIDEOS, complete: false, failure: null });
-    expect(listVideos).toHaveBeenCalledTimes(2);
+    expect(tiktok.videos).toHaveBeenCalledTimes(2);
   });
 
   it("ends after twenty seconds with what it has", async () => {
     vi.useFakeTimers();
     let id = 0;
-    vi.mocked(listVideos).mockImplementation(async () => {
+    vi.mocked(tiktok.videos).mockImplementation(async () => {
       vi.advanceTimersByTime(4_000);
       return { videos: [{ id: String(id++) }], next: id, readAt: 7 };
     });
     const { videos } = await exportAccount(session());
     expect(videos).toMatchObject({ complete: false, failure: null });
-    expect(listVideos).toHaveBeenCalledTimes(5);
+    expect(tiktok.videos).toHaveBeenCalledTimes(5);
     vi.useRealTimers();
   });
 
@@ -149,12 +151,12 @@ describe("the export", () => {
       videos: { items: [], complete: false, failure: "unavailable" },
     });
     expect(readProfile).not.toHaveBeenCalled();
-    expect(listVideos).not.toHaveBeenCalled();
+    expect(tiktok.videos).not.toHaveBeenCalled();
   });
 
   it("has no videos without their scope", async () => {
     const { videos } = await exportAccount(session({ scopes: ["user.info.basic"] }));
     expect(videos).toBeNull();
-    expect(listVideos).not.toHaveBeenCalled();
+    expect(tiktok.videos).not.toHaveBeenCalled();
   });
 });

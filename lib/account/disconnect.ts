@@ -3,9 +3,9 @@ import { hasDatabase } from "@/lib/env";
 import type { Grant } from "@/lib/session/grant";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { readOrRemember } from "@/lib/session/read";
+import { forgetAnswers } from "@/lib/session/reuse";
 import type { Session } from "@/lib/session/session";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { tiktok } from "@/lib/sessions";
 
 /**
  * Revokes a grant at TikTok and forgets what was read with it. With a database, its tokens, the person's history and
@@ -36,7 +36,7 @@ export async function deleteAccount({ user, grant }: Session): Promise<boolean> 
 }
 
 function revoke(grant: Grant): Promise<boolean> {
-  const call = (accessToken: string) => revokeGrant(accessToken).then(() => true);
+  const call = (accessToken: string) => tiktok.revoke(accessToken).then(() => true);
   return readOrRemember(grant, call, () => false);
 }
 

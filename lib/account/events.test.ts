@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { handleEvent } from "@/lib/account/events";
 import { attemptWith, remember } from "@/lib/session/in-cookie/rotation-memory";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
+import { forgetAnswers } from "@/lib/session/reuse";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
-vi.mock("@/lib/tiktok/reuse", () => ({ forgetAnswers: vi.fn() }));
+vi.mock("@/lib/session/reuse", () => ({ forgetAnswers: vi.fn() }));
 
 const OPEN_ID = "_000sampleOpenId";
 let log: string[];

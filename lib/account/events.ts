@@ -1,9 +1,8 @@
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds, removalReason, type WebhookEvent } from "tiktok-login";
 import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
-import { removalReason, type WebhookEvent } from "@/lib/tiktok/webhook";
+import { forgetAnswers } from "@/lib/session/reuse";
 
 /**
  * What this site does about TikTok's webhook events. TikTok may deliver one more than once, so every

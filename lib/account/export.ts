@@ -1,4 +1,6 @@
 import "server-only";
+import type { FailureCode } from "tiktok-login";
+import { MAX_COUNT, type Video } from "tiktok-login";
 import { listAccounts } from "@/lib/account/accounts";
 import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
@@ -8,9 +10,8 @@ import { hasScope } from "@/lib/scopes";
 import type { Grant } from "@/lib/session/grant";
 import { readOrRemember } from "@/lib/session/read";
 import type { Session } from "@/lib/session/session";
-import type { FailureCode } from "@/lib/tiktok/errors";
-import { takeCalls } from "@/lib/tiktok/user-calls";
-import { listVideos, MAX_COUNT, type Video } from "@/lib/tiktok/videos";
+import { takeCalls } from "@/lib/session/user-calls";
+import { tiktok } from "@/lib/sessions";
 import { timeouts } from "@/lib/timeouts";
 
 // A thousand videos, or what can be read before the timeout: the person waits for the download.
@@ -70,7 +71,7 @@ async function allVideos(grant: Grant, count: number = 0) {
     let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
       if (page >= calls) await takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
-      const { videos, next } = await listVideos(accessToken, { cursor });
+      const { videos, next } = await tiktok.videos(accessToken, { cursor });
       const before = items.size;
       for (const video of videos) items.set(video.id, video);
       complete = next === null;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
-import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
+import { expireAnswers, forgetAnswers } from "@/lib/session/reuse";
 import { sampleGrant as anyGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));

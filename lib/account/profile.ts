@@ -1,4 +1,5 @@
 import "server-only";
+import type { Profile } from "tiktok-login";
 import {
   type Grant,
   type Identity,
@@ -7,9 +8,9 @@ import {
   type Stats,
   statsOf,
 } from "@/lib/session/grant";
+import { lastProfile, readProfile } from "@/lib/session/profile";
 import { type Reading, readOrRemember } from "@/lib/session/read";
 import { store } from "@/lib/session/store";
-import { lastProfile, type Profile, readProfile } from "@/lib/tiktok/profile";
 
 /** What is known about the signed-in person. */
 export interface AccountProfile {

@@ -1,6 +1,6 @@
 import "server-only";
+import { nowSeconds } from "tiktok-login";
 import type { ListedSession } from "@/lib/account/listed-session";
-import { nowSeconds } from "@/lib/clock";
 import { hasDatabase } from "@/lib/env";
 import type { Session } from "@/lib/session/session";
 

@@ -1,5 +1,5 @@
+import type { Video } from "tiktok-login";
 import { engagementOf } from "@/lib/account/insights/engagement";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** What videos can be sorted by. TikTok sends them by date. */
 export const VIDEO_SORTS = ["date", "views", "likes", "engagement"] as const;

@@ -1,13 +1,13 @@
 import { headers } from "next/headers";
+import type { Video } from "tiktok-login";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sortedBy } from "@/lib/account/video-order";
 import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
-import { expireAnswers, forgetAnswers } from "@/lib/tiktok/reuse";
-import type { Video } from "@/lib/tiktok/videos";
+import { expireAnswers, forgetAnswers } from "@/lib/session/reuse";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("@/lib/tiktok/user-calls", () => ({ takeCalls: async () => {} }));
+vi.mock("@/lib/session/user-calls", () => ({ takeCalls: async () => {} }));
 
 /** What TikTok has, newest first. The cursor of a page is the number of videos before the next one. */
 let all: Video[];

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Video } from "tiktok-login";
+import { isGrantRefused } from "tiktok-login";
 import { readNewestVideos } from "@/lib/account/newest-videos";
 import { rememberedOf } from "@/lib/account/profile";
 import { sortedBy, type VideoSort } from "@/lib/account/video-order";
@@ -10,8 +12,6 @@ import {
 } from "@/lib/account/videos";
 import type { Grant } from "@/lib/session/grant";
 import type { Reading } from "@/lib/session/read";
-import { isGrantRefused } from "@/lib/tiktok/errors";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** How far a page by date is looked for without its cursor: that many calls to TikTok at most. */
 export const MAX_STEPS = 10;

@@ -1,8 +1,8 @@
 import "server-only";
+import type { Problem, Video } from "tiktok-login";
 import { type Grant, reuseFor } from "@/lib/session/grant";
 import { type Reading, readOrRemember } from "@/lib/session/read";
-import type { Problem } from "@/lib/tiktok/errors";
-import { lastVideos, listVideos, type Video } from "@/lib/tiktok/videos";
+import { lastVideos, listVideos } from "@/lib/session/videos";
 
 /** How many videos a page shows: two, three and four columns all come out even. */
 export const VIDEOS_PER_PAGE = 12;
@@ -50,7 +50,7 @@ export async function* readPages(
 
 function readPage(grant: Grant, wanted: Wanted): Promise<Reading<AccountVideos>> {
   const read = async (accessToken: string): Promise<Reading<AccountVideos>> => {
-    const latest = await listVideos(accessToken, { ...wanted, reuse: reuseFor(grant) });
+    const latest = await listVideos(accessToken, wanted, reuseFor(grant));
     const { readAt, ...data } = latest;
     return { data, readAt, problem: null };
   };
@@ -58,7 +58,7 @@ function readPage(grant: Grant, wanted: Wanted): Promise<Reading<AccountVideos>>
 }
 
 function remembered(grant: Grant, wanted: Wanted, problem: Problem): Reading<AccountVideos> {
-  const last = lastVideos({ ...wanted, reuse: reuseFor(grant) });
+  const last = lastVideos(wanted, reuseFor(grant));
   const { readAt, ...data } = last ?? { videos: [], next: null, readAt: null };
   return { data, readAt, problem };
 }

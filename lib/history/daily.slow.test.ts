@@ -1,6 +1,6 @@
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { nowSeconds } from "tiktok-login";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
 import { dayAfter } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 
@@ -9,12 +9,6 @@ const TODAY = "2026-11-25";
 const PLENTY = { budget: 30_000, perMinute: 100_000 };
 const STATS = "user.info.basic,user.info.stats";
 
-vi.mock("@/lib/tiktok/profile", async (original) => ({
-  ...(await original<object>()),
-  readProfile: vi.fn(),
-}));
-vi.mock("@/lib/tiktok/token");
-vi.mock("@/lib/tiktok/videos");
 // A wait passes at once, and the clocks move instead. One that can be cut short is a bound on something else.
 vi.mock("node:timers/promises", async (original) => {
   const real = await original<typeof import("node:timers/promises")>();
@@ -25,10 +19,8 @@ vi.mock("node:timers/promises", async (original) => {
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const { TikTokError } = await import("@/lib/tiktok/errors");
-const { readProfile } = await import("@/lib/tiktok/profile");
-const { refreshTokens } = await import("@/lib/tiktok/token");
-const { listVideos } = await import("@/lib/tiktok/videos");
+const { TikTokError } = await import("tiktok-login");
+const { tiktok } = await import("@/lib/sessions");
 const { runDaily } = await import("@/lib/history/daily");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { callLimit, statsClaim, statsDay, user } = await import("@/lib/database/schema");
@@ -58,7 +50,7 @@ const failure = (
 ) => new TikTokError(code, { endpoint: "user/info", ...detail });
 /** Calls fail for these people. */
 const failFor = (openIds: string[], error: Error) =>
-  vi.mocked(readProfile).mockImplementation(async (token) => {
+  vi.mocked(tiktok.profile).mockImplementation(async (token) => {
     if (openIds.includes(openIdOf(token))) throw error;
     return profileOf(token);
   });
@@ -82,11 +74,11 @@ beforeEach(async () => {
   await query((database) => database.delete(callLimit));
   vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.spyOn(console, "log").mockImplementation(() => {});
-  vi.mocked(readProfile)
+  vi.spyOn(tiktok, "profile")
     .mockReset()
     .mockImplementation(async (token) => profileOf(token));
-  vi.mocked(listVideos).mockReset().mockResolvedValue(pageOf([], null));
-  vi.mocked(refreshTokens).mockReset().mockRejectedValue(failure("grant_invalid"));
+  vi.spyOn(tiktok, "videos").mockReset().mockResolvedValue(pageOf([], null));
+  vi.spyOn(tiktok, "refresh").mockReset().mockRejectedValue(failure("grant_invalid"));
 }, SLOW_MS);
 afterAll(async () => {
   vi.useRealTimers();
@@ -96,7 +88,7 @@ afterAll(async () => {
 
 it("saves the counts of a person and the views of all videos as today's row", async () => {
   await savePeople(["a"]);
-  vi.mocked(listVideos)
+  vi.mocked(tiktok.videos)
     .mockResolvedValueOnce(pageOf([1, 2], 7))
     .mockResolvedValueOnce(pageOf([30, 40_000_000_000], null, 1));
   expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 0, left: 0 });
@@ -112,7 +104,7 @@ it("saves the counts of a person and the views of all videos as today's row", as
   ]);
   expect(await grantOf("a")).toMatchObject({ followers: 5 });
   expect(await claimedBy("a")).toEqual({ statsOn: TODAY, claimedUntil: null });
-  expect(vi.mocked(listVideos).mock.calls).toEqual([
+  expect(vi.mocked(tiktok.videos).mock.calls).toEqual([
     ["act.a", { cursor: undefined }],
     ["act.a", { cursor: 7 }],
   ]);
@@ -122,7 +114,7 @@ it("reads everyone once a day", async () => {
   await savePeople(["a", "b", "c"]);
   expect(await runDaily(PLENTY)).toMatchObject({ read: 3, left: 0 });
   expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
-  expect(readProfile).toHaveBeenCalledTimes(3);
+  expect(tiktok.profile).toHaveBeenCalledTimes(3);
   await changeClaim("b", { statsOn: dayAfter(TODAY, -1) });
   expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
 });
@@ -137,12 +129,12 @@ it("reads those whom no sign-in has added", async () => {
 it("reads five pages of videos at most, and none without the scope", async () => {
   await savePeople(["a"]);
   await savePerson("b", { scope: STATS });
-  vi.mocked(listVideos).mockImplementation(async (_, page) => {
+  vi.mocked(tiktok.videos).mockImplementation(async (_, page) => {
     const first = page?.cursor ?? 0;
     return pageOf([1], first + 1, first);
   });
   expect(await runDaily(PLENTY)).toMatchObject({ read: 2 });
-  expect(vi.mocked(listVideos).mock.calls.map(([token]) => token)).toEqual(
+  expect(vi.mocked(tiktok.videos).mock.calls.map(([token]) => token)).toEqual(
     Array.from({ length: 5 }, () => "act.a"),
   );
   const views = (await allDays()).map((row) => row.views);
@@ -151,16 +143,16 @@ it("reads five pages of videos at most, and none without the scope", async () =>
 
 it("refreshes a token that has expired", async () => {
   await savePeople(["a"], { expires_at: nowSeconds() - 1 });
-  vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.new", expires_in: 7_200 });
+  vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.new", expires_in: 7_200 });
   expect(await runDaily(PLENTY)).toMatchObject({ read: 1 });
-  expect(vi.mocked(readProfile).mock.calls[0]?.[0]).toBe("act.new");
+  expect(vi.mocked(tiktok.profile).mock.calls[0]?.[0]).toBe("act.new");
 });
 
 it("does not stop for one grant whose refresh has to wait", async () => {
   await savePeople(["a"], { expires_at: nowSeconds() - 1 });
   await savePeople(["b", "c"]);
   const pause = vi.spyOn(RateLimiterPostgres.prototype, "block");
-  vi.mocked(refreshTokens).mockRejectedValue(
+  vi.mocked(tiktok.refresh).mockRejectedValue(
     new TikTokError("rate_limited", { endpoint: "token", retryAfter: 600 }),
   );
   expect(await runDaily(PLENTY)).toEqual({ read: 2, failed: 1, skipped: 0, left: 1 });
@@ -181,7 +173,7 @@ describe("a person who fails", () => {
     const minutes = ((claimedUntil?.getTime() ?? 0) - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(14);
     expect(minutes).toBeLessThan(16);
-    vi.mocked(readProfile).mockImplementation(async (token) => profileOf(token));
+    vi.mocked(tiktok.profile).mockImplementation(async (token) => profileOf(token));
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 1 });
     await changeClaim("b", { claimedUntil: new Date(Date.now() - 1) });
     expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 0, left: 0 });
@@ -192,11 +184,11 @@ describe("a person who fails", () => {
 
   it("keeps the counts if only the videos fail", async () => {
     await savePeople(["a"]);
-    vi.mocked(listVideos).mockRejectedValue(failure("unavailable"));
+    vi.mocked(tiktok.videos).mockRejectedValue(failure("unavailable"));
     expect(await runDaily(PLENTY)).toMatchObject({ read: 0, failed: 1, left: 1 });
     expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: null })]);
     await changeClaim("a", { claimedUntil: null });
-    vi.mocked(listVideos).mockResolvedValue(pageOf([8], null));
+    vi.mocked(tiktok.videos).mockResolvedValue(pageOf([8], null));
     expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
     expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: 8 })]);
   });
@@ -206,14 +198,14 @@ describe("a person who fails", () => {
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 1, left: 0 });
     await changeClaim("a", { claimedUntil: null });
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
 });
 
 it("skips people who allow no counts, without a call", async () => {
   await savePeople(["a"], { scope: "user.info.basic" });
   expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
-  expect(readProfile).not.toHaveBeenCalled();
+  expect(tiktok.profile).not.toHaveBeenCalled();
   expect(await allDays()).toEqual([]);
 });
 
@@ -224,7 +216,7 @@ it("stops for as long as TikTok asks, then reads the users it was refused", asyn
   let refusals = 1;
   const pause = vi.spyOn(RateLimiterPostgres.prototype, "block");
   const isPaused = () => pause.mock.settledResults[0]?.type === "fulfilled";
-  vi.mocked(readProfile).mockImplementation(async (token) => {
+  vi.mocked(tiktok.profile).mockImplementation(async (token) => {
     calls.push(Date.now());
     if (refusals-- > 0) throw failure("rate_limited", { retryAfter: 2 });
     await vi.waitUntil(isPaused, { timeout: SLOW_MS });
@@ -257,7 +249,7 @@ it(
   async () => {
     const people = Array.from({ length: 80 }, (_, n) => `person ${n}`);
     await savePeople(people);
-    vi.mocked(readProfile).mockImplementation(async (token) => {
+    vi.mocked(tiktok.profile).mockImplementation(async (token) => {
       await passTime(50);
       return profileOf(token);
     });
@@ -273,7 +265,7 @@ it(
     await query((database) => database.execute("update stats_claim set claimed_until = null"));
     const second = await runDaily(PLENTY);
     expect(second).toMatchObject({ read: first.left, left: 0 });
-    expect(readProfile).toHaveBeenCalledTimes(80);
+    expect(tiktok.profile).toHaveBeenCalledTimes(80);
   },
   SLOW_MS,
 );
@@ -285,7 +277,7 @@ it(
     await savePeople(people);
     // Each run reads eight people at once. None of the sixteen is read before all are being read.
     let begun = 0;
-    vi.mocked(readProfile).mockImplementation(async (token) => {
+    vi.mocked(tiktok.profile).mockImplementation(async (token) => {
       begun += 1;
       await vi.waitUntil(() => begun >= 16, { timeout: SLOW_MS });
       return profileOf(token);
@@ -293,7 +285,7 @@ it(
     const [one, other] = await Promise.all([runDaily(PLENTY), runDaily(PLENTY)]);
     expect((one?.read ?? 0) + (other?.read ?? 0)).toBe(40);
     expect(Math.min(one?.read ?? 0, other?.read ?? 0)).toBeGreaterThan(5);
-    expect(readProfile).toHaveBeenCalledTimes(40);
+    expect(tiktok.profile).toHaveBeenCalledTimes(40);
   },
   SLOW_MS,
 );
@@ -320,7 +312,7 @@ it(
     const rename = (from: string, to: string) =>
       query((database) => database.execute(`alter table ${from} rename to ${to}`));
     let reads = 0;
-    vi.mocked(readProfile).mockImplementation(async (token) => {
+    vi.mocked(tiktok.profile).mockImplementation(async (token) => {
       reads += 1;
       if (reads === 10) await rename("call_limit", "gone");
       return profileOf(token);

@@ -1,4 +1,4 @@
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds, TikTokError } from "tiktok-login";
 import { validAccessToken } from "@/lib/database/access-token";
 import { cleanUp } from "@/lib/database/housekeeping";
 import { saveReading } from "@/lib/database/reading";
@@ -8,9 +8,7 @@ import { addMissing, type Claim, claimUser, countDue, release } from "@/lib/hist
 import { finishDay, keepHistory } from "@/lib/history/days";
 import { logEvent, logFailure } from "@/lib/log";
 import { hasScope } from "@/lib/scopes";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { readProfile } from "@/lib/tiktok/profile";
-import { listVideos } from "@/lib/tiktok/videos";
+import { tiktok } from "@/lib/sessions";
 
 // This process may be a script.
 keepHistory();
@@ -90,7 +88,7 @@ async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void
   const until = Date.now() + VIDEOS_UNTIL_MS;
   const access = await validAccessToken(openId, { timeoutMs: TOKEN_MS });
   if ("failure" in access) throw new TikTokError(access.failure, { endpoint: "token" });
-  const { profile } = await readProfile(access.accessToken, scopes);
+  const { profile } = await tiktok.profile(access.accessToken, scopes);
   const reading = { profile, readAt: nowSeconds() };
   const hasVideos = hasScope(scopes, "video.list");
   const day = dayAt(reading.readAt);
@@ -102,7 +100,7 @@ async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void
   for (let page = 0; page < MAX_PAGES && cursor !== null; page++) {
     if (!(await calls.wait("video/list", until)))
       throw new TikTokError("unavailable", { endpoint: "video/list", description: "too late" });
-    const { videos, next } = await listVideos(access.accessToken, { cursor });
+    const { videos, next } = await tiktok.videos(access.accessToken, { cursor });
     for (const { id, view_count = 0 } of videos) counts.set(id, view_count);
     cursor = next;
   }

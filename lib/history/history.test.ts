@@ -1,5 +1,5 @@
+import { nowSeconds } from "tiktok-login";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
 import { dayAt } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 

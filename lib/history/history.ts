@@ -1,5 +1,5 @@
 import "server-only";
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds } from "tiktok-login";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
 import type { StatsDay } from "@/lib/history/stats-day";

@@ -33,7 +33,7 @@ describe("calls to TikTok", () => {
   it("may be fewer, and not one more", () => {
     expect(callOverruns("view", { token: 0, "user/info": 1 }, { "user/info": 2 })).toEqual([]);
     expect(callOverruns("view", { token: 1 }, {})).toEqual([
-      "view: calls to token: 1, at most 0 in template/budgets/budgets.json. Look at packages/tiktok-login/client/reuse.ts and who calls it",
+      "view: calls to token: 1, at most 0 in template/budgets/budgets.json. Look at packages/tiktok-login/next/reuse.ts and who calls it",
     ]);
   });
 });

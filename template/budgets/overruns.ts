@@ -34,7 +34,7 @@ export function callOverruns(action: string, measured: Calls, budget: Calls = {}
     const most = budget[endpoint] ?? 0;
     const name = `${action}: calls to ${endpoint}`;
     return calls > most
-      ? [overrun(name, calls, most, "packages/tiktok-login/client/reuse.ts and who calls it")]
+      ? [overrun(name, calls, most, "packages/tiktok-login/next/reuse.ts and who calls it")]
       : [];
   });
 }

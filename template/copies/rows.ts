@@ -44,7 +44,7 @@ ${body}
 
 const REQUIRE =
   'import { redirect } from "next/navigation";\nimport { requireSession } from "@/lib/session/current";';
-const LIST = 'import { listVideos } from "@/lib/tiktok/videos";';
+const LIST = 'import { tiktok } from "@/lib/sessions";';
 
 /** Each row, with what it does and how to see that it works. */
 export const ROWS: Record<string, Row> = {
@@ -100,15 +100,15 @@ export const ROWS: Record<string, Row> = {
   "call another TikTok endpoint": {
     apply: async (copy) => {
       await copy.write(
-        "packages/tiktok-login/client/video-query.ts",
+        "lib/video-query.ts",
         `import { z } from "zod";
-import { callApi } from "@/lib/tiktok/api";
+import { tiktok } from "@/lib/sessions";
 
 const answer = z.object({ data: z.object({ videos: z.array(z.object({ title: z.string() })) }) });
 
 export async function queryVideos(accessToken: string, ids: string[]): Promise<string[]> {
   const body = { filters: { video_ids: ids } };
-  const found = await callApi("video/query", accessToken, answer, { fields: ["title"], body });
+  const found = await tiktok.call("video/query", accessToken, answer, { fields: ["title"], body });
   return found.body.data.videos.map(({ title }) => title);
 }
 `,
@@ -116,8 +116,8 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
       await addPage(
         copy,
         "titles",
-        `${REQUIRE}\nimport { queryVideos } from "@/lib/tiktok/video-query";\n${LIST}\n`,
-        `  const { videos } = await listVideos(accessToken, { count: 2 });
+        `${REQUIRE}\nimport { queryVideos } from "@/lib/video-query";\n${LIST}\n`,
+        `  const { videos } = await tiktok.videos(accessToken, { count: 2 });
   const titles = await queryVideos(
     accessToken,
     videos.map(({ id }) => id),

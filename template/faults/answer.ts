@@ -1,4 +1,4 @@
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode } from "tiktok-login";
 import type { Call } from "./calls";
 
 /** What TikTok does to a call, and what the app must make of it. */

@@ -1,4 +1,4 @@
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode } from "tiktok-login";
 import { type Timeouts, timeouts } from "@/lib/timeouts";
 import { DASHBOARD, DISCONNECT, exportWithout, SIGN_IN, VIDEOS, type VisitKind } from "./visits";
 

@@ -1,4 +1,4 @@
-import type { FailureCode, TikTokFailure } from "@/lib/tiktok/errors";
+import type { FailureCode, TikTokFailure } from "tiktok-login";
 import type { HttpVisitor, Visit } from "@/tests/support/http-visitor";
 
 /** What a visitor does, and what the site shows after a failure, or without one. */

@@ -1,12 +1,12 @@
 import { eq, inArray } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
+import type { Profile } from "tiktok-login";
+import { nowSeconds } from "tiktok-login";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { account, session, statsClaim, statsDay } from "@/lib/database/schema";
 import { saveSignIn } from "@/lib/database/sign-in";
 import { keepHistory } from "@/lib/history/days";
-import type { Profile } from "@/lib/tiktok/profile";
 
 type Columns = Partial<typeof account.$inferInsert>;
 

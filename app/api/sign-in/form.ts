@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { readBounded } from "@/lib/bounded-body";
+import { readBounded } from "tiktok-login";
 import { env } from "@/lib/env";
 import { foreignForm } from "@/lib/form-request";
 import { isFromThisSite, publicOrigin } from "@/lib/origin";

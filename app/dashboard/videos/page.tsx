@@ -15,7 +15,7 @@ import { hasScope, type Scope } from "@/lib/scopes";
 import { askedScopes } from "@/lib/session/asked-scopes";
 import { currentSession, requireSession } from "@/lib/session/current";
 import type { Grant } from "@/lib/session/grant";
-import { tiktokApp } from "@/lib/tiktok/app";
+import { tiktok } from "@/lib/sessions";
 
 const SCOPE: Scope = "video.list";
 
@@ -31,7 +31,7 @@ export default async function Videos({ searchParams }: Props) {
   const query = await searchParams;
   const returnTo = withQuery(routes.videos, query);
   const { grant } = await requireSession(returnTo);
-  if (!hasScope(tiktokApp.scopes, SCOPE)) notFound();
+  if (!hasScope(tiktok.scopes, SCOPE)) notFound();
   if (!grant) {
     return (
       <>

@@ -1,8 +1,8 @@
+import type { Video } from "tiktok-login";
 import { dateText, percent } from "@/components/dashboard/figures";
 import { countText, shortNumber } from "@/components/ui/count";
 import { titleOf } from "@/components/videos/video-grid";
 import { engagementOf } from "@/lib/account/insights/engagement";
-import type { Video } from "@/lib/tiktok/videos";
 
 /**
  * The texts of one column of the chart. A client component renders them, so the page's data contains these and not the

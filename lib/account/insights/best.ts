@@ -1,5 +1,5 @@
+import type { Video } from "tiktok-login";
 import { ENOUGH_FOR_MEDIAN, median } from "@/lib/account/insights/median";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** What a viewer can do about a video. */
 type Action = "likes" | "comments" | "shares";

@@ -1,6 +1,6 @@
+import type { Video } from "tiktok-login";
 import { engagementOf } from "@/lib/account/insights/engagement";
 import { viewsOf } from "@/lib/account/insights/views";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** A figure of some videos, and of the videos before them. */
 export interface Change {

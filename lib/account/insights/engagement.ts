@@ -1,4 +1,4 @@
-import type { Video } from "@/lib/tiktok/videos";
+import type { Video } from "tiktok-login";
 
 /** How often people who watched did something about it. */
 export interface Engagement {

@@ -1,3 +1,4 @@
+import type { Video } from "tiktok-login";
 import { describe, expect, it } from "vitest";
 import { bestVideoOf } from "@/lib/account/insights/best";
 import { compare, shareOf } from "@/lib/account/insights/comparison";
@@ -5,7 +6,6 @@ import { engagementOf } from "@/lib/account/insights/engagement";
 import { median } from "@/lib/account/insights/median";
 import { daysBetween, favourite, weekOf } from "@/lib/account/insights/rhythm";
 import { viewsOf } from "@/lib/account/insights/views";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** Videos with these views, numbered from the first one on. */
 const withViews = (...views: (number | undefined)[]): Video[] =>

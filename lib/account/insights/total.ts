@@ -1,4 +1,4 @@
-import type { Video } from "@/lib/tiktok/videos";
+import type { Video } from "tiktok-login";
 
 /** The sum of a count over the videos that have it, and how many do; null if none does. */
 export function totalOf(videos: readonly Video[], field: "view_count" | "like_count") {

@@ -1,5 +1,5 @@
+import type { Video } from "tiktok-login";
 import { median } from "@/lib/account/insights/median";
-import type { Video } from "@/lib/tiktok/videos";
 
 /** The views of some videos together. */
 export interface Views {

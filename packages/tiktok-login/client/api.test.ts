@@ -1,6 +1,12 @@
 import { expect, it, vi } from "vitest";
 import { z } from "zod";
-import { callApi } from "@/lib/tiktok/api";
+import { createTikTok } from "./tiktok";
+
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
+});
 
 const answer = z.object({ data: z.object({ title: z.string() }) });
 
@@ -11,7 +17,7 @@ function respond(body: object) {
 it("reads with GET, with the fields in the query and the token in a header alone", async () => {
   const fetch = respond({ data: { title: "One" }, error: { code: "ok" } });
   const fields = ["title", "id"];
-  expect(await callApi("video/query", "act.sample", answer, { fields })).toMatchObject({
+  expect(await tiktok.call("video/query", "act.sample", answer, { fields })).toMatchObject({
     body: { data: { title: "One" } },
   });
   const [url, init] = fetch.mock.calls[0] ?? [];
@@ -22,7 +28,7 @@ it("reads with GET, with the fields in the query and the token in a header alone
 
 it("posts a body as JSON", async () => {
   const fetch = respond({ data: { title: "One" }, error: { code: "ok" } });
-  await callApi("post/publish/creator_info/query", "act.sample", answer, { body: {} });
+  await tiktok.call("post/publish/creator_info/query", "act.sample", answer, { body: {} });
   const [url, init] = fetch.mock.calls[0] ?? [];
   expect(url).toBe("https://open.tiktokapis.com/v2/post/publish/creator_info/query/");
   expect(init).toMatchObject({ method: "POST", body: "{}" });
@@ -31,7 +37,7 @@ it("posts a body as JSON", async () => {
 
 it("names the endpoint in a failure", async () => {
   respond({ error: { code: "scope_not_authorized", message: "no", log_id: "1" } });
-  await expect(callApi("video/query", "act.sample", answer)).rejects.toMatchObject({
+  await expect(tiktok.call("video/query", "act.sample", answer)).rejects.toMatchObject({
     failure: "scope_refused",
     detail: { endpoint: "video/query" },
   });

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { apiUrl, endpoints } from "@/lib/tiktok/endpoints";
-import { type Answer, callTikTok } from "@/lib/tiktok/request";
+import type { App } from "./app";
+import { type Answer, callTikTok } from "./request";
 
 /**
- * Calls an endpoint of TikTok's API with a person's access token, and always calls TikTok. A new endpoint is one
+ * Calls an endpoint of TikTok's API with a user's access token, and always calls TikTok. A new endpoint is one
  * function that calls this one, with the shape of its answer.
  * @param endpoint its path after /v2/, such as "video/query"; logs name it
  * @param options.fields those that are asked for
@@ -11,12 +11,15 @@ import { type Answer, callTikTok } from "@/lib/tiktok/request";
  * @throws {TikTokError} with TikTok's code and log_id
  */
 export function callApi<Schema extends z.ZodType>(
+  app: App,
   endpoint: string,
   accessToken: string,
   answer: Schema,
   { fields, body }: { fields?: readonly string[]; body?: object } = {},
 ): Promise<Answer<z.output<Schema>>> {
-  const url = apiUrl(endpoint) + (fields ? `?fields=${fields.join(",")}` : "");
+  const url =
+    new URL(`/v2/${endpoint}/`, app.endpoints.token).href +
+    (fields ? `?fields=${fields.join(",")}` : "");
   const authorization = `Bearer ${accessToken}`;
   const init: RequestInit = body
     ? {
@@ -25,7 +28,7 @@ export function callApi<Schema extends z.ZodType>(
         body: JSON.stringify(body),
       }
     : { headers: { authorization } };
-  return callTikTok(endpoint, url, { ...init, cache: "no-store" }, answer);
+  return callTikTok(app, endpoint, url, { ...init, cache: "no-store" }, answer);
 }
 
 /**
@@ -34,6 +37,7 @@ export function callApi<Schema extends z.ZodType>(
  * @throws {TikTokError} with TikTok's code and log_id
  */
 export async function callOAuth<Schema extends z.ZodType>(
+  app: App,
   endpoint: "token" | "revoke",
   form: URLSearchParams,
   answer: Schema,
@@ -46,5 +50,5 @@ export async function callOAuth<Schema extends z.ZodType>(
     cache: "no-store",
     ...(signal && { signal }),
   };
-  return (await callTikTok(endpoint, endpoints[endpoint], init, answer)).body;
+  return (await callTikTok(app, endpoint, app.endpoints[endpoint], init, answer)).body;
 }

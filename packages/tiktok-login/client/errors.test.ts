@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { classify, TikTokError } from "@/lib/tiktok/errors";
+import { classify, TikTokError } from "./errors";
 
 describe("classify", () => {
   it.each([
@@ -67,7 +67,7 @@ describe("TikTokError", () => {
 
 it("is recognized in another bundle, which has a class of its own", async () => {
   vi.resetModules();
-  const another = await import("@/lib/tiktok/errors");
+  const another = await import("./errors");
   const error = new another.TikTokError("unavailable", { endpoint: "token" });
   expect(another.TikTokError).not.toBe(TikTokError);
   expect(error instanceof TikTokError).toBe(true);

@@ -62,7 +62,7 @@ export class TikTokError extends Error {
   override readonly name = "TikTokError";
 
   // Middleware, pages and route handlers are bundled apart, each with a class of its own, and may wait for the same call
-  // (packages/tiktok-login/client/reuse.ts).
+  // (packages/tiktok-login/next/reuse.ts).
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "TikTokError";
   }

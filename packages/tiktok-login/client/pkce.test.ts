@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
-import { withHexChallenge } from "@/lib/tiktok/pkce";
+import { withHexChallenge } from "./pkce";
 
 const verifier = "a-verifier-of-at-least-forty-three-characters";
 const sha256 = () => createHash("sha256").update(verifier);

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fieldsFor, readProfile } from "@/lib/tiktok/profile";
+import { fieldsFor } from "./profile";
+import { createTikTok } from "./tiktok";
+
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -13,7 +20,7 @@ function tiktokAnswers(user: object) {
 
 it("requests only the granted fields, with the token in the header", async () => {
   const fetch = tiktokAnswers({ open_id: "id" });
-  await readProfile("act.token", ["user.info.basic", "user.info.stats"]);
+  await tiktok.profile("act.token", ["user.info.basic", "user.info.stats"]);
   const [url, init] = fetch.mock.calls[0] ?? [];
   const fields = new URL(String(url)).searchParams.get("fields")?.split(",");
   expect(fields).toEqual([
@@ -27,7 +34,7 @@ it("requests only the granted fields, with the token in the header", async () =>
 it("keeps counts beyond 32 bits and signed URLs unchanged", async () => {
   const avatar_url = "https://p16-sign.tiktokcdn-us.com/a~c5_168x168.webp?x-signature=a%2Bb%3D";
   tiktokAnswers({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
-  const { profile } = await readProfile("t", ["user.info.basic"]);
+  const { profile } = await tiktok.profile("t", ["user.info.basic"]);
   expect(profile).toEqual({ open_id: "id", likes_count: 81_000_000_000, avatar_url });
 });
 
@@ -43,6 +50,9 @@ it.each([
   [{ is_verified: "true" }, {}],
   [{ avatar_url: null }, {}],
   [{ avatar_url: "http://p16.tiktokcdn.com/a.webp" }, {}],
+  [{ avatar_url: "http://localhost.evil.example/a.webp" }, {}],
+  [{ avatar_url: "http://localhost@evil.example/a.webp" }, {}],
+  [{ avatar_url: "http://localhost:4600/a.webp" }, { avatar_url: "http://localhost:4600/a.webp" }],
   [{ avatar_url: "data:image/svg+xml,<svg/>" }, {}],
   [{ avatar_url: `https://p16.tiktokcdn.com/${"x".repeat(5_000)}` }, {}],
   [
@@ -56,7 +66,7 @@ it.each([
   [{ profile_deep_link: "file:///etc/passwd" }, {}],
 ])("reads %o as %o", async (sent, read) => {
   tiktokAnswers({ open_id: "id", ...sent });
-  expect((await readProfile("t", [])).profile).toEqual({ open_id: "id", ...read });
+  expect((await tiktok.profile("t", [])).profile).toEqual({ open_id: "id", ...read });
 });
 
 describe("fieldsFor", () => {
@@ -100,7 +110,7 @@ it("drops what a database could not keep", async () => {
     display_name: "Paper\0 Boats\uD800",
     avatar_url: "https://a.example/\0",
   });
-  const { profile } = await readProfile("act.token", ["user.info.basic"]);
+  const { profile } = await tiktok.profile("act.token", ["user.info.basic"]);
   expect(profile.display_name).toBe("Paper Boats\uFFFD");
   expect(profile.avatar_url).toBeUndefined();
 });

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { callApi } from "@/lib/tiktok/api";
-import type { Answer } from "@/lib/tiktok/request";
-import { keepAnswer, lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
-import { count, flag, openId, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
+import { callApi } from "./api";
+import type { App } from "./app";
+import { count, flag, openId, pageUrl, pictureUrl, text } from "./values";
 
 /**
  * Every profile field that is read, under the scope that it needs. A new row here is requested from TikTok
- * for the people who granted its scope, parsed, and typed as `Profile`.
+ * for the users who granted its scope, parsed, and typed as `Profile`.
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
  */
 const FIELDS = {
@@ -41,6 +40,12 @@ const profile = z.object({
 /** A TikTok profile. Fields whose scope was not granted, and values that cannot be used, are absent. */
 export type Profile = z.infer<typeof profile>;
 
+/** A profile, and when TikTok sent it, in Unix seconds. */
+export interface ProfileAnswer {
+  profile: Profile;
+  readAt: number;
+}
+
 const answer = z.object({ data: z.object({ user: profile }) });
 
 /**
@@ -56,46 +61,16 @@ export function fieldsFor(granted: readonly string[]): string[] {
 
 /**
  * Reads the profile fields that the granted scopes allow.
- * @param reuse how a cached answer may be used; without it TikTok is always called
  * @returns the profile and when TikTok sent it, in Unix seconds
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-get-user-info
  */
 export async function readProfile(
+  app: App,
   accessToken: string,
   granted: readonly string[],
-  reuse?: Reuse,
-): Promise<{ profile: Profile; readAt: number }> {
-  const read = () => callApi("user/info", accessToken, answer, { fields: fieldsFor(granted) });
-  return profileIn(await reuseAnswer(requestFor(granted), read, reuse));
+): Promise<ProfileAnswer> {
+  const fields = fieldsFor(granted);
+  const { body, at } = await callApi(app, "user/info", accessToken, answer, { fields });
+  return { profile: body.data.user, readAt: at };
 }
-
-/** The profile that was read last, for when TikTok fails; null if there is none, or if it is too old. */
-export function lastProfile(
-  granted: readonly string[],
-  reuse: Reuse,
-): { profile: Profile; readAt: number } | null {
-  const last = lastAnswer<z.infer<typeof answer>>(requestFor(granted), reuse);
-  return last && profileIn(last);
-}
-
-/**
- * Makes a profile that has just been read, with everything that the granted scopes allow, the answer to the next
- * reading.
- * @param readAt Unix seconds
- */
-export function keepProfile(
-  profile: Profile,
-  readAt: number,
-  granted: readonly string[],
-  reuse: Reuse,
-): void {
-  keepAnswer(requestFor(granted), { body: { data: { user: profile } }, at: readAt }, reuse);
-}
-
-const requestFor = (granted: readonly string[]) => ["user/info", ...fieldsFor(granted)];
-
-const profileIn = ({ body, at }: Answer<z.infer<typeof answer>>) => ({
-  profile: body.data.user,
-  readAt: at,
-});

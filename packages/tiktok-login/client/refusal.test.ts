@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refusalIn } from "@/lib/tiktok/refusal";
+import { refusalIn } from "./refusal";
 
 it.each([
   ["error=access_denied&error_description=access_denied&errCode=-2", "access_denied"],

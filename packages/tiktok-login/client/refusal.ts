@@ -1,4 +1,4 @@
-import { classify, TikTokError } from "@/lib/tiktok/errors";
+import { classify, TikTokError } from "./errors";
 
 /**
  * TikTok's refusal in the query of a callback; null when TikTok sent a code. A refused account has the same

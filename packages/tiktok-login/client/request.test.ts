@@ -1,7 +1,14 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { TikTokError } from "@/lib/tiktok/errors";
-import { callTikTok, secondsToWait } from "@/lib/tiktok/request";
+import type { TikTokError } from "./errors";
+import { callTikTok, secondsToWait } from "./request";
+import { createTikTok } from "./tiktok";
+
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
+});
 
 const schema = z.object({ data: z.object({ user: z.object({ open_id: z.string() }) }) });
 const good = { data: { user: { open_id: "id" } }, error: { code: "ok", message: "", log_id: "l" } };
@@ -14,7 +21,7 @@ function answer(body: string | object, init?: ResponseInit) {
 }
 
 function ask(): Promise<unknown> {
-  return callTikTok("user/info", "https://open.tiktokapis.com/v2/user/info/", {}, schema);
+  return callTikTok(tiktok, "user/info", "https://open.tiktokapis.com/v2/user/info/", {}, schema);
 }
 
 const refusal = () =>
@@ -111,7 +118,7 @@ describe("callTikTok", () => {
     vi.stubGlobal("fetch", async () => new Response(new ReadableStream()));
     const init = { signal: AbortSignal.timeout(50) };
     const url = "https://open.tiktokapis.com/v2/oauth/token/";
-    const call = callTikTok("token", url, init, schema);
+    const call = callTikTok(tiktok, "token", url, init, schema);
     await expect(call).rejects.toMatchObject({ failure: "unavailable" });
   });
 

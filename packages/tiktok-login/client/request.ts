@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { readBounded } from "@/lib/bounded-body";
-import { nowSeconds } from "@/lib/clock";
-import { classify, type FailureCode, type FailureDetail, TikTokError } from "@/lib/tiktok/errors";
-import { withSpan } from "@/lib/tiktok/span";
-import { timeouts } from "@/lib/timeouts";
+import type { App } from "./app";
+import { readBounded } from "./bounded-body";
+import { nowSeconds } from "./clock";
+import { classify, type FailureCode, type FailureDetail, TikTokError } from "./errors";
 
 // Twenty videos are about 30 kB.
 const MAX_BYTES = 1_000_000;
@@ -42,15 +41,17 @@ export interface Answer<Body> {
  * @throws {TikTokError} refused, redirected, unreadable, too large, or no answer in time
  */
 export function callTikTok<Schema extends z.ZodType>(
+  app: App,
   endpoint: string,
   url: string,
   init: RequestInit,
   schema: Schema,
 ): Promise<Answer<z.output<Schema>>> {
-  return withSpan(endpoint, () => call(endpoint, url, init, schema));
+  return app.trace(endpoint, () => call(app, endpoint, url, init, schema));
 }
 
 async function call<Schema extends z.ZodType>(
+  { timeouts }: App,
   endpoint: string,
   url: string,
   init: RequestInit,
@@ -66,7 +67,7 @@ async function call<Schema extends z.ZodType>(
     return new TikTokError(failure, { endpoint, ...detail, ms }, cause ? { cause } : undefined);
   };
 
-  const sent = await send(url, init).catch((cause: unknown) => {
+  const sent = await send(url, init, timeouts.callMs).catch((cause: unknown) => {
     throw failed("unavailable", { description: "no answer" }, cause);
   });
   const { status, headers } = sent.response;
@@ -89,8 +90,8 @@ async function call<Schema extends z.ZodType>(
   throw failed(failureOf(parsed.error), { ...answered, description: "unexpected shape" });
 }
 
-async function send(url: string, init: RequestInit) {
-  const signal = init.signal ?? AbortSignal.timeout(timeouts.callMs);
+async function send(url: string, init: RequestInit, ms: number) {
+  const signal = init.signal ?? AbortSignal.timeout(ms);
   const response = await fetch(url, { ...init, signal, redirect: "manual" });
   const bytes = await untilAborted(readBounded(response.body, MAX_BYTES), signal);
   return { response, text: bytes?.toString("utf8") };

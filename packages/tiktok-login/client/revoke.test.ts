@@ -1,5 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { createTikTok } from "./tiktok";
+
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -10,7 +16,7 @@ it.each(["", "{}", '{"error":{"code":"ok","message":"","log_id":"2026"}}'])(
   "takes %j for a confirmation",
   async (body) => {
     answer(body);
-    await expect(revokeGrant("act.1")).resolves.toBeUndefined();
+    await expect(tiktok.revoke("act.1")).resolves.toBeUndefined();
   },
 );
 
@@ -21,5 +27,5 @@ it.each([
   ["", 503],
 ])("does not accept %j with status %i as a confirmation", async (body, status) => {
   answer(body, status);
-  await expect(revokeGrant("act.1")).rejects.toThrow("revoke");
+  await expect(tiktok.revoke("act.1")).rejects.toThrow("revoke");
 });

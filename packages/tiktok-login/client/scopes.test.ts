@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseScopes } from "@/lib/tiktok/scopes";
+import { parseScopes } from "./scopes";
 
 describe("parseScopes", () => {
   it.each([

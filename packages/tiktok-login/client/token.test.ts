@@ -1,10 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { createTikTok } from "./tiktok";
 
-vi.hoisted(() => {
-  process.env.AUTH_TIKTOK_ID = "the-key";
-  process.env.AUTH_TIKTOK_SECRET = "the-secret";
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
 });
-const { exchangeCode, refreshTokens, withCallback } = await import("@/lib/tiktok/token");
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,7 +28,7 @@ function tiktokAnswers(body: unknown, init?: ResponseInit) {
 it("refreshes with TikTok's names for the client, as a form that nothing caches", async () => {
   const fetch = tiktokAnswers(answer);
   const { token_type: _, ...tokens } = answer;
-  expect(await refreshTokens("rft.1")).toEqual(tokens);
+  expect(await tiktok.refresh("rft.1", "id")).toEqual(tokens);
   const [url, init] = fetch.mock.calls[0] ?? [];
   expect(url).toBe("https://open.tiktokapis.com/v2/oauth/token/");
   expect(Object.fromEntries(new URLSearchParams(String(init?.body)))).toEqual({
@@ -56,7 +57,7 @@ it.each([
   [{ ...answer, refresh_token: undefined }, undefined, "unreadable_answer"],
 ])("reports %o as a failure, whatever the status", async (body, init, failure) => {
   tiktokAnswers(body, init);
-  await expect(exchangeCode(new URLSearchParams())).rejects.toMatchObject({ failure });
+  await expect(tiktok.exchangeCode(new URLSearchParams())).rejects.toMatchObject({ failure });
 });
 
 it.each([
@@ -72,8 +73,8 @@ it.each([
   [8.64e12, 7_200],
 ])("reads the lifetime %o as %i seconds", async (expires_in, seconds) => {
   tiktokAnswers({ ...answer, expires_in });
-  expect((await exchangeCode(new URLSearchParams())).expires_in).toBe(seconds);
-  expect((await refreshTokens("rft.1")).expires_in).toBe(seconds);
+  expect((await tiktok.exchangeCode(new URLSearchParams())).expires_in).toBe(seconds);
+  expect((await tiktok.refresh("rft.1", "id")).expires_in).toBe(seconds);
 });
 
 it.each([
@@ -84,9 +85,9 @@ it.each([
   [["user.info.basic,user.info.stats", null, 5, {}], "user.info.basic,user.info.stats,5"],
 ])("reads the scopes %o", async (scope, granted) => {
   tiktokAnswers({ ...answer, scope });
-  expect((await refreshTokens("rft.1")).scope).toBe(granted);
+  expect((await tiktok.refresh("rft.1", "id")).scope).toBe(granted);
   const query = new URLSearchParams({ scopes: "video.list" });
-  const exchange = withCallback(query, () => exchangeCode(new URLSearchParams()));
+  const exchange = tiktok.exchangeCode(new URLSearchParams(), query);
   expect((await exchange).scope).toBe(granted);
 });
 
@@ -94,24 +95,23 @@ it.each([undefined, null, "", " ", ",", "<b>", [], [""], {}, 5])(
   "reads the scopes %o as absent: a sign-in has those of the callback, or the basic one",
   async (scope) => {
     tiktokAnswers({ ...answer, scope });
-    expect((await refreshTokens("rft.1")).scope).toBeUndefined();
+    expect((await tiktok.refresh("rft.1", "id")).scope).toBeUndefined();
     const scopeWith = async (query: string) =>
-      (await withCallback(new URLSearchParams(query), () => exchangeCode(new URLSearchParams())))
-        .scope;
+      (await tiktok.exchangeCode(new URLSearchParams(), new URLSearchParams(query))).scope;
     expect(await scopeWith("scopes=user.info.basic%2Cvideo.list&state=1")).toBe(
       "user.info.basic,video.list",
     );
     expect(await scopeWith("scopes=user.info.basic+video.list")).toBe("user.info.basic,video.list");
     for (const query of ["", "scopes=", "scopes=%3Cb%3E"])
       expect(await scopeWith(query)).toBe("user.info.basic");
-    expect((await exchangeCode(new URLSearchParams())).scope).toBe("user.info.basic");
+    expect((await tiktok.exchangeCode(new URLSearchParams())).scope).toBe("user.info.basic");
   },
 );
 
 it("accepts a sign-in that states neither lifetimes nor scopes", async () => {
   const { access_token, refresh_token, open_id } = answer;
   tiktokAnswers({ access_token, refresh_token, open_id });
-  expect(await exchangeCode(new URLSearchParams())).toEqual({
+  expect(await tiktok.exchangeCode(new URLSearchParams())).toEqual({
     ...{ access_token, refresh_token, open_id },
     expires_in: 7_200,
     refresh_expires_in: 15_552_000,
@@ -122,13 +122,20 @@ it("accepts a sign-in that states neither lifetimes nor scopes", async () => {
 
 it("accepts a refresh with nothing but an access token", async () => {
   tiktokAnswers({ access_token: "act.2", scope: null, refresh_token: 5 });
-  expect(await refreshTokens("rft.1")).toEqual({ access_token: "act.2", expires_in: 7_200 });
+  expect(await tiktok.refresh("rft.1", "id")).toEqual({ access_token: "act.2", expires_in: 7_200 });
 });
 
 it("waits 30 seconds, because TikTok has used up the code or the token by then", async () => {
   const timeout = vi.spyOn(AbortSignal, "timeout");
   tiktokAnswers(answer);
-  await exchangeCode(new URLSearchParams());
-  await refreshTokens("rft.1");
+  await tiktok.exchangeCode(new URLSearchParams());
+  await tiktok.refresh("rft.1", "id");
   expect(timeout.mock.calls).toEqual([[30_000], [30_000]]);
+});
+
+it("refuses another account's tokens", async () => {
+  tiktokAnswers({ ...answer, open_id: "another" });
+  await expect(tiktok.refresh("rft.1", "id")).rejects.toMatchObject({
+    failure: "unreadable_answer",
+  });
 });

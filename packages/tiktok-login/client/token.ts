@@ -1,10 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { z } from "zod";
-import { callOAuth } from "@/lib/tiktok/api";
-import { clientFields } from "@/lib/tiktok/app";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { integer, openId } from "@/lib/tiktok/values";
-import { timeouts } from "@/lib/timeouts";
+import { callOAuth } from "./api";
+import { type App, clientFields } from "./app";
+import { TikTokError } from "./errors";
+import { parseScopes } from "./scopes";
+import { integer, openId } from "./values";
 
 const DAY = 24 * 60 * 60;
 const TEN_YEARS = 3_650 * DAY;
@@ -58,40 +57,61 @@ export type RefreshAnswer = Pick<TokenAnswer, "access_token" | "expires_in"> &
 /**
  * Exchanges a refresh token for new tokens. TikTok rotates: the old refresh token stops working, so the new
  * one must be kept.
- * @throws {TikTokError} `grant_invalid` when the refresh token was used, expired or revoked
+ * @param account whose tokens they must be, as an open_id
+ * @throws {TikTokError} `grant_invalid` when the refresh token was used, expired or revoked; `unreadable_answer` for tokens of
+ * another account
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export async function refreshTokens(refreshToken: string): Promise<RefreshAnswer> {
+export async function refreshTokens(
+  app: App,
+  refreshToken: string,
+  account: string,
+): Promise<RefreshAnswer> {
   const grant = { grant_type: "refresh_token", refresh_token: refreshToken };
-  const form = new URLSearchParams({ ...clientFields(), ...grant });
-  const answer = await requestToken(form, tokenAnswer);
+  const form = new URLSearchParams({ ...clientFields(app), ...grant });
+  const answer = await requestToken(app, form, tokenAnswer);
+  if (answer.open_id && answer.open_id !== account) {
+    const description = "tokens of another open_id";
+    throw new TikTokError("unreadable_answer", { endpoint: "token", description });
+  }
   return { ...answer, expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS };
 }
-
-const callback = new AsyncLocalStorage<URLSearchParams>();
-
-/** Lets Auth.js finish a sign-in. The callback's query says which scopes were granted if the answer with the tokens does not. */
-export const withCallback = <Result>(query: URLSearchParams, finish: () => Result): Result =>
-  callback.run(query, finish);
 
 /**
  * Exchanges an authorization code for tokens.
  * @param form `grant_type`, `code`, `code_verifier`, `redirect_uri`, `client_key`, `client_secret`
+ * @param callback the query with which TikTok sent the browser back; it says which scopes were granted if the answer does not
  * @throws {TikTokError} `grant_invalid` when the code was used or expired; `open_id_missing`
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export async function exchangeCode(form: URLSearchParams): Promise<TokenAnswer> {
-  const answer = await requestToken(form, firstTokenAnswer);
+export async function exchangeCode(
+  app: App,
+  form: URLSearchParams,
+  callback?: URLSearchParams,
+): Promise<TokenAnswer> {
+  const answer = await requestToken(app, form, firstTokenAnswer);
   return {
     ...answer,
     expires_in: answer.expires_in ?? ACCESS_TOKEN_SECONDS,
     refresh_expires_in: answer.refresh_expires_in ?? REFRESH_TOKEN_SECONDS,
     // Requesting a field without its scope fails, so without either list this assumes no more than every grant includes.
-    scope:
-      answer.scope || parseScopes(callback.getStore()?.get("scopes")).join() || "user.info.basic",
+    scope: answer.scope || parseScopes(callback?.get("scopes")).join() || "user.info.basic",
     token_type: "Bearer",
   };
 }
 
-const requestToken = <Schema extends z.ZodType>(form: URLSearchParams, schema: Schema) =>
-  callOAuth("token", form, schema, AbortSignal.timeout(timeouts.tokenMs));
+const requestToken = <Schema extends z.ZodType>(app: App, form: URLSearchParams, schema: Schema) =>
+  callOAuth(app, "token", form, schema, AbortSignal.timeout(app.timeouts.tokenMs));
+
+// TikTok documents an empty body; its example shows `{}`.
+const confirmation = z.looseObject({}).optional();
+
+/**
+ * Revokes a grant: its tokens become invalid and the app leaves the user's connected apps.
+ * @throws {TikTokError} the grant may still be valid
+ * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
+ */
+export async function revokeGrant(app: App, accessToken: string): Promise<void> {
+  const form = new URLSearchParams({ ...clientFields(app), token: accessToken });
+  await callOAuth(app, "revoke", form, confirmation);
+}

@@ -1,5 +1,11 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { listVideos } from "@/lib/tiktok/videos";
+import { createTikTok } from "./tiktok";
+
+const tiktok = createTikTok({
+  clientKey: "the-key",
+  clientSecret: "the-secret",
+  scopes: ["user.info.basic"],
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -13,7 +19,7 @@ function tiktokAnswers(data: unknown) {
 
 it("asks for a number of videos from a cursor, with the token in the header", async () => {
   const fetch = tiktokAnswers({ videos: [], cursor: 1, has_more: false });
-  await listVideos("act.token", { cursor: 9, count: 12 });
+  await tiktok.videos("act.token", { cursor: 9, count: 12 });
   const [url, init] = fetch.mock.calls[0] ?? [];
   expect(new URL(String(url)).searchParams.get("fields")).toContain("view_count");
   expect(JSON.parse(String(init?.body))).toEqual({ max_count: 12, cursor: 9 });
@@ -32,19 +38,19 @@ it.each([
   [{ cover_image_url: "http://p16.tiktokcdn.com/c.webp" }, {}],
 ])("reads a video with %o as %o", async (sent, read) => {
   tiktokAnswers({ videos: [{ id: "1", ...sent }], cursor: 1, has_more: false });
-  expect((await listVideos("t")).videos).toEqual([{ id: "1", ...read }]);
+  expect((await tiktok.videos("t")).videos).toEqual([{ id: "1", ...read }]);
 });
 
 it("leaves out what is no video, repeats none, and keeps to the number asked for", async () => {
   const videos = [null, 5, {}, { id: 1 }, ...["a", "a", "b", "c", "d"].map((id) => ({ id }))];
   tiktokAnswers({ videos, cursor: 1, has_more: true });
-  const { videos: read } = await listVideos("t", { count: 3 });
+  const { videos: read } = await tiktok.videos("t", { count: 3 });
   expect(read).toEqual([{ id: "a" }, { id: "b" }, { id: "c" }]);
 });
 
 it("reads an account without videos", async () => {
   tiktokAnswers({ cursor: 0, has_more: false });
-  expect(await listVideos("t")).toMatchObject({ videos: [], next: null });
+  expect(await tiktok.videos("t")).toMatchObject({ videos: [], next: null });
 });
 
 it.each([
@@ -56,5 +62,5 @@ it.each([
   [{ cursor: 5 }, undefined, null],
 ])("after %o and cursor %o the next page begins at %o", async (data, cursor, next) => {
   tiktokAnswers({ videos: [{ id: "1" }], ...data });
-  expect((await listVideos("t", { cursor })).next).toBe(next);
+  expect((await tiktok.videos("t", { cursor })).next).toBe(next);
 });

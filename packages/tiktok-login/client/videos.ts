@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { callApi } from "@/lib/tiktok/api";
-import type { Answer } from "@/lib/tiktok/request";
-import { lastAnswer, type Reuse, reuseAnswer } from "@/lib/tiktok/reuse";
-import { count, date, flag, integer, pageUrl, pictureUrl, text } from "@/lib/tiktok/values";
+import { callApi } from "./api";
+import type { App } from "./app";
+import { count, date, flag, integer, pageUrl, pictureUrl, text } from "./values";
 
 const video = z.object({
   id: z.string().min(1).max(64),
@@ -21,7 +20,7 @@ const video = z.object({
   view_count: count,
 });
 
-/** A public video of the person. Values that cannot be used are absent. */
+/** A public video of the user. Values that cannot be used are absent. */
 export type Video = z.infer<typeof video>;
 
 const listAnswer = z.object({
@@ -40,42 +39,37 @@ const FIELDS = Object.keys(video.shape);
 export const MAX_COUNT = 20;
 
 /** Which videos: `count` of them, from the cursor of the page before, in UTC milliseconds, or the newest. */
-interface VideoPage {
+export interface VideoPage {
   cursor?: number | undefined;
   count?: number;
 }
 
+/** A page of videos, newest first. */
+export interface VideoAnswer {
+  videos: Video[];
+  /** Where the next page begins, in UTC milliseconds; null on the last one. */
+  next: number | null;
+  /** When TikTok sent it, in Unix seconds. */
+  readAt: number;
+}
+
 /**
- * Reads one page of the person's public videos, newest first. Needs the scope `video.list`.
- * @param page.reuse how a cached answer may be used; without it TikTok is always called
- * @returns at most `count` videos, where the next page begins or null on the last one, and `readAt`, in Unix
- * seconds
+ * Reads one page of the user's public videos. Needs the scope `video.list`.
  * @throws {TikTokError} with TikTok's code and log_id
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-video-list
  */
-export async function listVideos(accessToken: string, page: VideoPage & { reuse?: Reuse } = {}) {
-  const read = () =>
-    callApi("video/list", accessToken, listAnswer, { fields: FIELDS, body: bodyFor(page) });
-  return pageIn(await reuseAnswer(requestFor(page), read, page.reuse), page);
-}
-
-/** The page that was read last, for when TikTok fails; null if there is none, or if it is too old. */
-export function lastVideos(page: VideoPage & { reuse: Reuse }) {
-  const last = lastAnswer<z.infer<typeof listAnswer>>(requestFor(page), page.reuse);
-  return last && pageIn(last, page);
-}
-
-const requestFor = (page: VideoPage) => ["video/list", JSON.stringify(bodyFor(page))];
-
-// JSON leaves out a cursor that is undefined.
-const bodyFor = ({ cursor, count = MAX_COUNT }: VideoPage) => ({ max_count: count, cursor });
-
-function pageIn({ body, at }: Answer<z.infer<typeof listAnswer>>, page: VideoPage) {
-  const { cursor, count = MAX_COUNT } = page;
-  const { has_more, cursor: end = null } = body.data;
+export async function listVideos(
+  app: App,
+  accessToken: string,
+  { cursor, count = MAX_COUNT }: VideoPage = {},
+): Promise<VideoAnswer> {
+  const body = { max_count: count, cursor };
+  const options = { fields: FIELDS, body };
+  const answer = await callApi(app, "video/list", accessToken, listAnswer, options);
+  const { videos = [], has_more, cursor: end = null } = answer.body.data;
   // A page that ends where it began would follow itself.
   const next = has_more && end !== cursor ? end : null;
-  return { videos: distinct(body.data.videos ?? []).slice(0, count), next, readAt: at };
+  return { videos: distinct(videos).slice(0, count), next, readAt: answer.at };
 }
 
 /** The videos that could be read, each once. */

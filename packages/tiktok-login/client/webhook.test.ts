@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isSigned, readEvent, removalReason } from "@/lib/tiktok/webhook";
+import { isSigned, readEvent, removalReason } from "./webhook";
 
 const NOW = 1_800_000_000;
 const SECRET = "the-secret";

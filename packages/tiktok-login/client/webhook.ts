@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { date, openId } from "@/lib/tiktok/values";
+import { date, openId } from "./values";
 
 // TikTok retries for 72 hours and does not say whether it signs a retry again. Anything older is a replay.
 const OLDEST_SECONDS = 73 * 60 * 60;
@@ -28,7 +28,7 @@ export type WebhookEvent = z.infer<typeof webhook>;
  */
 export function isSigned(
   header: string | null,
-  body: Buffer,
+  body: Uint8Array,
   secret: string,
   now: number,
 ): boolean {
@@ -40,9 +40,9 @@ export function isSigned(
 }
 
 /** The event in a body; null when the body is not one. */
-export function readEvent(body: Buffer): WebhookEvent | null {
+export function readEvent(body: Uint8Array): WebhookEvent | null {
   try {
-    return webhook.parse(JSON.parse(body.toString("utf8")));
+    return webhook.parse(JSON.parse(new TextDecoder().decode(body)));
   } catch {
     return null;
   }

@@ -3,9 +3,9 @@ import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { DatabaseProblem } from "@/lib/database/failure";
 import { withGrant } from "@/lib/session/api-grant";
+import { lastAnswer, reuseAnswer } from "@/lib/session/reuse";
 import { store } from "@/lib/session/store";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { lastAnswer, reuseAnswer } from "@/lib/tiktok/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
@@ -151,7 +151,7 @@ it("forgets what was read once TikTok has refused the grant", async () => {
   const reuse = { openId: sampleGrant().openId, grant: "sample" };
   await reuseAnswer(["list"], async () => ({ body: "kept", at: 1 }), reuse);
   const error = new TikTokError("access_token_invalid", { endpoint: "video/list" });
-  expect(lastAnswer(["list"], reuse)?.body).toBe("kept");
+  expect(lastAnswer<{ body: string }>(["list"], reuse)?.body).toBe("kept");
   await call(() => Promise.reject(error));
   expect(lastAnswer(["list"], reuse)).toBeNull();
 });

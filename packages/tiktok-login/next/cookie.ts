@@ -1,6 +1,5 @@
 import { NextResponse } from "next/server";
 import type { NextAuthConfig } from "next-auth";
-import { nowSeconds } from "@/lib/clock";
 import { authSecrets, env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { requestedProtocol } from "@/lib/origin";
@@ -8,6 +7,7 @@ import { decrypt, encrypt } from "@/lib/session/encryption";
 import { type CookieGrant, grantIn } from "@/lib/session/grant";
 import { isEnded } from "@/lib/session/in-cookie/ended";
 import { SESSION_SECONDS } from "@/lib/session/session";
+import { nowSeconds } from "@/lib/tiktok/clock";
 
 /** A decrypted session cookie. */
 export interface CookieSession {

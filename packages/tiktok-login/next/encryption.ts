@@ -1,10 +1,10 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
 import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
-import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import type { Grant } from "@/lib/session/grant";
 import { SESSION_SECONDS } from "@/lib/session/session";
+import { nowSeconds } from "@/lib/tiktok/clock";
 
 // Auth.js's own format, so that each side can decrypt what the other encrypted. Auth.js derives the key again for every
 // cookie, which is most of the cost of decrypting one.

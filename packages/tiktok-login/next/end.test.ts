@@ -5,7 +5,7 @@ import { currentSession } from "@/lib/session/current";
 import { endSessionForGood, withEndedSession } from "@/lib/session/end";
 import { reuseFor } from "@/lib/session/grant";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
-import { keepAnswer, lastAnswer } from "@/lib/tiktok/reuse";
+import { keepAnswer, lastAnswer } from "@/lib/session/reuse";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.hoisted(() => {

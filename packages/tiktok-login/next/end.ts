@@ -13,8 +13,8 @@ import { reuseFor } from "@/lib/session/grant";
 import { withEnded } from "@/lib/session/in-cookie/ended";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
 import { tokenIn } from "@/lib/session/in-database/token";
+import { forgetAnswers } from "@/lib/session/reuse";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
 
 const database = () => import("@/lib/database/sessions");
 

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
-import { nowSeconds } from "@/lib/clock";
+import type { Reuse } from "@/lib/session/reuse";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
-import type { Reuse } from "@/lib/tiktok/reuse";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "@/lib/tiktok/token";
 import { count, LATEST } from "@/lib/tiktok/values";

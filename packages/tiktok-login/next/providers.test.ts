@@ -1,9 +1,10 @@
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { tiktokProvider } from "@/lib/tiktok/provider";
+import { TikTok } from "../authjs/provider";
+import { createTikTok } from "../client/tiktok";
 
-const tiktok = tiktokProvider({ clientKey: "", clientSecret: "", scopes: [] });
+const tiktok = TikTok(createTikTok({ clientKey: "", clientSecret: "", scopes: [] }));
 
 afterEach(() => vi.resetModules());
 const loaded = (DATABASE_URL = "") => {

@@ -1,9 +1,9 @@
 import "server-only";
+import { withFallback } from "@/lib/session/fallback";
 import type { Grant } from "@/lib/session/grant";
+import { forgetAnswers } from "@/lib/session/reuse";
 import { store } from "@/lib/session/store";
 import { isGrantRefused, type Problem } from "@/lib/tiktok/errors";
-import { withFallback } from "@/lib/tiktok/fallback";
-import { forgetAnswers } from "@/lib/tiktok/reuse";
 
 /** What is known of something at TikTok. */
 export interface Reading<Data> {

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import { createTestDatabase } from "@/tests/support/database";
 
@@ -9,13 +9,12 @@ const SLOW_MS = 2 * 60_000;
 const OPEN_ID = "_000sampleOpenId";
 const DAY = 24 * 60 * 60;
 
-vi.mock("@/lib/tiktok/token");
 vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: SECRET });
 
 const { TikTokError } = await import("@/lib/tiktok/errors");
-const { refreshTokens } = await import("@/lib/tiktok/token");
+const { tiktok } = await import("@/lib/sessions");
 const { validAccessToken } = await import("@/lib/database/access-token");
 const { endGrant, isTikTok } = await import("@/lib/database/grants");
 const { saveSignIn } = await import("@/lib/database/sign-in");
@@ -61,7 +60,7 @@ beforeEach(async () => {
   const profile: Profile = { open_id: OPEN_ID, display_name: "Paper Boats" };
   userId = await saveSignIn(tokens, profile, null, nowSeconds());
   await change({ expires_at: nowSeconds() - 1 });
-  vi.mocked(refreshTokens)
+  vi.spyOn(tiktok, "refresh")
     .mockReset()
     .mockResolvedValue(answer(`next-${n}`));
 });
@@ -70,30 +69,30 @@ it("returns a token that is valid without calling TikTok", async () => {
   await change({ expires_at: nowSeconds() + 400 });
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
   expect(await accessTokenOf(userId)).toBe(`act.first-${n - 1}`);
-  expect(refreshTokens).not.toHaveBeenCalled();
+  expect(tiktok.refresh).not.toHaveBeenCalled();
 });
 
 it("refreshes a token that expires within five minutes, once for twenty callers", async () => {
   await change({ expires_at: nowSeconds() + 200 });
   const all = await Promise.all(Array.from({ length: 20 }, () => accessTokenOf(userId)));
   expect(new Set(all)).toEqual(new Set([`act.next-${n}`]));
-  expect(vi.mocked(refreshTokens).mock.calls).toEqual([[`rft.first-${n - 1}`]]);
+  expect(vi.mocked(tiktok.refresh).mock.calls).toEqual([[`rft.first-${n - 1}`, OPEN_ID]]);
   const saved = await row();
   expect(saved).toMatchObject({ leaseBy: null, leaseUntil: null, endedBecause: null });
   expect(saved?.expires_at).toBeGreaterThan(nowSeconds() + 7_000);
   expect(await accessTokenOf(userId)).toBe(`act.next-${n}`);
-  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  expect(tiktok.refresh).toHaveBeenCalledTimes(1);
 });
 
 it("refreshes a token that lives only a few minutes in the last tenth of them", async () => {
   const short = answer(`short-${n}`, { expires_in: 240 });
-  vi.mocked(refreshTokens).mockResolvedValue(short);
+  vi.mocked(tiktok.refresh).mockResolvedValue(short);
   for (let time = 0; time < 3; time++)
     expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: short.access_token });
-  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   await change({ expires_at: nowSeconds() + 20 });
   await validAccessToken(OPEN_ID);
-  expect(refreshTokens).toHaveBeenCalledTimes(2);
+  expect(tiktok.refresh).toHaveBeenCalledTimes(2);
 });
 
 it("keeps no token in readable form", async () => {
@@ -103,7 +102,7 @@ it("keeps no token in readable form", async () => {
 
 it("keeps what TikTok leaves out of its answer", async () => {
   const before = await row();
-  vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.short", expires_in: 60 });
+  vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.short", expires_in: 60 });
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.short" });
   const { refresh_token, refreshExpiresAt, scope } = before ?? {};
   expect(await row()).toMatchObject({ refresh_token, refreshExpiresAt, scope });
@@ -119,13 +118,15 @@ describe("while another process has the lease", () => {
     const access_token = sealed("act.theirs", owner, "access_token");
     await change({ access_token, expires_at: nowSeconds() + 7_200, leaseUntil: null });
     expect(await access).toEqual({ accessToken: "act.theirs" });
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("waits no longer than it is told to", async () => {
     await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 1_000) });
     expect(await validAccessToken(OPEN_ID, { timeoutMs: 50 })).toEqual({ failure: "unavailable" });
-    await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length, { timeout: 5_000 }).toBe(1);
+    await expect
+      .poll(() => vi.mocked(tiktok.refresh).mock.calls.length, { timeout: 5_000 })
+      .toBe(1);
   });
 
   it("takes over as soon as the lease has expired", async () => {
@@ -136,11 +137,11 @@ describe("while another process has the lease", () => {
 
 it("loses nothing to a TikTok that is slower than the lease", async () => {
   let answerFirst = (_: ReturnType<typeof answer>) => {};
-  vi.mocked(refreshTokens)
+  vi.mocked(tiktok.refresh)
     .mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
     .mockRejectedValueOnce(refusal("grant_invalid"));
   const first = validAccessToken(OPEN_ID, { leaseMs: 200 });
-  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, 300));
   inAnotherProcess();
   // The second is refused, because TikTok has rotated at the first call.
@@ -152,7 +153,7 @@ it("loses nothing to a TikTok that is slower than the lease", async () => {
 });
 
 it("tries again to save new tokens when the database fails for a moment", async () => {
-  vi.mocked(refreshTokens).mockImplementationOnce(async () => {
+  vi.mocked(tiktok.refresh).mockImplementationOnce(async () => {
     await query((database) => database.execute(sql`alter table account rename to away`));
     setTimeout(() => {
       void query((database) => database.execute(sql`alter table away rename to account`));
@@ -162,14 +163,14 @@ it("tries again to save new tokens when the database fails for a moment", async 
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
   inAnotherProcess();
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
-  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  expect(tiktok.refresh).toHaveBeenCalledTimes(1);
 });
 
 it("does not replace the tokens of a sign-in that came in between", async () => {
   let finish = (_: ReturnType<typeof answer>) => {};
-  vi.mocked(refreshTokens).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  vi.mocked(tiktok.refresh).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
   const refreshed = validAccessToken(OPEN_ID);
-  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
   const tokens = { ...answer("sign-in"), token_type: "Bearer" as const };
   await saveSignIn(tokens, { open_id: OPEN_ID }, null, nowSeconds());
   finish(answer("late"));
@@ -178,9 +179,9 @@ it("does not replace the tokens of a sign-in that came in between", async () => 
 
 it("does not bring back a grant that was disconnected in between", async () => {
   let finish = (_: ReturnType<typeof answer>) => {};
-  vi.mocked(refreshTokens).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  vi.mocked(tiktok.refresh).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
   const refreshed = validAccessToken(OPEN_ID);
-  await expect.poll(() => vi.mocked(refreshTokens).mock.calls.length).toBe(1);
+  await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
   await endGrant(OPEN_ID, "disconnected", { sayWhy: false });
   finish(answer("late"));
   expect(await refreshed).toEqual({ failure: "grant_invalid" });
@@ -188,15 +189,15 @@ it("does not bring back a grant that was disconnected in between", async () => {
 });
 
 it("ends a grant that TikTok refuses, and does not ask again", async () => {
-  vi.mocked(refreshTokens).mockRejectedValue(refusal("grant_invalid"));
+  vi.mocked(tiktok.refresh).mockRejectedValue(refusal("grant_invalid"));
   for (let time = 0; time < 3; time++)
     await expect(accessTokenOf(userId)).rejects.toMatchObject({ failure: "grant_invalid" });
-  expect(refreshTokens).toHaveBeenCalledTimes(1);
+  expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   expect(await row()).toMatchObject({ endedBecause: "grant_invalid", leaseBy: null });
 });
 
 it("waits longer after every failure, and starts again with a success", async () => {
-  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable"));
+  vi.mocked(tiktok.refresh).mockRejectedValue(refusal("unavailable"));
   for (const [failures, seconds] of [
     [1, 1],
     [2, 2],
@@ -205,7 +206,7 @@ it("waits longer after every failure, and starts again with a success", async ()
     const at = Date.now();
     expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
     expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
-    expect(refreshTokens).toHaveBeenCalledTimes(failures);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(failures);
     const saved = await row();
     expect(saved).toMatchObject({ failures, lastFailure: "unavailable", leaseBy: null });
     const pause = (saved?.retryAt?.getTime() ?? 0) - at;
@@ -213,13 +214,13 @@ it("waits longer after every failure, and starts again with a success", async ()
     expect(pause).toBeLessThan(seconds * 1_000 + 2_000);
     await change({ retryAt: PAST });
   }
-  vi.mocked(refreshTokens).mockResolvedValue(answer("back"));
+  vi.mocked(tiktok.refresh).mockResolvedValue(answer("back"));
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
   expect(await row()).toMatchObject({ failures: 0, lastFailure: null, retryAt: null });
 });
 
 it("waits as long as TikTok says", async () => {
-  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable", { retryAfter: 120 }));
+  vi.mocked(tiktok.refresh).mockRejectedValue(refusal("unavailable", { retryAfter: 120 }));
   await validAccessToken(OPEN_ID);
   const pause = ((await row())?.retryAt?.getTime() ?? 0) - Date.now();
   expect(pause).toBeGreaterThan(115_000);
@@ -227,13 +228,8 @@ it("waits as long as TikTok says", async () => {
 
 it("uses a token that is still valid when the refresh fails", async () => {
   await change({ expires_at: nowSeconds() + 200 });
-  vi.mocked(refreshTokens).mockRejectedValue(refusal("unavailable"));
+  vi.mocked(tiktok.refresh).mockRejectedValue(refusal("unavailable"));
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
-});
-
-it("refuses tokens of another account", async () => {
-  vi.mocked(refreshTokens).mockResolvedValue(answer("other", { open_id: "someone else" }));
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unreadable_answer" });
 });
 
 it("asks for a new consent while the secret of the tokens is gone, and goes on when it is back", async () => {
@@ -243,11 +239,11 @@ it("asks for a new consent while the secret of the tokens is gone, and goes on w
   const before = await row();
   await change({ access_token: old("access_token"), refresh_token: old("refresh_token") });
   expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "tokens_unreadable" });
-  expect(refreshTokens).not.toHaveBeenCalled();
+  expect(tiktok.refresh).not.toHaveBeenCalled();
   expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("AUTH_SECRET_1"));
   // A server that has the secret would refresh it.
   expect(await row()).toMatchObject({ endedBecause: null, leaseBy: null });
-  vi.mocked(refreshTokens).mockResolvedValue(answer("back"));
+  vi.mocked(tiktok.refresh).mockResolvedValue(answer("back"));
   await change({ refresh_token: before?.refresh_token ?? "" });
   expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
 });
@@ -255,7 +251,7 @@ it("asks for a new consent while the secret of the tokens is gone, and goes on w
 it("does not call TikTok with a refresh token that has expired", async () => {
   await change({ refreshExpiresAt: PAST });
   expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
-  expect(refreshTokens).not.toHaveBeenCalled();
+  expect(tiktok.refresh).not.toHaveBeenCalled();
 });
 
 it("has no token for someone who is not in the database", async () => {
@@ -268,7 +264,7 @@ it("has no token for someone who is not in the database", async () => {
 
 it("passes on how long TikTok asked to wait, to those who come later too", async () => {
   await change({ access_token: null });
-  vi.mocked(refreshTokens).mockRejectedValue(refusal("rate_limited", { retryAfter: 30 }));
+  vi.mocked(tiktok.refresh).mockRejectedValue(refusal("rate_limited", { retryAfter: 30 }));
   expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "rate_limited", retryAfter: 30 });
   const { retryAfter } = (await validAccessToken(OPEN_ID)) as { retryAfter: number };
   expect(retryAfter).toBeGreaterThan(20);

@@ -1,12 +1,12 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
-import { nowSeconds } from "@/lib/clock";
 import { query } from "@/lib/database/open";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { connectAccount } from "@/lib/database/sign-in";
 import { sealed } from "@/lib/database/tokens";
 import { currentLink, refuseLink } from "@/lib/session/link";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { text } from "@/lib/tiktok/values";
 import { account, session, user } from "./tables";
 

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
 import { isTikTok, ownerOf } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { opened } from "@/lib/database/tokens";
 import { expiresSoon } from "@/lib/session/grant";
 import type { Access } from "@/lib/session/session";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { FailureCode } from "@/lib/tiktok/errors";
 import { account } from "./tables";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
 import type { Link } from "@/lib/session/link";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;

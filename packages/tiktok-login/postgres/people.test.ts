@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
 import type { Database } from "@/lib/database/connection";
 import { dayAt } from "@/lib/day";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;

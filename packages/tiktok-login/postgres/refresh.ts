@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
 import type { Database } from "@/lib/database/connection";
 import { DatabaseProblem } from "@/lib/database/failure";
 import {
@@ -15,8 +14,9 @@ import { isTikTok, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
 import { logFailure } from "@/lib/log";
 import { pauseAfter } from "@/lib/session/pause";
-import { refreshFor } from "@/lib/session/refresh-for";
 import type { Access } from "@/lib/session/session";
+import { tiktok } from "@/lib/sessions";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { TikTokError } from "@/lib/tiktok/errors";
 import type { RefreshAnswer } from "@/lib/tiktok/token";
 import { account } from "./tables";
@@ -47,7 +47,7 @@ export async function takeLease(row: GrantRow, seconds: number): Promise<string 
 /** Refreshes the tokens of a grant and saves them before anything else happens with them. */
 export async function refresh(row: GrantRow, lease: string): Promise<Access> {
   try {
-    const tokens = await refreshFor(row.openId, refreshTokenIn(row) ?? "");
+    const tokens = await tiktok.refresh(refreshTokenIn(row) ?? "", row.openId);
     return await save(row, tokens);
   } catch (error) {
     if (error instanceof DatabaseProblem) throw error;

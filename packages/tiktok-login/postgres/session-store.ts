@@ -1,4 +1,3 @@
-import { nowSeconds } from "@/lib/clock";
 import { validAccessToken } from "@/lib/database/access-token";
 import { ownerOf } from "@/lib/database/grants";
 import { saveReading } from "@/lib/database/reading";
@@ -9,10 +8,11 @@ import { dayAt } from "@/lib/day";
 import { expiresSoon, type Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";
 import { SESSION_SECONDS } from "@/lib/session/session";
+import { countCallsWith } from "@/lib/session/user-calls";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/tiktok/token";
-import { countCallsWith } from "@/lib/tiktok/user-calls";
 
 export { whyEnded };
 

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
 import { lockPerson } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
 import { dayAt } from "@/lib/day";
+import { nowSeconds } from "../client/clock";
 import { account, session, user } from "./tables";
 
 /** A session with its person and the person's grant at TikTok. */

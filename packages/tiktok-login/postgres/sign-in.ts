@@ -1,5 +1,4 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { nowSeconds } from "@/lib/clock";
 import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
@@ -7,6 +6,7 @@ import { query } from "@/lib/database/open";
 import { isAlive } from "@/lib/database/sessions";
 import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Link } from "@/lib/session/link";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
 import { hooks } from "./hooks";

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/clock";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { QueryConfig } from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { query } from "@/lib/database/open";
-import { CALLS_PER_USER } from "@/lib/tiktok/user-calls";
+import { CALLS_PER_USER } from "@/lib/session/user-calls";
 import { timeouts } from "@/lib/timeouts";
 
 // Without the names of the statements: poolers in transaction mode refuse named ones.

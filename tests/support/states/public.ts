@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { TikTokFailure } from "@/lib/tiktok/errors";
+import type { TikTokFailure } from "tiktok-login";
 import { goToConsent, signIn } from "../consent";
 import { publicPage, type State } from "./state";
 

@@ -1,10 +1,8 @@
+import { isSigned, nowSeconds, readBounded, readEvent } from "tiktok-login";
 import { handleEvent } from "@/lib/account/events";
-import { readBounded } from "@/lib/bounded-body";
-import { nowSeconds } from "@/lib/clock";
 import { logEvent } from "@/lib/log";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { tiktokApp } from "@/lib/tiktok/app";
-import { isSigned, readEvent } from "@/lib/tiktok/webhook";
+import { tiktok } from "@/lib/sessions";
 
 const MAX_BYTES = 64 * 1024;
 
@@ -18,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const body = await readBounded(request.body, MAX_BYTES);
   if (body === null) return rejectUnsigned(request.headers, 413, "too large");
   const header = request.headers.get("tiktok-signature");
-  if (!isSigned(header, body, tiktokApp.clientSecret, nowSeconds()))
+  if (!isSigned(header, body, tiktok.clientSecret, nowSeconds()))
     return rejectUnsigned(request.headers, 401, "bad signature");
   const event = readEvent(body);
   if (!event) logEvent("webhook", "signed by TikTok, but unreadable");

@@ -1,8 +1,8 @@
+import { TikTokError } from "tiktok-login";
 import { beforeEach, expect, it, vi } from "vitest";
 import { GET } from "@/app/dashboard/settings/export/route";
 import { exportAccount } from "@/lib/account/export";
 import { requireSession } from "@/lib/session/current";
-import { TikTokError } from "@/lib/tiktok/errors";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("@/lib/account/export");

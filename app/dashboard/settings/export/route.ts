@@ -1,9 +1,9 @@
+import { TikTokError } from "tiktok-login";
 import { exportAccount } from "@/lib/account/export";
 import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
-import { TikTokError } from "@/lib/tiktok/errors";
 
 /**
  * Returns everything this site knows about the signed-in person as a JSON file, without tokens. At most five

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { grantIn, reuseFor } from "@/lib/session/grant";
 import { authInCookie } from "@/lib/session/in-cookie/auth";
-import { readProfile } from "@/lib/tiktok/profile";
+import { readProfile } from "@/lib/session/profile";
 
 const PROFILE = { open_id: "id", display_name: "Paper Boats", bio_description: "Hello" };
 const ACCOUNT = {

@@ -2,10 +2,11 @@ import type { NextAuthConfig } from "next-auth";
 import type { JWTEncodeParams } from "next-auth/jwt";
 import { decrypt, encrypt } from "@/lib/session/encryption";
 import { newGrant, reuseFor } from "@/lib/session/grant";
+import { keepProfile } from "@/lib/session/profile";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import { keepProfile, type Profile } from "@/lib/tiktok/profile";
-import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
+import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
+import { SignInFailure } from "../../authjs/sign-in-failure";
 
 const encryptOrExplain = (params: JWTEncodeParams) =>
   encrypt(params).catch((error: Error) => {

@@ -5,14 +5,11 @@ import { sampleGrant } from "@/tests/support/sample-grant";
 vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
 });
-vi.mock("@/lib/tiktok/token");
-vi.mock("@/lib/tiktok/profile");
 
 const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
 const { protectInCookie } = await import("@/lib/session/in-cookie/middleware");
 const { TikTokError } = await import("@/lib/tiktok/errors");
-const { readProfile } = await import("@/lib/tiktok/profile");
-const { refreshTokens } = await import("@/lib/tiktok/token");
+const { tiktok } = await import("@/lib/sessions");
 
 const COOKIE = "authjs.session-token";
 const SITE = "http://localhost:3000";
@@ -25,7 +22,7 @@ let count = 0;
 beforeEach(() => {
   refreshToken = `rft.${count++}`;
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  vi.mocked(refreshTokens)
+  vi.spyOn(tiktok, "refresh")
     .mockReset()
     .mockResolvedValue({
       access_token: "act.new",
@@ -35,7 +32,7 @@ beforeEach(() => {
       open_id: "_000sampleOpenId",
       scope: "user.info.basic",
     });
-  vi.mocked(readProfile)
+  vi.spyOn(tiktok, "profile")
     .mockReset()
     .mockResolvedValue({ profile: { open_id: "_000sampleOpenId" }, readAt: 1 });
 });
@@ -102,7 +99,7 @@ describe("a session that has ended in this browser", () => {
   it("is not refreshed", async () => {
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
     await visit("/dashboard", { grant, cookies: { "ended-sessions": "sample-session" } });
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("does not end another one", async () => {
@@ -117,7 +114,7 @@ describe("a page view with a valid access token", () => {
     const { response } = await visit("/dashboard", { grant: sampleGrant({ refreshToken }) });
     expect(response.headers.get("x-middleware-next")).toBe("1");
     expect(response.headers.get("set-cookie")).toBeNull();
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("has a policy with a nonce of its own, for the browser and for Next", async () => {
@@ -154,11 +151,11 @@ describe("a page view with an expired access token", () => {
     expect(forwarded(response, "cookie")).toContain(`${COOKIE}=${value}`);
     expect(response.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=lax/i);
     expect(waits).toHaveLength(1);
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
 
   it("tells the page why a refresh failed, and keeps the cookie", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(
+    vi.mocked(tiktok.refresh).mockRejectedValue(
       new TikTokError("grant_invalid", { endpoint: "token" }),
     );
     const grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
@@ -173,7 +170,7 @@ describe("a page view with an expired access token", () => {
     beforeEach(() => {
       grant = sampleGrant({ refreshToken, accessTokenExpiresAt: EXPIRED });
       const refusal = new TikTokError("grant_invalid", { endpoint: "token" });
-      vi.mocked(refreshTokens).mockRejectedValue(refusal);
+      vi.mocked(tiktok.refresh).mockRejectedValue(refusal);
     });
 
     // Another server may have rotated, and the browser has its cookie after a moment.
@@ -211,11 +208,11 @@ describe("a page view with an expired access token", () => {
     });
     const { response } = await visit("/dashboard", { grant });
     expect(response.headers.get("x-middleware-next")).toBe("1");
-    expect(refreshTokens).not.toHaveBeenCalled();
+    expect(tiktok.refresh).not.toHaveBeenCalled();
   });
 
   it("keeps the old cookie if the new session does not fit into one", async () => {
-    vi.mocked(refreshTokens).mockResolvedValue({
+    vi.mocked(tiktok.refresh).mockResolvedValue({
       access_token: `act.${"a".repeat(4_000)}`,
       expires_in: 7_200,
       refresh_token: "rft.large",
@@ -241,7 +238,7 @@ describe("a JSON API", () => {
   it("gets new tokens, and so does the browser", async () => {
     const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });
     const { response } = await visit("/api/me/videos", { grant });
-    expect(refreshTokens).toHaveBeenCalledOnce();
+    expect(tiktok.refresh).toHaveBeenCalledOnce();
     const cookie = response.headers.getSetCookie().find((one) => one.startsWith(COOKIE));
     const value = /=([^;]+)/.exec(cookie ?? "")?.[1];
     expect((await decryptSession(value, COOKIE))?.grant.accessToken).toBe("act.new");
@@ -249,7 +246,7 @@ describe("a JSON API", () => {
   });
 
   it("is opened a second time only once, after another server may have rotated", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(
+    vi.mocked(tiktok.refresh).mockRejectedValue(
       new TikTokError("grant_invalid", { endpoint: "token" }),
     );
     const grant = sampleGrant({ accessTokenExpiresAt: EXPIRED, refreshToken });

@@ -3,12 +3,12 @@ import type { CookieGrant } from "@/lib/session/grant";
 import { failureHeader, failureInHeader } from "@/lib/session/in-cookie/failure-header";
 import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
 import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { readProfile } from "@/lib/session/profile";
+import { tiktok } from "@/lib/sessions";
 import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import { type Profile, readProfile } from "@/lib/tiktok/profile";
-import { refreshTokens } from "@/lib/tiktok/token";
+import type { Profile } from "@/lib/tiktok/profile";
 
-vi.mock("@/lib/tiktok/token");
-vi.mock("@/lib/tiktok/profile");
+vi.mock("@/lib/session/profile");
 
 const NOW = Date.UTC(2026, 10, 23) / 1000;
 
@@ -44,7 +44,7 @@ const failing = (failure: FailureCode, retryAfter?: number) =>
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW * 1000 });
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  vi.mocked(refreshTokens).mockReset().mockResolvedValue(tokens);
+  vi.spyOn(tiktok, "refresh").mockReset().mockResolvedValue(tokens);
   vi.mocked(readProfile)
     .mockReset()
     .mockResolvedValue(read({ open_id: "id", display_name: "after" }));
@@ -103,7 +103,7 @@ describe("rotate", () => {
   });
 
   it("keeps the grant when TikTok leaves out everything but an access token", async () => {
-    vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.2", expires_in: 7_200 });
+    vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.2", expires_in: 7_200 });
     const before = { ...grantWith("rft.kept"), scopes: ["user.info.basic", "video.list"] };
     const { first } = rotate(before);
     expect(await first).toMatchObject({
@@ -115,7 +115,7 @@ describe("rotate", () => {
       },
     });
     const due = { ...before, accessToken: "act.2" };
-    vi.mocked(refreshTokens).mockResolvedValue({ access_token: "act.3", expires_in: 7_200 });
+    vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.3", expires_in: 7_200 });
     expect(await rotate(due).first).toMatchObject({ grant: { accessToken: "act.3" } });
   });
 
@@ -123,9 +123,9 @@ describe("rotate", () => {
     await Promise.all([rotate(grantWith("rft.b")).first, rotate(grantWith("rft.b")).first]);
     vi.advanceTimersByTime(59_000);
     await rotate(grantWith("rft.b")).first;
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     await rotate(grantWith("rft.other")).first;
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("keeps the old profile if the new one cannot be read or is another person's", async () => {
@@ -143,20 +143,15 @@ describe("rotate", () => {
     expect(await afterwards("rft.d")).toMatchObject({ grant: { name: "before" } });
   });
 
-  it("refuses another person's tokens", async () => {
-    vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, open_id: "another" });
-    expect(await rotate(grantWith("rft.e")).first).toEqual({ failure: "unreadable_answer" });
-  });
-
   it("tries again after 1, 2, 4 … and at most 60 seconds", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
+    vi.mocked(tiktok.refresh).mockRejectedValue(failing("unavailable"));
     const pauses = [1, 2, 4, 8, 16, 32, 60, 60];
     for (const [tries, seconds] of pauses.entries()) {
       expect(await rotate(grantWith("rft.f")).first).toEqual({ failure: "unavailable" });
-      expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
+      expect(tiktok.refresh).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(seconds * 1000 - 1);
       await rotate(grantWith("rft.f")).first;
-      expect(refreshTokens).toHaveBeenCalledTimes(tries + 1);
+      expect(tiktok.refresh).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(1);
     }
   });
@@ -165,33 +160,33 @@ describe("rotate", () => {
     [30, 30],
     [100_000, 600],
   ])("with Retry-After %i waits %i seconds", async (retryAfter, seconds) => {
-    vi.mocked(refreshTokens).mockRejectedValue(failing("rate_limited", retryAfter));
+    vi.mocked(tiktok.refresh).mockRejectedValue(failing("rate_limited", retryAfter));
     const grant = grantWith(`rft.g${retryAfter}`);
     await rotate(grant).first;
     vi.advanceTimersByTime(seconds * 1000 - 1);
     await rotate(grant).first;
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1);
     await rotate(grant).first;
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("reports an unexpected error as unavailable", async () => {
-    vi.mocked(refreshTokens).mockRejectedValueOnce(new RangeError("surprise"));
+    vi.mocked(tiktok.refresh).mockRejectedValueOnce(new RangeError("surprise"));
     expect(await rotate(grantWith("rft.h")).first).toEqual({ failure: "unavailable" });
     vi.advanceTimersByTime(1_000);
     expect(await rotate(grantWith("rft.h")).first).toHaveProperty("grant");
   });
 
   it("lets a page continue after five seconds and keeps the late answer", async () => {
-    vi.mocked(refreshTokens).mockImplementation(() => later(tokens, 8_000));
+    vi.mocked(tiktok.refresh).mockImplementation(() => later(tokens, 8_000));
     const { first, finished } = rotate(grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await first).toEqual({ failure: "unavailable" });
     await vi.advanceTimersByTimeAsync(3_000);
     await finished;
     expect(await rotate(grantWith("rft.i")).first).toHaveProperty("grant");
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
 });
 
@@ -204,7 +199,7 @@ const granted = async (refreshToken: string) => {
 describe("the result of a rotation", () => {
   beforeEach(() => {
     let count = 0;
-    vi.mocked(refreshTokens).mockImplementation(async (sent) => ({
+    vi.mocked(tiktok.refresh).mockImplementation(async (sent) => ({
       ...tokens,
       access_token: `act.${count++}`,
       refresh_token: `${sent}.next`,
@@ -215,10 +210,10 @@ describe("the result of a rotation", () => {
     await granted("rft.j");
     await vi.advanceTimersByTimeAsync(7_199_000);
     await granted("rft.j");
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1_000);
     await granted("rft.j");
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("is kept for a minute after a request has carried it", async () => {
@@ -228,10 +223,10 @@ describe("the result of a rotation", () => {
     await vi.advanceTimersByTimeAsync(59_000);
     confirmRotation(grant);
     await granted("rft.k");
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1_000);
     await granted("rft.k");
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("comes with the newer profile, once there is one", async () => {
@@ -249,14 +244,14 @@ describe("the result of a rotation", () => {
   // A timer of more than 24.8 days would fire at once.
   it("is kept for two hours at most, however long TikTok says that the access token lives", async () => {
     const year = 365 * 24 * 60 * 60;
-    vi.mocked(refreshTokens).mockResolvedValue({ ...tokens, expires_in: year });
+    vi.mocked(tiktok.refresh).mockResolvedValue({ ...tokens, expires_in: year });
     await granted("rft.year");
     await vi.advanceTimersByTimeAsync(7_199_000);
     await granted("rft.year");
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1_000);
     await granted("rft.year");
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("is found even if TikTok issues an earlier refresh token again", async () => {
@@ -266,7 +261,7 @@ describe("the result of a rotation", () => {
       expires_in: 200,
       refresh_token,
     }));
-    for (const answer of answers) vi.mocked(refreshTokens).mockResolvedValueOnce(answer);
+    for (const answer of answers) vi.mocked(tiktok.refresh).mockResolvedValueOnce(answer);
     await granted((await granted("rft.p1")).refreshToken);
     expect(await granted("rft.p1")).toMatchObject({ accessToken: "act.p1" });
   });
@@ -275,7 +270,7 @@ describe("the result of a rotation", () => {
     const { refreshToken } = await granted("rft.m");
     const newest = await granted(refreshToken);
     expect(await granted("rft.m")).toMatchObject({ accessToken: newest.accessToken });
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("is forgotten with its session, or with everything of its person", async () => {
@@ -283,33 +278,33 @@ describe("the result of a rotation", () => {
     forgetRotations({ sessionId: "another" });
     forgetRotations({ openId: "another" });
     await granted("rft.n");
-    expect(refreshTokens).toHaveBeenCalledTimes(1);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     forgetRotations({ sessionId: "session" });
     await granted("rft.n");
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
     forgetRotations({ openId: "id" });
     await granted("rft.n");
-    expect(refreshTokens).toHaveBeenCalledTimes(3);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(3);
   });
 
   it("is not remembered if its session ends while TikTok is answering", async () => {
-    vi.mocked(refreshTokens).mockImplementationOnce(() => later(tokens, 2_000));
+    vi.mocked(tiktok.refresh).mockImplementationOnce(() => later(tokens, 2_000));
     const { finished } = rotate(grantWith("rft.o"));
     forgetRotations({ sessionId: "session" });
     await vi.advanceTimersByTimeAsync(2_000);
     await finished;
     expect(confirmRotation({ ...grantWith("rft.2"), accessToken: "act.2" })).toBeNull();
     await granted("rft.o");
-    expect(refreshTokens).toHaveBeenCalledTimes(2);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("is forgotten when ten thousand newer ones are remembered", async () => {
     await granted("rft.first");
     for (let count = 0; count < 10_000; count++) await rotate(grantWith(`rft.many.${count}`)).first;
     await granted("rft.many.9999");
-    expect(refreshTokens).toHaveBeenCalledTimes(10_001);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(10_001);
     await granted("rft.first");
-    expect(refreshTokens).toHaveBeenCalledTimes(10_002);
+    expect(tiktok.refresh).toHaveBeenCalledTimes(10_002);
   });
 });
 
@@ -321,14 +316,14 @@ describe("what middleware tells the page about a failure", () => {
   };
 
   it("has the seconds that are left of TikTok's Retry-After", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(failing("rate_limited", 30));
+    vi.mocked(tiktok.refresh).mockRejectedValue(failing("rate_limited", 30));
     expect(await told("told.1")).toEqual({ failure: "rate_limited", retryAfter: 30 });
     vi.setSystemTime((NOW + 12) * 1000);
     expect(await told("told.1")).toEqual({ failure: "rate_limited", retryAfter: 18 });
   });
 
   it("does not make up a time for this site's own pause", async () => {
-    vi.mocked(refreshTokens).mockRejectedValue(failing("unavailable"));
+    vi.mocked(tiktok.refresh).mockRejectedValue(failing("unavailable"));
     expect(await told("told.2")).toEqual({ failure: "unavailable", retryAfter: null });
     expect(failureInHeader(null)).toBeNull();
   });

@@ -1,5 +1,5 @@
-import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
+import { withFallback } from "@/lib/session/fallback";
 import {
   type CookieGrant,
   expiresSoon,
@@ -17,10 +17,10 @@ import {
   remember,
 } from "@/lib/session/in-cookie/rotation-memory";
 import { pauseAfter } from "@/lib/session/pause";
-import { refreshFor } from "@/lib/session/refresh-for";
+import { readProfile } from "@/lib/session/profile";
+import { tiktok } from "@/lib/sessions";
+import { nowSeconds } from "@/lib/tiktok/clock";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { withFallback } from "@/lib/tiktok/fallback";
-import { readProfile } from "@/lib/tiktok/profile";
 import { timeouts } from "@/lib/timeouts";
 
 // How long requests that left with the old cookie still find the result after the browser has the new one.
@@ -117,7 +117,7 @@ function newAttempt(before: CookieGrant, failures: number): Attempt {
 async function refresh(attempt: Attempt): Promise<Rotation> {
   const { before } = attempt;
   try {
-    const tokens = await refreshFor(before.openId, before.refreshToken);
+    const tokens = await tiktok.refresh(before.refreshToken, before.openId);
     attempt.rotated = withTokens(before, tokens);
     forgetAfter(attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
     return { grant: attempt.rotated };

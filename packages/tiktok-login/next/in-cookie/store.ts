@@ -1,10 +1,10 @@
 import "server-only";
 import { headers } from "next/headers";
-import { nowSeconds } from "@/lib/clock";
 import { sessionIn } from "@/lib/session/cookie";
 import { hasExpired } from "@/lib/session/grant";
 import { failureInHeader, ROTATION_FAILURE } from "@/lib/session/in-cookie/failure-header";
 import type { SessionStore } from "@/lib/session/store-interface";
+import { nowSeconds } from "@/lib/tiktok/clock";
 
 /** Without a database, the visitor's encrypted cookie holds everything, and middleware rotates the tokens in it. */
 export const inCookie: SessionStore = {

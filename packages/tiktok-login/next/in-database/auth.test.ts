@@ -4,12 +4,11 @@ import { saveSignIn } from "@/lib/database/sign-in";
 import { reuseFor } from "@/lib/session/grant";
 import { authInDatabase } from "@/lib/session/in-database/auth";
 import { linkTo } from "@/lib/session/link";
-import { readProfile } from "@/lib/tiktok/profile";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { readProfile } from "@/lib/session/profile";
+import { tiktok } from "@/lib/sessions";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
-vi.mock("@/lib/tiktok/revoke");
 
 const signIn = (provider = "tiktok") =>
   authInDatabase.callbacks.signIn({
@@ -20,7 +19,7 @@ const signIn = (provider = "tiktok") =>
 
 beforeEach(() => {
   vi.mocked(saveSignIn).mockReset();
-  vi.mocked(revokeGrant).mockReset().mockResolvedValue();
+  vi.spyOn(tiktok, "revoke").mockReset().mockResolvedValue();
 });
 
 const person = { userId: "person", sessionId: "session" };
@@ -36,7 +35,7 @@ describe("a sign-in with TikTok", () => {
     vi.mocked(saveSignIn).mockResolvedValue("person");
     expect(await linkTo(person, signIn)).toBe(true);
     expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toEqual(person);
-    expect(revokeGrant).not.toHaveBeenCalled();
+    expect(tiktok.revoke).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -49,9 +48,9 @@ describe("a sign-in with TikTok", () => {
       vi.spyOn(console, "warn").mockImplementation(() => {});
       for (const answer of [async () => {}, () => Promise.reject(new Error("no answer"))]) {
         vi.mocked(saveSignIn).mockResolvedValue({ code, isInUse } as never);
-        vi.mocked(revokeGrant).mockReset().mockImplementation(answer);
+        vi.mocked(tiktok.revoke).mockReset().mockImplementation(answer);
         await expect(linkTo(person, signIn)).rejects.toMatchObject({ code });
-        expect(vi.mocked(revokeGrant).mock.calls).toEqual(isInUse ? [] : [["act.new"]]);
+        expect(vi.mocked(tiktok.revoke).mock.calls).toEqual(isInUse ? [] : [["act.new"]]);
       }
     },
   );

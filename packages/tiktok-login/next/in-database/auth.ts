@@ -1,16 +1,17 @@
 import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
-import { nowSeconds } from "@/lib/clock";
 import { logFailure } from "@/lib/log";
 import { reuseFor } from "@/lib/session/grant";
 import { newToken } from "@/lib/session/in-database/token";
 import { currentLink } from "@/lib/session/link";
+import { keepProfile } from "@/lib/session/profile";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import { keepProfile, type Profile } from "@/lib/tiktok/profile";
-import { revokeGrant } from "@/lib/tiktok/revoke";
+import { tiktok } from "@/lib/sessions";
+import { nowSeconds } from "@/lib/tiktok/clock";
+import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
-import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
 import type { TokenAnswer } from "@/lib/tiktok/token";
+import { SignInFailure } from "../../authjs/sign-in-failure";
 
 // Auth.js looks only at the names of the methods. Without a database, none of this is loaded.
 const METHODS = [
@@ -48,7 +49,7 @@ export const authInDatabase = {
       if (typeof userId !== "string") {
         // No one here would use what TikTok has just granted.
         if (!userId.isInUse)
-          await revokeGrant(tokens.access_token).catch((error) => logFailure("tiktok", error));
+          await tiktok.revoke(tokens.access_token).catch((error) => logFailure("tiktok", error));
         throw new SignInFailure(userId.code, new Error(`not connected: ${userId.code}`));
       }
       // The dashboard, which follows, need not ask for it again.

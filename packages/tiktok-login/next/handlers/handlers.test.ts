@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import * as route from "@/app/api/auth/[...nextauth]/route";
 import { currentSession } from "@/lib/session/current";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { handlersAround } from "./handlers";
 
 const handlers = vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
@@ -13,7 +13,6 @@ const handlers = vi.hoisted(() => {
     "https://preview.example,https://site-git-next-team.vercel.app";
   return { GET: vi.fn(), POST: vi.fn() };
 });
-vi.mock("@/auth", () => ({ handlers }));
 vi.mock("@/lib/session/current");
 
 const SITE = "http://localhost:3000";
@@ -26,13 +25,7 @@ const request = (
     headers: { host: "localhost:3000", ...init.headers },
   });
 
-const contextOf = ({ nextUrl: { pathname } }: NextRequest) => {
-  // As Next splits the path.
-  const nextauth = pathname.split("/").slice(3).filter(Boolean);
-  return { params: Promise.resolve({ nextauth }) };
-};
-const GET = (sent: NextRequest) => route.GET(sent, contextOf(sent));
-const POST = (sent: NextRequest) => route.POST(sent, contextOf(sent));
+const { GET, POST, HEAD } = handlersAround(handlers);
 
 /** An answer of Auth.js that re-issues the session cookie and sets another one. */
 function answerWithCookies(body: BodyInit | null = "{}", init: ResponseInit = {}): Response {
@@ -297,5 +290,5 @@ it.each(["csrf", "providers", "error", "callback/tiktok?code=1&state=2", "webaut
 );
 
 it("answers 405 to HEAD", () => {
-  expect(route.HEAD().status).toBe(405);
+  expect(HEAD().status).toBe(405);
 });

@@ -1,22 +1,23 @@
 import { customFetch } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers";
-import TikTok from "next-auth/providers/tiktok";
-import type { TikTokApp } from "@/lib/tiktok/app";
-import { apiUrl, endpoints } from "@/lib/tiktok/endpoints";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { type Profile, readProfile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { SignInFailure } from "@/lib/tiktok/sign-in-failure";
-import { exchangeCode, type TokenAnswer } from "@/lib/tiktok/token";
+import BuiltIn from "next-auth/providers/tiktok";
+import { TikTokError } from "../client/errors";
+import type { Profile } from "../client/profile";
+import { parseScopes } from "../client/scopes";
+import type { TikTok as Client } from "../client/tiktok";
+import type { TokenAnswer } from "../client/token";
+import { currentCallback } from "../internal/callback";
+import { SignInFailure } from "./sign-in-failure";
 
 /**
  * Auth.js's TikTok provider, corrected where it does not match TikTok.
  * @see https://authjs.dev/getting-started/providers/tiktok
  * @see https://developers.tiktok.com/doc/login-kit-web
  */
-export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
+export function TikTok(tiktok: Client) {
+  const { clientKey, clientSecret, endpoints, scopes } = tiktok;
   return {
-    ...TikTok({ clientId: clientKey, clientSecret }),
+    ...BuiltIn({ clientId: clientKey, clientSecret }),
     options: { clientId: clientKey, clientSecret },
     // TikTok's documentation requires `state`, and its Desktop platform PKCE. Auth.js's default is PKCE alone.
     checks: ["state", "pkce"],
@@ -26,10 +27,10 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
     },
     token: endpoints.token,
     userinfo: {
-      url: apiUrl("user/info"),
+      url: endpoints.userInfo,
       // Auth.js would parse an error as a profile and send the browser back to the callback.
       request: ({ tokens }: { tokens: Partial<TokenAnswer> }) =>
-        failSignInWithReason(() => readIdentity(tokens)),
+        failSignInWithReason(() => readIdentity(tiktok, tokens)),
     },
     profile: (profile) => ({
       id: profile.open_id,
@@ -44,14 +45,14 @@ export function tiktokProvider({ clientKey, clientSecret, scopes }: TikTokApp) {
         const form = new URLSearchParams(String(init?.body));
         form.delete("client_id");
         form.set("client_key", clientKey);
-        return Response.json(await exchangeCode(form));
+        return Response.json(await tiktok.exchangeCode(form, currentCallback()));
       }),
   } satisfies OAuthConfig<Profile>;
 }
 
 /** The profile that new tokens can read. Both of TikTok's answers must have the same open_id. */
-async function readIdentity(tokens: Partial<TokenAnswer>): Promise<Profile> {
-  const { profile } = await readProfile(tokens.access_token ?? "", parseScopes(tokens.scope));
+async function readIdentity(tiktok: Client, tokens: Partial<TokenAnswer>): Promise<Profile> {
+  const { profile } = await tiktok.profile(tokens.access_token ?? "", parseScopes(tokens.scope));
   if (profile.open_id === tokens.open_id) return profile;
   const description = "the open_id differs from the token's";
   throw new TikTokError("unreadable_answer", { endpoint: "user/info", description });

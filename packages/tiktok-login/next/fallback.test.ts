@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { withFallback } from "@/lib/session/fallback";
 import { TikTokError } from "@/lib/tiktok/errors";
-import { withFallback } from "@/lib/tiktok/fallback";
 
 let warn: ReturnType<typeof vi.spyOn>;
 beforeEach(() => {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { Answer } from "@/lib/tiktok/request";
-import { takeCalls } from "@/lib/tiktok/user-calls";
+import { takeCalls } from "./user-calls";
 
 /** How long an answer takes the place of a call. */
 const FRESH_MS = 5 * 60 * 1000;
@@ -31,7 +30,7 @@ interface Kept extends Reuse {
 interface Memory {
   kept: LRUCache<string, Kept>;
   /** Calls that are under way. */
-  calls: Map<string, Reuse & { answer: Promise<Answer<unknown>> }>;
+  calls: Map<string, Reuse & { answer: Promise<unknown> }>;
 }
 
 const newMemory = (): Memory => ({
@@ -54,21 +53,19 @@ const { kept, calls } = shared.tiktokAnswers;
 /**
  * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Requests that arrive during a
  * call wait for its answer. Failures are not kept. Each server has a memory of its own, and nothing is on disk.
- * @param request everything that the answer depends on besides the grant
- * @param reuse without it TikTok is always called, and the call is not counted
+ * @param request everything that the answer depends on besides the grant, the endpoint first
  * @throws {TikTokError} `too_many_calls` if the user has had too many in the last minute
  */
-export function reuseAnswer<Body>(
+export function reuseAnswer<Answer>(
   request: readonly string[],
-  read: () => Promise<Answer<Body>>,
-  reuse?: Reuse,
-): Promise<Answer<Body>> {
-  if (!reuse) return read();
+  read: () => Promise<Answer>,
+  reuse: Reuse,
+): Promise<Answer> {
   const key = keyOf(request, reuse);
   const known = kept.get(key);
   if (known && Date.now() < known.freshUntil) return Promise.resolve(JSON.parse(known.json));
   const underWay = calls.get(key);
-  if (underWay) return underWay.answer as Promise<Answer<Body>>;
+  if (underWay) return underWay.answer as Promise<Answer>;
   const isCurrent = () => calls.get(key)?.answer === answer;
   const answer = takeCalls(reuse.openId, request[0] ?? "")
     .then(read)
@@ -82,17 +79,13 @@ export function reuseAnswer<Body>(
 }
 
 /** Keeps an answer that was read in another way, as if `reuseAnswer` had just read it. */
-export function keepAnswer<Body>(
-  request: readonly string[],
-  answer: Answer<Body>,
-  reuse: Reuse,
-): void {
+export function keepAnswer<Answer>(request: readonly string[], answer: Answer, reuse: Reuse): void {
   const json = JSON.stringify(answer);
   kept.set(keyOf(request, reuse), { ...reuse, json, freshUntil: Date.now() + FRESH_MS });
 }
 
 /** The last answer to a request, for when TikTok fails; null if it is older than six hours, or if there is none. */
-export function lastAnswer<Body>(request: readonly string[], reuse: Reuse): Answer<Body> | null {
+export function lastAnswer<Answer>(request: readonly string[], reuse: Reuse): Answer | null {
   const known = kept.get(keyOf(request, reuse));
   return known ? JSON.parse(known.json) : null;
 }

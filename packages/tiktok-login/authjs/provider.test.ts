@@ -1,14 +1,18 @@
 import { customFetch } from "next-auth";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { tiktokProvider } from "@/lib/tiktok/provider";
+import { createTikTok } from "../client/tiktok";
+import { withCallback } from "../internal/callback";
+import { TikTok } from "./provider";
 
 afterEach(() => vi.unstubAllGlobals());
 
-const provider = tiktokProvider({
-  clientKey: "the-key",
-  clientSecret: "the-secret",
-  scopes: ["user.info.basic", "video.list"],
-});
+const provider = TikTok(
+  createTikTok({
+    clientKey: "the-key",
+    clientSecret: "the-secret",
+    scopes: ["user.info.basic", "video.list"],
+  }),
+);
 
 function tiktokAnswers(body: unknown, init?: ResponseInit) {
   const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json(body, init));
@@ -49,6 +53,14 @@ describe("the token request", () => {
     expect(form.get("client_key")).toBe("the-key");
     expect(form.has("client_id")).toBe(false);
     expect(form.get("code")).toBe("c");
+  });
+
+  it("takes the scopes from the callback if the answer has none", async () => {
+    tiktokAnswers({ access_token: "act.1", refresh_token: "rft.1", open_id: "id" });
+    const query = new URLSearchParams({ scopes: "video.list" });
+    expect(await (await withCallback(query, exchange)).json()).toMatchObject({
+      scope: "video.list",
+    });
   });
 
   it("ends the sign-in with TikTok's reason when it fails inside a 200", async () => {

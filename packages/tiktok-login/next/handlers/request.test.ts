@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 const SITE = "https://site.example";
 
 async function prepare(path: string, headers: HeadersInit = {}) {
-  const { requestForAuthJs } = await import("@/app/api/auth/[...nextauth]/request");
+  const { requestForAuthJs } = await import("./request");
   return requestForAuthJs(new NextRequest(`http://10.0.0.1:3000${path}`, { headers }), SITE);
 }
 

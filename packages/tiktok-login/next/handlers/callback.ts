@@ -1,7 +1,4 @@
 import type { NextRequest } from "next/server";
-import { finishOnce, pageAfterRepeated, withFinished } from "@/app/api/auth/[...nextauth]/repeated";
-import { requestForAuthJs, withoutSession } from "@/app/api/auth/[...nextauth]/request";
-import { handlers } from "@/auth";
 import { env, hasDatabase } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
@@ -14,7 +11,15 @@ import { databaseFailure } from "@/lib/session/in-database/failure";
 import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { type Link, linkIn, linkTo, withoutLink } from "@/lib/session/link";
 import { refusalIn } from "@/lib/tiktok/refusal";
-import { withCallback } from "@/lib/tiktok/token";
+import { withCallback } from "../../internal/callback";
+import { finishOnce, pageAfterRepeated, withFinished } from "./repeated";
+import { requestForAuthJs, withoutSession } from "./request";
+
+/** Auth.js's own handlers. */
+export interface AuthJsHandlers {
+  GET(request: NextRequest): Promise<Response>;
+  POST(request: NextRequest): Promise<Response>;
+}
 
 /**
  * Ends a sign-in: on the page that was wanted, on the login page with a reason, or on the deployment where the
@@ -22,6 +27,7 @@ import { withCallback } from "@/lib/tiktok/token";
  * the reasons of providers, and reports a refusal without `state`, which TikTok sometimes sends, as a configuration error.
  */
 export async function finishSignIn(
+  handlers: AuthJsHandlers,
   request: NextRequest,
   origin: string,
   provider: string,
@@ -29,12 +35,17 @@ export async function finishSignIn(
   const page = await pageAfterRepeated(request, origin);
   if (page) return redirectTo(page);
   return finishOnce(request, origin, async () => {
-    const answer = await finish(request, origin, provider);
+    const answer = await finish(handlers, request, origin, provider);
     return withFinished(request, withAskedScopes(request, answer), origin);
   });
 }
 
-async function finish(request: NextRequest, origin: string, provider: string): Promise<Response> {
+async function finish(
+  handlers: AuthJsHandlers,
+  request: NextRequest,
+  origin: string,
+  provider: string,
+): Promise<Response> {
   const { searchParams } = request.nextUrl;
   const refusal = refusalBy(provider, searchParams);
   if (refusal && !searchParams.has("state")) return endRefused(request, origin, refusal);

@@ -1,5 +1,5 @@
 import { type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
-import { TikTokError } from "@/lib/tiktok/errors";
+import { TikTokError } from "tiktok-login";
 
 /**
  * Traces a call to TikTok, if tracing is configured. A failed span has TikTok's code and log_id, and none of its

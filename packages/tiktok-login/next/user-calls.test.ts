@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { CALLS_PER_USER, countCallsWith, takeCalls } from "@/lib/tiktok/user-calls";
+import { CALLS_PER_USER, countCallsWith, takeCalls } from "@/lib/session/user-calls";
 
 // A wait passes at once, and the clock moves instead.
 vi.mock("node:timers/promises", () => ({

@@ -1,19 +1,18 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { finishSignIn } from "@/app/api/auth/[...nextauth]/callback";
 import { withEndedSession } from "@/lib/session/end";
 import { noteOutage } from "@/lib/session/in-database/outage";
 import { currentLink, refuseLink, startLink } from "@/lib/session/link";
 import { store } from "@/lib/session/store";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { finishSignIn } from "./callback";
 
 const handlers = vi.hoisted(() => {
   process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
   process.env.DATABASE_URL = "postgres://localhost/people";
-  return { GET: vi.fn() };
+  return { GET: vi.fn(), POST: vi.fn() };
 });
-vi.mock("@/auth", () => ({ handlers }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("@/lib/session/in-database/failure", () => ({ databaseFailure: async () => null }));
 vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, answer) => answer) }));
@@ -49,7 +48,12 @@ async function comeBack(query = "code=1&state=s", { state = "s", provider = "git
   await startLink(session, provider, `https://provider.example/?state=${state}`);
   const cookie = `${SESSION_COOKIE}; link=${jar.set.mock.lastCall?.[1]}`;
   const url = `${SITE}/api/auth/callback/github?${query}`;
-  const answer = await finishSignIn(new NextRequest(url, { headers: { cookie } }), SITE, "github");
+  const answer = await finishSignIn(
+    handlers,
+    new NextRequest(url, { headers: { cookie } }),
+    SITE,
+    "github",
+  );
   expect(answer.status).toBe(302);
   // A callback of another sign-in leaves the link alone: a stranger's page can open one.
   const isItsOwn = state === "s" && provider === "github";
@@ -125,7 +129,7 @@ it.each([
 it("names the database if it fails in the middle of a sign-in", async () => {
   const signIn = async () => {
     const request = new NextRequest(`${SITE}/api/auth/callback/tiktok?code=1&state=s`);
-    return (await finishSignIn(request, SITE, "tiktok")).headers.get("location");
+    return (await finishSignIn(handlers, request, SITE, "tiktok")).headers.get("location");
   };
   authJsGoesTo("/login?error=Configuration");
   expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
@@ -138,7 +142,7 @@ describe("a person who was asked for more scopes", () => {
   const comeBackWith = async (query: string, asked = "asked-scopes=video.list") => {
     const cookie = [SESSION_COOKIE, asked, callbackUrl].join("; ");
     const url = `${SITE}/api/auth/callback/tiktok?${query}`;
-    return finishSignIn(new NextRequest(url, { headers: { cookie } }), SITE, "tiktok");
+    return finishSignIn(handlers, new NextRequest(url, { headers: { cookie } }), SITE, "tiktok");
   };
 
   it.each(["error=access_denied&state=s", "error=access_denied"])(

@@ -1,0 +1,3 @@
+// Auth.js's provider for TikTok.
+
+export { TikTok } from "./provider";
