@@ -21,6 +21,8 @@ export async function register(): Promise<void> {
           "\nWARNING: this server uses a TikTok emulator, where anyone can sign in as anyone. On a deployment, remove TIKTOK_EMULATOR_URL.\n",
         );
       if (env.DATABASE_URL) {
+        const { keepHistory } = await import("@/lib/history/days");
+        keepHistory();
         const { databaseFailure } = await import("@/lib/session/in-database/failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.
         void databaseFailure();

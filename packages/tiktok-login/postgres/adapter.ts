@@ -3,7 +3,6 @@ import { headers } from "next/headers";
 import type { Account, User } from "next-auth";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { query } from "@/lib/database/open";
-import { account, session, user } from "@/lib/database/schema";
 import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
 import { connectAccount, saveFirstSignIn } from "@/lib/database/sign-in";
 import { sealed } from "@/lib/database/tokens";
@@ -12,6 +11,7 @@ import { currentLink, refuseLink } from "@/lib/session/link";
 import { SESSION_SECONDS } from "@/lib/session/session";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import { text } from "@/lib/tiktok/values";
+import { account, session, user } from "./tables";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 

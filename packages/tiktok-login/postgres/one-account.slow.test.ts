@@ -15,7 +15,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 
 const { databaseAdapter } = await import("@/lib/database/adapter");
 const { endGrant } = await import("@/lib/database/grants");
-const { saveReading } = await import("@/lib/database/history");
+const { saveReading } = await import("@/lib/database/reading");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { authInDatabase } = await import("@/lib/session/in-database/auth");
 // Auth.js's own: what it does once the callback `signIn` has admitted someone.

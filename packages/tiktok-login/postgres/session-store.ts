@@ -1,9 +1,9 @@
 import { validAccessToken } from "@/lib/database/access-token";
-import { takeCallsOf } from "@/lib/database/call-budget";
 import { ownerOf } from "@/lib/database/grants";
-import { saveReading } from "@/lib/database/history";
+import { saveReading } from "@/lib/database/reading";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
 import { opened } from "@/lib/database/tokens";
+import { takeCallsOf } from "@/lib/database/user-calls";
 import { dayAt } from "@/lib/day";
 import { expiresSoon, type Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";

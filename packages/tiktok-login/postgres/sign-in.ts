@@ -3,14 +3,14 @@ import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account, session, statsDay, user } from "@/lib/database/schema";
 import { isAlive } from "@/lib/database/sessions";
-import { dayAt } from "@/lib/day";
 import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Link } from "@/lib/session/link";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
+import { hooks } from "./hooks";
+import { account, session, user } from "./tables";
 
 /** Why an account was not connected to the person who asked for it. */
 interface NotConnected {
@@ -46,10 +46,9 @@ export async function saveSignIn(
 ): Promise<string | NotConnected> {
   const { name, image, username } = identityOf(profile);
   const openId = profile.open_id;
-  const counts = statsOf(profile);
   const columns = {
     ...tokenColumns(openId, tokens, now),
-    ...counts,
+    ...statsOf(profile),
     username,
     token_type: tokens.token_type,
     grantedAt: new Date(now * 1000),
@@ -76,13 +75,8 @@ export async function saveSignIn(
       // A person who came with another provider keeps the name from there.
       if (owner !== link?.userId)
         await transaction.update(user).set({ name, image }).where(eq(user.id, owner));
-      if (Object.values(counts).some((count) => count !== undefined)) {
-        const day = { userId: owner, day: dayAt(now), ...counts };
-        await transaction
-          .insert(statsDay)
-          .values(day)
-          .onConflictDoUpdate({ target: [statsDay.userId, statsDay.day], set: day });
-      }
+      const event = { userId: owner, openId, profile, at: now, database: transaction };
+      await hooks().onSignIn?.(event);
       return owner;
     }),
   );

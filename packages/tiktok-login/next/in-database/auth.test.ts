@@ -9,7 +9,6 @@ import { tiktok } from "@/lib/sessions";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
-vi.mock("@/lib/database/emulated-past");
 
 const signIn = (provider = "tiktok") =>
   authInDatabase.callbacks.signIn({

@@ -62,8 +62,6 @@ export const authInDatabase = {
       const openId = from.open_id;
       const scopes = parseScopes(tokens.scope);
       keepProfile(from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
-      const { fillEmulatedPast } = await import("@/lib/database/emulated-past");
-      await fillEmulatedPast(openId, userId);
       return true;
     },
   },
