@@ -8,6 +8,7 @@ import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
 import { textIn } from "@/lib/form";
 import { routes } from "@/lib/routes";
 import { requireSession } from "@/lib/session/current";
+import { endOnce } from "@/lib/session/end-once";
 import { leaveNotice } from "@/lib/session/notice";
 
 /**
@@ -16,9 +17,9 @@ import { leaveNotice } from "@/lib/session/notice";
  * session; without one it redirects to the login page, which leads back to the confirmation.
  */
 export async function disconnectTikTok(): Promise<never> {
-  const { grant } = await requireSession(routes.disconnect, "not_disconnected");
-  if (!grant) redirect(routes.dashboard);
-  const isRevoked = await disconnect(grant);
+  const isRevoked = await endOnce(routes.disconnect, "not_disconnected", ({ grant }) =>
+    grant ? disconnect(grant) : redirect(routes.dashboard),
+  );
   await signOut({ redirect: false });
   await leaveNotice(routes.disconnected, isRevoked ? "disconnected" : "disconnected_unconfirmed");
   redirect(routes.disconnected);
@@ -29,7 +30,7 @@ export async function disconnectTikTok(): Promise<never> {
  * redirects to a page that confirms it. Requires a session.
  */
 export async function deleteMyData(): Promise<never> {
-  const isRevoked = await deleteAccount(await requireSession(routes.deleteMyData, "not_deleted"));
+  const isRevoked = await endOnce(routes.deleteMyData, "not_deleted", deleteAccount);
   await signOut({ redirect: false });
   await leaveNotice(routes.disconnected, isRevoked ? "deleted" : "deleted_unconfirmed");
   redirect(routes.disconnected);

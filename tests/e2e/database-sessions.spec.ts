@@ -123,6 +123,27 @@ test("another account in the same browser is a person of its own", async ({
   if (before !== undefined) expect(await people()).toBe(before + 2);
 });
 
+test("Delete my data that is pressed twice deletes once, and says so twice", async ({
+  site,
+  tiktok,
+}) => {
+  const visitor = new HttpVisitor(site.url);
+  await visitor.signIn(tiktok);
+  const page = await visitor.open("/dashboard/settings/delete");
+  const cookies = [...visitor.cookies];
+  const press = () => {
+    const browser = new HttpVisitor(site.url);
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    return browser.submit(page, "Delete my data");
+  };
+  const atOnce = await Promise.all([press(), press()]);
+  for (const { text } of [...atOnce, await press()]) {
+    expect(text).toContain("Your data is deleted");
+    expect(text).not.toContain("TikTok may still be connected");
+  }
+  expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(1);
+});
+
 test("removing the app in TikTok signs the person out everywhere, and says why", {
   tag: "@journey-with-database",
 }, async ({ page, site, tiktok }) => {

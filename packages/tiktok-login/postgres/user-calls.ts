@@ -20,7 +20,8 @@ export const CALL_LIMIT = {
 // A row for each part of a minute, which counts for a minute more. One for a whole minute would allow twice as many around
 // its end.
 const PARTS = 12;
-const PART_MS = timeouts.userLimitMs / PARTS;
+// In whole milliseconds, which the table has.
+const PART_MS = Math.ceil(timeouts.userLimitMs / PARTS);
 const ofUsers = new RateLimiterPostgres({
   ...CALL_LIMIT,
   points: CALLS_PER_USER,
