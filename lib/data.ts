@@ -21,7 +21,7 @@ export const keptAboutUsers = {
   account: {
     owner: "user_id",
     columns:
-      "user_id type provider provider_account_id access_token refresh_token expires_at access_token_seconds refresh_expires_at scope token_type id_token session_state username granted_at read_at followers following likes videos ended_because lease_by lease_until failures last_failure retry_at stats_on claimed_until",
+      "user_id type provider provider_account_id access_token refresh_token expires_at access_token_seconds refresh_expires_at scope token_type id_token session_state username granted_at read_at followers following likes videos ended_because lease_by lease_until failures last_failure retry_at",
     exported: "accounts",
     privacy:
       "It keeps your TikTok account ID, your username, what you agreed to share and when, your latest numbers and, encrypted, the tokens that let us read your TikTok account.",
@@ -33,12 +33,18 @@ export const keptAboutUsers = {
     privacy:
       "It keeps your numbers for each day since you first signed in. We read them once a day, even when you are not here, so that we can show how they change.",
   },
+  stats_claim: {
+    owner: "user_id",
+    columns: "user_id stats_on claimed_until",
+    exported: "history",
+    privacy: "It notes the day on which we last read them.",
+  },
   session: {
     owner: "user_id",
     columns: "session_token id user_id expires created_at seen_on user_agent ended_because",
     exported: "sessions",
     privacy:
-      "For each browser in which you are signed in, it keeps what the browser says about itself and your device, when you signed in, the day of your last visit, and a hash of the random number in your cookie. A session ends when you sign out, or thirty days after your last visit.",
+      "For each browser in which you are signed in, it keeps what the browser says about itself and your device, when you signed in, the day of your last visit, and a hash of the random number in your cookie. A session ends when you sign out, thirty days after your last visit, and at the latest when your browser drops the cookie, 400 days after you signed in.",
   },
 } as const satisfies Record<string, KeptTable>;
 

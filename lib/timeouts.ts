@@ -37,7 +37,7 @@ const DEFAULTS = {
   idleMs: 5_000,
   /** The pages, for a database that has failed. Middleware answers for them, and then one of them tries again. */
   outageMs: 5_000,
-  /** A sign-in in development, for the past of the emulator's account. */
+  /** The first view in development, for the past of the emulator's account. */
   pastMs: 5_000,
 };
 

@@ -19,7 +19,7 @@ async function daily(): Promise<number> {
   const missing = needed.find((name) => !process.env[name]?.trim());
   if (missing) throw new Error(`${missing} is not set.`);
   // Not before the .env files are loaded.
-  const { runDaily } = await import("../lib/account/daily/run");
+  const { runDaily } = await import("../lib/history/daily");
   const end = runDaily({ budget: minutes * 60_000, perMinute });
   // A failure of the database has been logged as one sentence.
   return end.then(

@@ -6,8 +6,8 @@ import { Overview } from "@/components/dashboard/overview";
 import { StripSkeleton } from "@/components/dashboard/video-figures";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
-import type { StatsDay } from "@/lib/account/history-day";
 import { readAccountVideos } from "@/lib/account/videos";
+import type { StatsDay } from "@/lib/history/stats-day";
 import { hasScope } from "@/lib/scopes";
 
 /**

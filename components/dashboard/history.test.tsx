@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { History } from "@/components/dashboard/history";
-import type { StatsDay } from "@/lib/account/history-day";
 import { dayAfter } from "@/lib/day";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 const TODAY = "2026-11-25";
 

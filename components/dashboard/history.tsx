@@ -2,8 +2,8 @@ import { nowSeconds } from "tiktok-login";
 import { HistoryCard } from "@/components/dashboard/history/card";
 import { pointsOf, type TrackedCount } from "@/components/dashboard/history/points";
 import { Day } from "@/components/ui/day";
-import type { StatsDay } from "@/lib/account/history-day";
 import { dayAfter, dayAt } from "@/lib/day";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 const LABELS = {
   followers: "Followers",

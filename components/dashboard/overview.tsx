@@ -7,7 +7,7 @@ import { History } from "@/components/dashboard/history";
 import { RhythmCard } from "@/components/dashboard/rhythm";
 import { StatStrip } from "@/components/dashboard/stat-strip";
 import { VideoFigures } from "@/components/dashboard/video-figures";
-import type { StatsDay } from "@/lib/account/history-day";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 /**
  * What a creator's videos and counts mean: the last videos as a chart, figures, the best video, the rhythm of posting,

@@ -3,7 +3,7 @@ import { roughNumber } from "@/components/dashboard/figures";
 import { pointsOf, type TrackedCount } from "@/components/dashboard/history/points";
 import { Figure, STRIP } from "@/components/dashboard/video-figures";
 import { Count } from "@/components/ui/count";
-import type { StatsDay } from "@/lib/account/history-day";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 const LABELS = {
   followers: "Followers",

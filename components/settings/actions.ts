@@ -15,9 +15,9 @@ import { sessions } from "@/lib/sessions";
  * session; without one it redirects to the login page, which leads back to the confirmation.
  */
 export async function disconnectTikTok(): Promise<never> {
-  const { grant } = await sessions.require(routes.disconnect, "not_disconnected");
-  if (!grant) redirect(routes.dashboard);
-  const isRevoked = await disconnect(grant);
+  const isRevoked = await sessions.endOnce(routes.disconnect, "not_disconnected", ({ grant }) =>
+    grant ? disconnect(grant) : redirect(routes.dashboard),
+  );
   await signOut({ redirect: false });
   await sessions.leaveNotice(
     routes.disconnected,
@@ -31,7 +31,7 @@ export async function disconnectTikTok(): Promise<never> {
  * redirects to a page that confirms it. Requires a session.
  */
 export async function deleteMyData(): Promise<never> {
-  const isRevoked = await deleteAccount(await sessions.require(routes.deleteMyData, "not_deleted"));
+  const isRevoked = await sessions.endOnce(routes.deleteMyData, "not_deleted", deleteAccount);
   await signOut({ redirect: false });
   await sessions.leaveNotice(routes.disconnected, isRevoked ? "deleted" : "deleted_unconfirmed");
   redirect(routes.disconnected);

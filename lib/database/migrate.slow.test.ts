@@ -1,11 +1,15 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "@/drizzle/meta/_journal.json";
 import { type Database, openDatabase } from "@/lib/database/connection";
-import { account, session, statsDay, user } from "@/lib/database/schema";
+import { account, session, statsClaim, statsDay, user } from "@/lib/database/schema";
 import { schemaState } from "@/lib/database/version";
 import { databases } from "@/tests/support/database";
-import type { TestDatabase } from "@/tests/support/test-database";
+import type { CreateTestDatabase, TestDatabase } from "@/tests/support/test-database";
 import { migrateDatabase } from "./migrate";
 
 const SLOW_MS = 2 * 60_000;
@@ -17,6 +21,21 @@ async function withDatabase<T>(url: string, use: (database: Database) => Promise
   } finally {
     await close();
   }
+}
+
+/** A database as a version with the first migrations left it. */
+async function createdBy(migrations: number, create: CreateTestDatabase): Promise<TestDatabase> {
+  const made = await create({ isEmpty: true });
+  const migrationsFolder = await mkdtemp(join(tmpdir(), "migrations-"));
+  await cp("drizzle", migrationsFolder, { recursive: true });
+  const entries = journal.entries.slice(0, migrations);
+  await writeFile(
+    join(migrationsFolder, "meta/_journal.json"),
+    JSON.stringify({ ...journal, entries }),
+  );
+  await withDatabase(made.url, (database) => migrate(database, { migrationsFolder }));
+  await rm(migrationsFolder, { recursive: true });
+  return made;
 }
 
 describe.each(databases)("%s", (_, create) => {
@@ -53,11 +72,12 @@ describe.each(databases)("%s", (_, create) => {
         await database.insert(account).values({ ...grant, likes: 81_234_567_890 });
         await database.insert(session).values({ sessionToken: "hash", userId, expires });
         await database.insert(statsDay).values({ userId, day: "2026-11-25", followers: 1 });
+        await database.insert(statsClaim).values({ userId });
         expect((await database.select().from(account))[0]).toMatchObject({ likes: 81_234_567_890 });
         expect((await database.select().from(session))[0]?.expires).toEqual(expires);
         await expect(database.insert(account).values(grant)).rejects.toThrow();
         await database.delete(user).where(eq(user.id, userId));
-        for (const table of [account, session, statsDay])
+        for (const table of [account, session, statsClaim, statsDay])
           expect(await database.select().from(table)).toEqual([]);
       });
     },
@@ -67,14 +87,7 @@ describe.each(databases)("%s", (_, create) => {
   it(
     "keeps the newest connected account of each provider where people have several",
     async () => {
-      const older = await create();
-      const before = [
-        "alter table account drop column access_token_seconds",
-        "drop index account_user_provider",
-        "create index account_user_id on account (user_id)",
-        `delete from drizzle.__drizzle_migrations where created_at >= ${journal.entries[2]?.when}`,
-      ];
-      for (const statement of before) await older.query(statement);
+      const older = await createdBy(2, create);
       const [one, two] = (await older.query<{ id: string }>(
         `insert into "user" (name) values ('One'), ('Two') returning id`,
       )) as [{ id: string }, { id: string }];
@@ -97,6 +110,62 @@ describe.each(databases)("%s", (_, create) => {
         "select provider_account_id as id from account order by 1",
       );
       expect(left.map(({ id }) => id)).toEqual(["connected", "only", "second"]);
+      await older.drop();
+    },
+    SLOW_MS,
+  );
+
+  it(
+    "keeps what the daily job knew of each user",
+    async () => {
+      const older = await createdBy(4, create);
+      const names = ["read", "claimed", "new", "ended", "other provider", "without account"];
+      const ids = new Map<string, string>();
+      for (const name of names) {
+        const [row] = await older.query<{ id: string }>(
+          'insert into "user" (name) values ($1) returning id',
+          [name],
+        );
+        ids.set(name, row?.id ?? "");
+      }
+      for (const [name, provider, statsOn, claimedUntil, ended] of [
+        ["read", "tiktok", "2026-11-24", null, null],
+        ["claimed", "tiktok", "2026-11-23", "2026-11-25T03:00:00Z", null],
+        ["new", "tiktok", null, null, null],
+        ["ended", "tiktok", "2026-11-01", "2026-11-02T00:00:00Z", "grant_invalid"],
+        ["other provider", "github", null, null, null],
+        ["read", "github", null, null, null],
+      ] as const)
+        await older.query(
+          `insert into account (user_id, type, provider, provider_account_id, refresh_token, likes,
+              stats_on, claimed_until, ended_because)
+            values ($1, 'oauth', $2, $3, 'sealed', 81234567890, $4, $5, $6)`,
+          [ids.get(name), provider, `${provider} ${name}`, statsOn, claimedUntil, ended],
+        );
+      const accounts = () =>
+        older.query(`select (to_jsonb(account) - 'stats_on' - 'claimed_until')::text as row
+          from account order by provider_account_id`);
+      const before = await accounts();
+      await older.query("insert into stats_day (user_id, day) values ($1, '2026-11-24')", [
+        ids.get("read"),
+      ]);
+      expect(await migrateDatabase(older.url)).toBe(journal.entries.length - 4);
+      expect(await withDatabase(older.url, schemaState)).toBe("current");
+      expect(await accounts()).toEqual(before);
+      const claims = await older.query(`select name, stats_on::text, claimed_until
+        from stats_claim join "user" on id = user_id order by name`);
+      const claim = (name: string, stats_on: string | null, until: string | null) => ({
+        ...{ name, stats_on, claimed_until: until && new Date(until) },
+      });
+      expect(claims).toEqual([
+        claim("claimed", "2026-11-23", "2026-11-25T03:00:00Z"),
+        claim("ended", "2026-11-01", "2026-11-02T00:00:00Z"),
+        claim("new", null, null),
+        claim("read", "2026-11-24", null),
+      ]);
+      expect(await older.query("select day::text from stats_day")).toEqual([{ day: "2026-11-24" }]);
+      await older.query('delete from "user"');
+      expect(await older.query("select from stats_claim")).toEqual([]);
       await older.drop();
     },
     SLOW_MS,

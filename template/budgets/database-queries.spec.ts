@@ -26,7 +26,7 @@ test("a page view costs at most two queries, and a static page none", async ({
     const before = connection.statements();
     for (let view = 0; view < VIEWS; view++) await page.request.get(site.url + path);
     const queries = (connection.statements() - before) / VIEWS;
-    const reason = "packages/tiktok-login/postgres/session-store.ts and lib/account/history.ts";
+    const reason = "packages/tiktok-login/postgres/session-store.ts and lib/history/history.ts";
     expect(queries, overrun(`${path}: queries`, queries, most, reason)).toBeLessThanOrEqual(most);
   }
   expect(connection.statements()).toBeGreaterThan(0);

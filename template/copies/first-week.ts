@@ -75,18 +75,21 @@ export default async function Concerts() {
   },
   "a table with its migration": async (copy) => {
     await copy.replace(
-      "packages/tiktok-login/postgres/schema.ts",
-      "/** A person's counts on each day. */",
+      "lib/database/schema.ts",
+      "/** A user's counts on each day. */",
       `/** A concert of a person's band. */
 export const concert = pgTable("concert", {
   id: uuid("id").primaryKey().defaultRandom(),
-  userId: uuid("user_id")
-    .notNull()
-    .references(() => user.id, { onDelete: "cascade" }),
+  userId: ofUser(),
   place: text("place").notNull(),
 });
 
-/** A person's counts on each day. */`,
+/** A user's counts on each day. */`,
+    );
+    await copy.replace(
+      "lib/database/schema.ts",
+      "primaryKey, timestamp, uuid }",
+      "primaryKey, text, timestamp, uuid }",
     );
     await copy.write(
       "lib/account/concerts.ts",
@@ -111,8 +114,8 @@ export type Concert = typeof concert.$inferSelect;
     const exported = "lib/account/export.ts";
     for (const [before, after] of [
       [
-        'import { readHistorySince } from "@/lib/account/history";\n',
-        'import type { Concert } from "@/lib/account/concerts";\nimport { readHistorySince } from "@/lib/account/history";\n',
+        'import { readHistorySince } from "@/lib/history/history";\n',
+        'import type { Concert } from "@/lib/account/concerts";\nimport { readHistorySince } from "@/lib/history/history";\n',
       ],
       ["  if (!grant) return {", "  const concerts: Concert[] = [];\n  if (!grant)\n    return {"],
       [" history } satisfies", " history, concerts } satisfies"],

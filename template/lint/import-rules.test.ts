@@ -12,6 +12,7 @@ const DATABASE = "@/lib/database/schema";
 const PAGE = "@/app/page";
 const BUTTON = "@/components/ui/button";
 const ACCOUNT = "@/lib/account/profile";
+const HISTORY = "@/lib/history/history";
 const SESSION = "@/lib/session/grant";
 
 /** Every import that biome.json refuses, by folder or file. */
@@ -22,14 +23,15 @@ const REFUSED_IN: Record<string, string[]> = {
   "instrumentation.ts": NOT_APP_CODE,
   "components/ui/": ["../../app/page", ...NOT_APP_CODE, DATABASE, PAGE],
   "lib/account/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
+  "lib/history/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
   "packages/tiktok-login/next/": [
     ...["@/packages/tiktok-emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
     ...["@/scripts/browser", "@/tests/support/servers", PAGE, BUTTON, "@/auth", "tiktok-login"],
   ],
   "packages/tiktok-login/client/": ["../next/grant", "@/lib/env", "@/lib/session/grant"],
-  "packages/tiktok-login/authjs/": ["../next/grant", "@/lib/env", "../postgres/schema"],
+  "packages/tiktok-login/authjs/": ["../next/grant", "@/lib/env", "../postgres/tables"],
   "lib/": [
-    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
+    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, HISTORY, SESSION],
     "@/lib/tiktok/errors",
   ],
   "packages/tiktok-emulator/": [
@@ -59,6 +61,8 @@ const ALLOWED = [
   ["app/c.ts", "@/components/ui/button"],
   ["components/dashboard/c.tsx", "@/lib/account/profile"],
   ["lib/account/c.ts", "@/lib/session/grant"],
+  ["lib/account/d.ts", "@/lib/history/history"],
+  ["lib/history/c.ts", "@/lib/session/grant"],
   ["packages/tiktok-login/next/c.ts", "../client/errors"],
   ["packages/tiktok-login/client/c.ts", "./errors"],
   ["packages/tiktok-login/authjs/c.ts", "../client/errors"],

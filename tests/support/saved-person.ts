@@ -1,11 +1,16 @@
+import { eq, inArray } from "drizzle-orm";
 import type { Profile } from "tiktok-login";
 import { nowSeconds } from "tiktok-login";
+import type { Database } from "@/lib/database/connection";
 import { isTikTok } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account, session, statsDay } from "@/lib/database/schema";
+import { account, session, statsClaim, statsDay } from "@/lib/database/schema";
 import { saveSignIn } from "@/lib/database/sign-in";
+import { keepHistory } from "@/lib/history/days";
 
 type Columns = Partial<typeof account.$inferInsert>;
+
+keepHistory();
 
 const DAY = 24 * 60 * 60;
 
@@ -47,6 +52,33 @@ export async function grantOf(openId: string) {
 /** Writes into the row of a grant. */
 export async function changeGrant(openId: string, columns: Columns): Promise<void> {
   await query((database) => database.update(account).set(columns).where(isTikTok(openId)));
+}
+
+/** When the daily job has read a user, and until when the user is claimed. */
+export async function claimedBy(openId: string) {
+  const rows = await query((database) =>
+    database
+      .select({ statsOn: statsClaim.statsOn, claimedUntil: statsClaim.claimedUntil })
+      .from(statsClaim)
+      .innerJoin(account, eq(account.userId, statsClaim.userId))
+      .where(isTikTok(openId)),
+  );
+  return rows[0];
+}
+
+/** Writes into the row that the daily job has for a user. */
+export async function changeClaim(
+  openId: string,
+  columns: Partial<typeof statsClaim.$inferInsert>,
+) {
+  const owner = (database: Database) =>
+    database.select({ id: account.userId }).from(account).where(isTikTok(openId));
+  await query((database) =>
+    database
+      .update(statsClaim)
+      .set(columns)
+      .where(inArray(statsClaim.userId, owner(database))),
+  );
 }
 
 /** Every row of the history. */

@@ -1,5 +1,5 @@
-import type { StatsDay } from "@/lib/account/history-day";
 import { dayAfter } from "@/lib/day";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 /** The counts that have a history on the dashboard. */
 export type TrackedCount = "followers" | "likes" | "views";

@@ -16,6 +16,7 @@ import {
   requireSession,
 } from "./current";
 import { endSessionForGood } from "./end";
+import { endOnce } from "./end-once";
 import type { Grant } from "./grant";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";
 import { leaveNotice, noticeFor } from "./notice";
@@ -49,6 +50,17 @@ export interface Sessions {
    * @throws {Error} if the store cannot be reached
    */
   require(returnTo?: string, notDone?: string): Promise<Session>;
+  /**
+   * Ends something for good, once, however often the browser asks for it: a button that is pressed twice has ended the
+   * session by the second time, which would say that nothing was done. For server actions. Requires a session, as
+   * `require` does with `path` and `notDone`.
+   * @returns what `end` has answered to the first
+   */
+  endOnce(
+    path: string,
+    notDone: string,
+    end: (session: Session) => Promise<boolean>,
+  ): Promise<boolean>;
   /** Whether a request without a session still has the cookie of one, which must have ended. */
   hasEnded(): Promise<boolean>;
 
@@ -174,6 +186,7 @@ export function createSessions(options: ContextOptions): Sessions {
     users: store.users,
     current: () => currentSession(context),
     require: (...wanted) => requireSession(context, ...wanted),
+    endOnce: (...ending) => endOnce(context, ...ending),
     hasEnded: () => hasEndedSession(context),
     middleware: (site) => createMiddleware(context, site),
     api: (scopes, handler) => withGrant(context, scopes, handler),

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne, or, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/database/connection";
 import { query } from "@/lib/database/open";
-import { account, user } from "@/lib/database/schema";
+import { account, user } from "./tables";
 
 // The row of a TikTok account that was disconnected stays, without tokens, for the day it is connected again.
 const isConnected = or(ne(account.provider, "tiktok"), isNotNull(account.refresh_token));

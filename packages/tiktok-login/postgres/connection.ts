@@ -1,9 +1,9 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { requireDatabaseUrl } from "@/lib/database/address";
-import * as schema from "@/lib/database/schema";
 import { makeSteady } from "@/lib/database/steady-pool";
 import { timeouts } from "@/lib/timeouts";
+import * as schema from "./tables";
 
 /** The site's tables. */
 export type Database = NodePgDatabase<typeof schema>;

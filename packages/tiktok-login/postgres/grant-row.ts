@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { isTikTok, ownerOf } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account } from "@/lib/database/schema";
 import { opened } from "@/lib/database/tokens";
 import { expiresSoon } from "@/lib/session/grant";
 import type { Access } from "@/lib/session/session";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import type { FailureCode } from "@/lib/tiktok/errors";
+import { account } from "./tables";
 
 /** The tokens of a grant as they are in the database, and what became of them. */
 export type GrantRow = NonNullable<Awaited<ReturnType<typeof readGrantRow>>>;

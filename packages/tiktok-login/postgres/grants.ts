@@ -1,8 +1,9 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import { query } from "@/lib/database/open";
-import { account, session, statsDay, user } from "@/lib/database/schema";
 import { sealed, type TokenOwner } from "@/lib/database/tokens";
 import type { RefreshAnswer } from "@/lib/tiktok/token";
+import { hooks } from "./hooks";
+import { account, session, user } from "./tables";
 
 /** The owner of a TikTok account's tokens. */
 export const ownerOf = (openId: string): TokenOwner => ({
@@ -35,8 +36,8 @@ export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number)
 }
 
 /**
- * Forgets a grant at TikTok: its tokens and the person's history are deleted. The person and the open_id stay, so
- * that connecting again leads to the same person.
+ * Forgets a grant at TikTok: its tokens are deleted, and what this site deletes in `onEnd`. The person and the open_id
+ * stay, so that connecting again leads to the same person.
  * @param because why, such as "disconnected"
  * @param options.sayWhy whether the person's sessions tell it on their next visit; else they are deleted
  * @param options.removedAt when it ended at TikTok, in Unix seconds: a grant that was given later stays
@@ -56,17 +57,16 @@ export async function endGrant(
           endedBecause: because,
           leaseBy: null,
           leaseUntil: null,
-          statsOn: null,
           ...NOTHING_REMEMBERED,
         })
         .where(
           and(isTikTok(openId), removedAt ? lte(account.grantedAt, latest(removedAt)) : undefined),
         )
         .returning({ userId: account.userId });
-      const people = rows.map(({ userId }) => userId);
-      if (people.length === 0) return;
-      await transaction.delete(statsDay).where(inArray(statsDay.userId, people));
-      const theirs = inArray(session.userId, people);
+      const userIds = rows.map(({ userId }) => userId);
+      if (userIds.length === 0) return;
+      await hooks().onEnd?.({ userIds, database: transaction });
+      const theirs = inArray(session.userId, userIds);
       if (sayWhy) await transaction.update(session).set({ endedBecause: because }).where(theirs);
       else await transaction.delete(session).where(theirs);
     }),
@@ -95,7 +95,7 @@ export async function openIdOf(userId: string): Promise<string | null> {
   return rows[0]?.openId ?? null;
 }
 
-/** Deletes a person with everything that belongs to it: accounts, sessions and history. */
+/** Deletes a person with everything that belongs to it, in the tables of this site too. */
 export async function deletePerson(userId: string): Promise<void> {
   await query((database) => database.delete(user).where(eq(user.id, userId)));
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Database } from "@/lib/database/connection";
 import { dayAt } from "@/lib/day";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase } from "@/tests/support/database";
@@ -17,22 +18,23 @@ const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
 const accounts = await import("@/lib/database/accounts");
-const { databaseAdapter } = await import("@/lib/database/adapter");
+const { databaseAdapter, saveFirstSignInWith } = await import("@/lib/database/adapter");
 const grants = await import("@/lib/database/grants");
 const { connectAccount, saveSignIn } = await import("@/lib/database/sign-in");
 const { noteOutage, secondsOfOutage } = await import("@/lib/session/in-database/outage");
-const { readDays, saveReading } = await import("@/lib/database/history");
+const { setHooks } = await import("@/lib/database/hooks");
 const { closeDatabase, query } = await import("@/lib/database/open");
-const { account, session, statsDay, user } = await import("@/lib/database/schema");
+const { saveReading } = await import("@/lib/database/reading");
+const { account, session, user } = await import("@/lib/database/tables");
 const store = await import("@/lib/database/session-store");
 const sessions = await import("@/lib/database/sessions");
 const { askingSession } = await import("@/tests/support/saved-person");
+setHooks({});
 
 const all = {
   users: () => query((database) => database.select().from(user)),
   accounts: () => query((database) => database.select().from(account)),
   sessions: () => query((database) => database.select().from(session)),
-  days: () => query((database) => database.select().from(statsDay)),
 };
 const tokens = (name = "1", changes = {}) => ({
   access_token: `act.${name}`,
@@ -72,7 +74,7 @@ beforeEach(async () => {
 });
 
 describe("a sign-in", () => {
-  it("saves the person, the grant and the day's counts", async () => {
+  it("saves the person, the grant and the counts", async () => {
     const id = await signIn();
     expect(await all.users()).toMatchObject([{ id, name: "Paper Boats", email: null }]);
     const [grant] = await all.accounts();
@@ -85,12 +87,6 @@ describe("a sign-in", () => {
     });
     const days = ((grant?.refreshExpiresAt?.getTime() ?? 0) / 1000 - nowSeconds()) / DAY;
     expect(Math.round(days)).toBe(180);
-    expect(await all.days()).toMatchObject([{ userId: id, followers: 81_234_567_890 }]);
-  });
-
-  it("without counts leaves no row in the history", async () => {
-    await signIn("1", { follower_count: undefined });
-    expect(await all.days()).toEqual([]);
   });
 
   it("again replaces tokens, name and picture, and revives a grant that had ended", async () => {
@@ -330,14 +326,14 @@ describe("many sessions of one person", () => {
 });
 
 describe("the end of a grant", () => {
-  it("deletes tokens, history and sessions, and leads back to the same person", async () => {
+  it("deletes tokens and sessions, and leads back to the same person", async () => {
     const id = await signIn();
     await openSession(id);
     await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     expect(await all.accounts()).toMatchObject([
       { access_token: null, refresh_token: null, followers: null, endedBecause: "disconnected" },
     ]);
-    expect([await all.sessions(), await all.days()]).toEqual([[], []]);
+    expect(await all.sessions()).toEqual([]);
     expect(await store.whyEnded(TOKEN)).toBeNull();
     expect(await signIn()).toBe(id);
   });
@@ -387,25 +383,12 @@ it("deletes everything with the person", async () => {
 });
 
 describe("a reading", () => {
-  it("replaces the day's row and what is remembered, and keeps the views of the daily job", async () => {
-    const id = await signIn();
-    const readAt = nowSeconds();
-    const views = 9_876_543_210;
-    const read = (changes: object, isDaily = false) =>
-      saveReading(OPEN_ID, {
-        profile: profile({ display_name: "Renamed", ...changes }),
-        readAt,
-        isDaily,
-        ...(isDaily && { views }),
-      });
-    await read({ follower_count: 5 }, true);
-    await read({ follower_count: 6 });
-    expect(await all.days()).toMatchObject([{ userId: id, followers: 6, likes: null, views }]);
+  it("replaces what is remembered", async () => {
+    await signIn();
+    const renamed = profile({ display_name: "Renamed", follower_count: 6 });
+    await saveReading(OPEN_ID, { profile: renamed, readAt: nowSeconds() });
     expect(await all.users()).toMatchObject([{ name: "Renamed" }]);
-    expect(await all.accounts()).toMatchObject([{ followers: 6, statsOn: dayAt(readAt) }]);
-    const days = await readDays(id, "2026-01-01");
-    expect(days).toHaveLength(1);
-    expect(await readDays(id, "2999-01-01")).toEqual([]);
+    expect(await all.accounts()).toMatchObject([{ followers: 6, likes: null }]);
   });
 
   it("leaves the name of a person who came with another provider", async () => {
@@ -417,28 +400,80 @@ describe("a reading", () => {
       readAt: nowSeconds(),
     });
     expect(await all.users()).toMatchObject([{ name: "Paper Boats" }]);
-    expect(await all.days()).toMatchObject([{ followers: 7 }]);
+    const accounts = await all.accounts();
+    expect(accounts.find(({ provider }) => provider === "tiktok")).toMatchObject({ followers: 7 });
   });
 
-  it("without counts has no row, and one of a grant that has ended is not saved", async () => {
+  it("without counts removes them, and one of a grant that has ended is not saved", async () => {
     await signIn();
-    await query((database) => database.delete(statsDay));
     const nothing = { open_id: OPEN_ID, display_name: "Nameless" };
     await saveReading(OPEN_ID, { profile: nothing, readAt: nowSeconds() });
-    expect(await all.days()).toEqual([]);
     expect(await all.users()).toMatchObject([{ name: "Nameless" }]);
     await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     await saveReading(OPEN_ID, { profile: profile(), readAt: nowSeconds() });
-    expect([await all.days(), (await all.accounts())[0]?.followers]).toEqual([[], null]);
+    expect((await all.accounts())[0]?.followers).toBeNull();
   });
+});
+
+describe("this site", () => {
+  const at = nowSeconds();
+  const events = {
+    onSignIn: () => save(),
+    onRead: () => saveReading(OPEN_ID, { profile: profile({ follower_count: 2 }), readAt: at }),
+    onEnd: () => grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false }),
+  };
+  const snapshot = async () => [await all.users(), await all.accounts(), await all.sessions()];
+  afterEach(() => setHooks({}));
+
+  it("is told what happens", async () => {
+    const [onSignIn, onRead, onEnd] = [vi.fn(), vi.fn(), vi.fn()];
+    setHooks({ onSignIn, onRead, onEnd });
+    const userId = await signIn();
+    const known = { userId, openId: OPEN_ID, profile: profile(), database: expect.anything() };
+    expect(onSignIn.mock.calls).toEqual([[{ ...known, at: expect.any(Number) }]]);
+    const alsoSave = vi.fn();
+    await saveReading(OPEN_ID, { profile: profile(), readAt: at }, alsoSave);
+    expect(onRead.mock.calls).toEqual([[{ ...known, readAt: at }]]);
+    expect(alsoSave.mock.calls).toEqual([[{ userId, database: expect.anything() }]]);
+    await events.onEnd();
+    expect(onEnd.mock.calls).toEqual([[{ userIds: [userId], database: expect.anything() }]]);
+  });
+
+  it("is not told of a reading that is not saved, or of the end of an unknown grant", async () => {
+    const [onRead, onEnd, alsoSave] = [vi.fn(), vi.fn(), vi.fn()];
+    setHooks({ onRead, onEnd });
+    await saveReading("another", { profile: profile(), readAt: at }, alsoSave);
+    await grants.endGrant("another", "disconnected", { sayWhy: false });
+    for (const hook of [onRead, onEnd, alsoSave]) expect(hook).not.toHaveBeenCalled();
+  });
+
+  it.each(["onSignIn", "onRead", "onEnd"] as const)(
+    "undoes everything when %s fails, in one transaction",
+    async (name) => {
+      vi.spyOn(console, "warn").mockImplementation(() => {});
+      await openSession(await signIn());
+      const before = await snapshot();
+      setHooks({
+        [name]: async ({ database }: { database: Database }) => {
+          await database.insert(user).values({ name: "from the hook" });
+          throw new Error("the hook failed");
+        },
+      });
+      await expect(events[name]()).rejects.toThrow("the hook failed");
+      expect(await snapshot()).toEqual(before);
+    },
+  );
 });
 
 describe("the adapter", () => {
   it("keeps a hash of the token, and the browser", async () => {
     const userId = await signIn();
-    await databaseAdapter().createSession?.({ sessionToken: TOKEN, userId, expires: inDays(30) });
-    expect(await all.sessions()).toMatchObject([{ userId, userAgent: "A browser" }]);
-    expect(JSON.stringify(await all.sessions())).not.toContain(TOKEN);
+    await databaseAdapter().createSession?.({ sessionToken: TOKEN, userId, expires: inDays(400) });
+    const rows = await all.sessions();
+    expect(rows).toMatchObject([{ userId, userAgent: "A browser" }]);
+    expect(JSON.stringify(rows)).not.toContain(TOKEN);
+    // The session ends long before the cookie.
+    expect(Number(rows[0]?.expires)).toBeLessThanOrEqual(Number(inDays(30)));
     const found = await databaseAdapter().getSessionAndUser?.(TOKEN);
     expect(found).toMatchObject({ session: { userId, sessionToken: TOKEN }, user: { id: userId } });
     await databaseAdapter().deleteSession?.(TOKEN);
@@ -457,6 +492,17 @@ describe("the adapter", () => {
     await adapter.linkAccount?.({ ...linked, ...secret, userId: created?.id ?? "" });
     expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1/);
     expect(await adapter.getUserByAccount?.(linked)).toMatchObject({ id: created?.id });
+    const first = { ...linked, ...secret, providerAccountId: "8", scope: "read:user" };
+    await saveFirstSignInWith(
+      { id: "ignored", name: "n".repeat(999), email: "other@example.com" },
+      {
+        ...first,
+        ...{ username: "what the answer says", failures: 9 },
+      } as never,
+    );
+    expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1|what the answer/);
+    const person = { name: "n".repeat(200), email: "other@example.com" };
+    expect(await adapter.getUserByAccount?.(first)).toMatchObject(person);
   });
 });
 

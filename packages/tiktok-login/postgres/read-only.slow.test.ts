@@ -40,7 +40,7 @@ it("keeps pages working while the database can only be read", async () => {
   const expires = new Date((nowSeconds() + 86_400) * 1000);
   await createSession({ token: TOKEN, userId, expires, userAgent: null });
   await query((database) => database.update(session).set({ seenOn: "2026-01-01" }));
-  await query(async (database) => failWrites(database, ["update", "execute"]));
+  await query(async (database) => failWrites(database, ["update", "execute", "transaction"]));
   const found = await store.sessionOf(TOKEN);
   expect(found).toMatchObject({ user: { openId: "reader" }, expiresAt: expires.getTime() / 1000 });
   if (!found?.grant) throw new Error("no grant");

@@ -12,7 +12,6 @@ import {
 } from "@/lib/database/grant-row";
 import { isTikTok, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account } from "@/lib/database/schema";
 import { logFailure } from "@/lib/log";
 import { pauseAfter } from "@/lib/session/pause";
 import type { Access } from "@/lib/session/session";
@@ -21,6 +20,7 @@ import { nowSeconds } from "@/lib/tiktok/clock";
 import { TikTokError } from "@/lib/tiktok/errors";
 import type { RefreshAnswer } from "@/lib/tiktok/token";
 import { timeouts } from "@/lib/timeouts";
+import { account } from "./tables";
 
 // TikTok has replaced the refresh token by then, so the new ones must not be lost to a short outage.
 const SAVE_PAUSES_MS = [100, 500, 1_000, 2_000, 4_000, 8_000];

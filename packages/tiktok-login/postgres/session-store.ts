@@ -1,6 +1,6 @@
 import { validAccessToken } from "@/lib/database/access-token";
 import { ownerOf } from "@/lib/database/grants";
-import { saveReading } from "@/lib/database/history";
+import { saveReading } from "@/lib/database/reading";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
 import { opened } from "@/lib/database/tokens";
 import { dayAt } from "@/lib/day";

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { lockPerson } from "@/lib/database/accounts";
 import { query } from "@/lib/database/open";
-import { account, session, user } from "@/lib/database/schema";
 import { dayAt } from "@/lib/day";
-import { nowSeconds } from "@/lib/tiktok/clock";
+import { nowSeconds } from "../client/clock";
+import { account, session, user } from "./tables";
 
 /** A session with its person and the person's grant at TikTok. */
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;

@@ -3,14 +3,14 @@ import { lockPerson } from "@/lib/database/accounts";
 import type { Database } from "@/lib/database/connection";
 import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
 import { query } from "@/lib/database/open";
-import { account, session, statsDay, user } from "@/lib/database/schema";
 import { isAlive } from "@/lib/database/sessions";
-import { dayAt } from "@/lib/day";
 import { identityOf, statsOf } from "@/lib/session/grant";
 import type { Link } from "@/lib/session/link";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import type { TokenAnswer } from "@/lib/tiktok/token";
+import { hooks } from "./hooks";
+import { account, session, user } from "./tables";
 
 /** Why an account was not connected to the person who asked for it. */
 interface NotConnected {
@@ -46,10 +46,9 @@ export async function saveSignIn(
 ): Promise<string | NotConnected> {
   const { name, image, username } = identityOf(profile);
   const openId = profile.open_id;
-  const counts = statsOf(profile);
   const columns = {
     ...tokenColumns(openId, tokens, now),
-    ...counts,
+    ...statsOf(profile),
     username,
     token_type: tokens.token_type,
     grantedAt: new Date(now * 1000),
@@ -76,38 +75,59 @@ export async function saveSignIn(
       // A person who came with another provider keeps the name from there.
       if (owner !== link?.userId)
         await transaction.update(user).set({ name, image }).where(eq(user.id, owner));
-      if (Object.values(counts).some((count) => count !== undefined)) {
-        const day = { userId: owner, day: dayAt(now), ...counts };
-        await transaction
-          .insert(statsDay)
-          .values(day)
-          .onConflictDoUpdate({ target: [statsDay.userId, statsDay.day], set: day });
-      }
+      const event = { userId: owner, openId, profile, at: now, database: transaction };
+      await hooks().onSignIn?.(event);
       return owner;
     }),
   );
 }
 
 /**
+ * Saves the first sign-in with an account at another provider, unless someone has the account or the email address
+ * already: then Auth.js signs the one in, or refuses.
+ */
+export async function saveFirstSignIn(
+  person: typeof user.$inferInsert,
+  row: Omit<typeof account.$inferInsert, "userId">,
+): Promise<void> {
+  await query((database) =>
+    database.transaction(async (transaction) => {
+      await lockAccount(transaction, row.provider, row.providerAccountId);
+      if (await ownerIn(transaction, row)) return;
+      const added = transaction.insert(user).values(person).onConflictDoNothing();
+      const [created] = await added.returning({ id: user.id });
+      if (created) await transaction.insert(account).values({ ...row, userId: created.id });
+    }),
+  );
+}
+
+/**
  * Connects an account at another provider to a person, who has one of each.
- * @param link whose session asked for it; null for the first account of a new person
+ * @param link whose session asked for it; null if Auth.js connects it by itself
  * @returns null, or why it was not connected
  */
 export async function connectAccount(row: typeof account.$inferInsert, link: Link | null) {
-  const { userId, provider, providerAccountId } = row;
+  return query((database) =>
+    database.transaction(async (transaction) => {
+      await lockAccount(transaction, row.provider, row.providerAccountId);
+      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
+      await transaction.insert(account).values(row).onConflictDoNothing();
+      const owner = await ownerIn(transaction, row);
+      if (!owner) return "second_account";
+      return owner.id === row.userId ? null : "account_taken";
+    }),
+  );
+}
+
+type AccountKey = Pick<typeof account.$inferInsert, "provider" | "providerAccountId">;
+
+async function ownerIn(transaction: Database, { provider, providerAccountId }: AccountKey) {
   const isThis = and(
     eq(account.provider, provider),
     eq(account.providerAccountId, providerAccountId),
   );
-  return query((database) =>
-    database.transaction(async (transaction) => {
-      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
-      await transaction.insert(account).values(row).onConflictDoNothing();
-      const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
-      if (!owner) return "second_account";
-      return owner.id === userId ? null : "account_taken";
-    }),
-  );
+  const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
+  return owner;
 }
 
 /**
@@ -131,9 +151,13 @@ async function lockAsking(
   return rows.length > 0;
 }
 
+/** Of two first sign-ins with one account at once, the second waits here for the first. Before any other lock. */
+async function lockAccount(transaction: Database, provider: string, id: string): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`${provider}:${id}`}))`);
+}
+
 async function lockOwner(transaction: Database, openId: string) {
-  // Of two first sign-ins of one person at once, the second waits here for the first.
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
+  await lockAccount(transaction, "tiktok", openId);
   const isThis = isTikTok(openId);
   const owner = transaction.select({ id: account.userId }).from(account).where(isThis);
   await lockPerson(transaction, sql`(${owner})`);

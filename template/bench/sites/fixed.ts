@@ -54,7 +54,7 @@ async function generate(
   for (const [path, content] of Object.entries(files)) await write(path, content);
   await write("lib/account/profile.ts", PROFILE);
   await write("lib/account/videos.ts", VIDEOS);
-  await write("lib/account/history.ts", HISTORY);
+  await write("lib/history/history.ts", HISTORY);
   await write("next.config.mjs", withWorkspace(await readFile("next.config.mjs", "utf8")));
   buildSite(folder);
   return folder;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 vi.mock("next/server", () => ({ connection: vi.fn() }));
-vi.mock("@/lib/account/daily/run", () => ({ runDaily: vi.fn(), PERSON_MS: 95_000 }));
+vi.mock("@/lib/history/daily", () => ({ runDaily: vi.fn(), PERSON_MS: 95_000 }));
 
 const SECRET = "a-secret-for-cron-0123456789";
 const RESULT = { read: 3, failed: 1, skipped: 2, left: 4 };
@@ -15,7 +15,7 @@ afterEach(() => vi.resetModules());
 
 async function load() {
   const { GET } = await import("@/app/api/cron/daily/route");
-  const { runDaily } = await import("@/lib/account/daily/run");
+  const { runDaily } = await import("@/lib/history/daily");
   vi.mocked(runDaily).mockReset().mockResolvedValue(RESULT);
   const ask = async (authorization?: string) => {
     const headers = authorization === undefined ? undefined : { authorization };
@@ -29,7 +29,7 @@ it("runs the job for anyone with the secret, well within the function's time", a
   const { ask, runDaily } = await load();
   expect(await ask(`Bearer ${SECRET}`)).toEqual({ status: 200, body: RESULT });
   const { maxDuration } = await import("@/app/api/cron/daily/route");
-  const { PERSON_MS } = await import("@/lib/account/daily/run");
+  const { PERSON_MS } = await import("@/lib/history/daily");
   const [{ budget } = { budget: Number.NaN }] = runDaily.mock.calls[0] ?? [];
   expect(budget + PERSON_MS).toBeLessThan(maxDuration * 1_000);
 });

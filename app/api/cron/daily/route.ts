@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   const sent = hash(request.headers.get("authorization") ?? "");
   if (!env.CRON_SECRET || !timingSafeEqual(sent, hash(`Bearer ${env.CRON_SECRET}`)))
     return Response.json({ error: "unauthorized" }, { status: 401 });
-  const { runDaily } = await import("@/lib/account/daily/run");
+  const { runDaily } = await import("@/lib/history/daily");
   return runDaily({ budget: BUDGET_MS }).then(Response.json, (error: Error) => {
     if (error.name !== "DatabaseProblem") throw error;
     return Response.json({ error: "database unavailable" }, { status: 503 });

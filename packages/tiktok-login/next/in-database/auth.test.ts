@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { databaseAdapter } from "@/lib/database/adapter";
+import { databaseAdapter, saveFirstSignInWith } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/sign-in";
 import { sampleContext } from "@/tests/support/sample-context";
 import { reuseFor } from "../grant";
@@ -9,7 +9,6 @@ import { authInDatabase } from "./auth";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
-vi.mock("@/lib/database/emulated-past");
 
 const context = sampleContext();
 const { tiktok } = context;
@@ -88,7 +87,13 @@ it("creates neither a person nor a session while it connects an account", async 
   }
 });
 
-it("leaves the accounts of other providers to Auth.js", async () => {
+it("saves a first sign-in with another provider, and leaves an account that is connected to Auth.js", async () => {
+  vi.mocked(saveFirstSignInWith).mockReset().mockResolvedValue();
   expect(await linkTo(person, () => signIn("github"))).toBe(true);
+  expect(saveFirstSignInWith).not.toHaveBeenCalled();
+  expect(await signIn("github")).toBe(true);
+  expect(vi.mocked(saveFirstSignInWith).mock.lastCall?.[1]).toMatchObject({ provider: "github" });
+  vi.mocked(saveFirstSignInWith).mockRejectedValue(new Error("down"));
+  await expect(signIn("github")).rejects.toMatchObject({ code: "database_unavailable" });
   expect(saveSignIn).not.toHaveBeenCalled();
 });

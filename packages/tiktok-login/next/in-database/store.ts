@@ -1,6 +1,6 @@
 import { nowSeconds } from "../../client/clock";
 import type { Context, Store } from "../context";
-import { cookieOptions, sessionCookieName } from "../cookie";
+import { sessionCookieName } from "../cookie";
 import type { BoundStore, UserStore } from "../store";
 import { authInDatabase } from "./auth";
 import { secondsOfOutage } from "./outage";
@@ -46,23 +46,20 @@ const admit = async (
   context: Context,
   ...[request, _event, gate]: Parameters<BoundStore["admit"]>
 ): Promise<Response | null> => {
-  const name = sessionCookieName(context, request.headers);
-  const token = tokenIn(request.cookies.get(name)?.value);
-  if (!token) return null;
+  const cookie = request.cookies.get(sessionCookieName(context, request.headers));
+  if (!tokenIn(cookie?.value)) return null;
   const seconds = secondsOfOutage();
   const instead = seconds === null ? null : gate.unavailable(seconds);
   if (instead) return instead;
-  const response = gate.proceed(request);
-  // The browser keeps the cookie for thirty days from now, as the page does with the session.
-  if (request.method === "GET") response.cookies.set(name, token, cookieOptions(name));
-  return response;
+  // Without the cookie: a late answer would take the place of a new sign-in, or bring back what was signed out.
+  return gate.proceed(request);
 };
 
 const users: UserStore = {
   unavailable: async () => (await import("../../postgres/ready")).databaseFailure(),
   secondsOfOutage,
   takeCalls: async (openId, calls) =>
-    (await import("../../postgres/call-budget")).takeCallsOf(openId, calls),
+    (await import("../../postgres/user-calls")).takeCallsOf(openId, calls),
   async accessTokenOf(userId, options) {
     const openId = await (await grants()).openIdOf(userId);
     if (!openId) return { failure: "grant_invalid" };

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import {
   bigint,
   date,
@@ -17,9 +16,6 @@ import type { AdapterAccountType } from "next-auth/adapters";
 const time = (name: string) => timestamp(name, { withTimezone: true });
 // TikTok's counts are 64 bits wide. No count comes near 2^53.
 const count = (name: string) => bigint(name, { mode: "number" });
-
-/** Whether the scopes of a row in `account` allow any counts. */
-export const hasCounts = sql`scope ~ '(user[.]info[.]stats|video[.]list)'`;
 
 // The names of the properties are Auth.js's, the names of the columns are ours.
 // https://authjs.dev/getting-started/adapters/drizzle
@@ -76,19 +72,11 @@ export const account = pgTable(
     failures: integer("failures").notNull().default(0),
     lastFailure: text("last_failure"),
     retryAt: time("retry_at"),
-    /** The last day on which the daily job read this grant, or found that it has ended. */
-    statsOn: date("stats_on"),
-    /** Until when the daily job leaves this grant to the process that claimed it. */
-    claimedUntil: time("claimed_until"),
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.providerAccountId] }),
     // One account of each provider. It also finds the accounts of a person.
     uniqueIndex("account_user_provider").on(table.userId, table.provider),
-    // What the daily job looks for.
-    index("account_daily")
-      .on(table.statsOn)
-      .where(sql`${table.endedBecause} is null and ${hasCounts}`),
   ],
 );
 
@@ -118,27 +106,9 @@ export const session = pgTable(
   ],
 );
 
-/** A person's counts on each day. */
-export const statsDay = pgTable(
-  "stats_day",
-  {
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => user.id, { onDelete: "cascade" }),
-    day: date("day").notNull(),
-    followers: count("followers"),
-    following: count("following"),
-    likes: count("likes"),
-    videos: count("videos"),
-    /** The views of the videos that were read. */
-    views: count("views"),
-  },
-  (table) => [primaryKey({ columns: [table.userId, table.day] })],
-);
-
 /**
- * The calls to TikTok in the last minute, on all servers together: of the daily job to each endpoint, and of each user, by a
- * hash. The columns are rate-limiter-flexible's.
+ * The calls to TikTok in the last minute, on all servers together: of each user, by a hash, and of jobs to each endpoint. The
+ * columns are rate-limiter-flexible's.
  */
 export const callLimit = pgTable("call_limit", {
   key: varchar("key", { length: 255 }).primaryKey(),

@@ -1,13 +1,17 @@
 import { nowSeconds, TikTokError } from "tiktok-login";
 import { validAccessToken } from "@/lib/database/access-token";
-import { newCallBudget } from "@/lib/database/call-budget";
-import { type Claim, claimGrant, countDue, release } from "@/lib/database/claims";
-import { saveReading } from "@/lib/database/history";
 import { cleanUp } from "@/lib/database/housekeeping";
+import { saveReading } from "@/lib/database/reading";
 import { dayAt } from "@/lib/day";
+import { newCallBudget } from "@/lib/history/call-budget";
+import { addMissing, type Claim, claimUser, countDue, release } from "@/lib/history/claims";
+import { finishDay, keepHistory } from "@/lib/history/days";
 import { logEvent, logFailure } from "@/lib/log";
 import { hasScope } from "@/lib/scopes";
 import { tiktok } from "@/lib/sessions";
+
+// This process may be a script.
+keepHistory();
 
 const AT_ONCE = 8;
 const FAILED_SECONDS = 15 * 60;
@@ -41,7 +45,7 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
   async function work(): Promise<void> {
     // The call is reserved first, so that no user is claimed during the wait.
     while (await calls.wait("user/info", until)) {
-      const person = await claimGrant(today());
+      const person = await claimUser(today());
       if (!person) return;
       const problem = await readPerson(person, calls).catch((error: unknown) => error);
       const { failure, detail } = problem instanceof TikTokError ? problem : {};
@@ -50,7 +54,7 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
         failuresInARow = 0;
       } else if (failure === "grant_invalid" || failure === "tokens_unreadable") {
         result.skipped += 1;
-        await release(person.openId, 0, today());
+        await release(person.userId, 0, today());
       } else {
         logFailure("daily", problem);
         // A refresh that has to wait concerns one grant alone. What TikTok says of its data concerns all.
@@ -59,7 +63,7 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
         if (!isLimit) failuresInARow += 1;
         if (isLimit || failuresInARow % OUTAGE_FAILURES === 0)
           await calls.pause(detail?.retryAfter ?? PAUSE_SECONDS);
-        await release(person.openId, isLimit ? 0 : FAILED_SECONDS);
+        await release(person.userId, isLimit ? 0 : FAILED_SECONDS);
       }
     }
   }
@@ -67,7 +71,7 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
   // If the database cannot be used, this says so once.
   await countDue(today());
   // Reading people matters more. A failure has been logged.
-  await cleanUp().catch(() => {});
+  for (const prepare of [addMissing, cleanUp]) await prepare().catch(() => {});
   // If one fails, the others finish the person they are reading: a refresh that is cut off would lose the grant.
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
   const broken = ends.find((end) => end.status === "rejected");
@@ -87,8 +91,9 @@ async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void
   const { profile } = await tiktok.profile(access.accessToken, scopes);
   const reading = { profile, readAt: nowSeconds() };
   const hasVideos = hasScope(scopes, "video.list");
+  const day = dayAt(reading.readAt);
   // If the videos fail, the counts are worth a row, and the person is read again.
-  await saveReading(openId, { ...reading, isDaily: !hasVideos });
+  await saveReading(openId, reading, hasVideos ? undefined : (saved) => finishDay(saved, day));
   if (!hasVideos) return;
   const counts = new Map<string, number>();
   let cursor: number | null | undefined;
@@ -100,5 +105,5 @@ async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void
     cursor = next;
   }
   const views = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  await saveReading(openId, { ...reading, views, isDaily: true });
+  await saveReading(openId, reading, (saved) => finishDay(saved, day, views));
 }

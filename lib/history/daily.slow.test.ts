@@ -21,11 +21,13 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 
 const { TikTokError } = await import("tiktok-login");
 const { tiktok } = await import("@/lib/sessions");
-const { runDaily } = await import("@/lib/account/daily/run");
+const { runDaily } = await import("@/lib/history/daily");
 const { closeDatabase, query } = await import("@/lib/database/open");
-const { callLimit, statsDay, user } = await import("@/lib/database/schema");
+const { callLimit, statsClaim, statsDay, user } = await import("@/lib/database/schema");
 const { stopDatabaseClock } = await import("@/tests/support/database-clock");
-const { allDays, changeGrant, grantOf, savePerson } = await import("@/tests/support/saved-person");
+const { allDays, changeClaim, changeGrant, claimedBy, grantOf, savePerson } = await import(
+  "@/tests/support/saved-person"
+);
 
 // In the middle of a minute, for each test.
 const START = new Date(`${TODAY}T12:00:30Z`);
@@ -100,7 +102,8 @@ it("saves the counts of a person and the views of all videos as today's row", as
       views: 40_000_000_031,
     }),
   ]);
-  expect(await grantOf("a")).toMatchObject({ statsOn: TODAY, claimedUntil: null, followers: 5 });
+  expect(await grantOf("a")).toMatchObject({ followers: 5 });
+  expect(await claimedBy("a")).toEqual({ statsOn: TODAY, claimedUntil: null });
   expect(vi.mocked(tiktok.videos).mock.calls).toEqual([
     ["act.a", { cursor: undefined }],
     ["act.a", { cursor: 7 }],
@@ -112,8 +115,15 @@ it("reads everyone once a day", async () => {
   expect(await runDaily(PLENTY)).toMatchObject({ read: 3, left: 0 });
   expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
   expect(tiktok.profile).toHaveBeenCalledTimes(3);
-  await changeGrant("b", { statsOn: dayAfter(TODAY, -1) });
+  await changeClaim("b", { statsOn: dayAfter(TODAY, -1) });
   expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
+});
+
+it("reads those whom no sign-in has added", async () => {
+  await savePeople(["a", "b"]);
+  await query((database) => database.delete(statsClaim));
+  expect(await runDaily(PLENTY)).toEqual({ read: 2, failed: 0, skipped: 0, left: 0 });
+  expect(await runDaily(PLENTY)).toMatchObject({ read: 0, left: 0 });
 });
 
 it("reads five pages of videos at most, and none without the scope", async () => {
@@ -159,13 +169,13 @@ describe("a person who fails", () => {
       "[daily] stopped, and some are left read=2 failed=1 skipped=0 left=1",
     );
     expect(await allDays()).toHaveLength(2);
-    const { claimedUntil } = (await grantOf("b")) ?? {};
+    const { claimedUntil } = (await claimedBy("b")) ?? {};
     const minutes = ((claimedUntil?.getTime() ?? 0) - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(14);
     expect(minutes).toBeLessThan(16);
     vi.mocked(tiktok.profile).mockImplementation(async (token) => profileOf(token));
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 1 });
-    await changeGrant("b", { claimedUntil: new Date(Date.now() - 1) });
+    await changeClaim("b", { claimedUntil: new Date(Date.now() - 1) });
     expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 0, left: 0 });
     expect(logged().at(-1)).toBe(
       "[daily] everyone has been read today read=1 failed=0 skipped=0 left=0",
@@ -177,7 +187,7 @@ describe("a person who fails", () => {
     vi.mocked(tiktok.videos).mockRejectedValue(failure("unavailable"));
     expect(await runDaily(PLENTY)).toMatchObject({ read: 0, failed: 1, left: 1 });
     expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: null })]);
-    await changeGrant("a", { claimedUntil: null });
+    await changeClaim("a", { claimedUntil: null });
     vi.mocked(tiktok.videos).mockResolvedValue(pageOf([8], null));
     expect(await runDaily(PLENTY)).toMatchObject({ read: 1, left: 0 });
     expect(await allDays()).toEqual([expect.objectContaining({ followers: 5, views: 8 })]);
@@ -186,7 +196,7 @@ describe("a person who fails", () => {
   it("is not tried again when the grant has ended", async () => {
     await savePeople(["a"], { expires_at: nowSeconds() - 1 });
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 1, left: 0 });
-    await changeGrant("a", { claimedUntil: null });
+    await changeClaim("a", { claimedUntil: null });
     expect(await runDaily(PLENTY)).toEqual({ read: 0, failed: 0, skipped: 0, left: 0 });
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
@@ -252,7 +262,7 @@ it(
       /^\[daily\] stopped, and some are left read=\d+ failed=0 skipped=0 left=\d+$/,
     );
     // Those that were claimed and not begun are free again after two minutes.
-    await query((database) => database.execute("update account set claimed_until = null"));
+    await query((database) => database.execute("update stats_claim set claimed_until = null"));
     const second = await runDaily(PLENTY);
     expect(second).toMatchObject({ read: first.left, left: 0 });
     expect(tiktok.profile).toHaveBeenCalledTimes(80);
@@ -322,5 +332,6 @@ it("tries a grant whose secret is gone once a day, and keeps it for when the sec
   const known = await grantOf("fine");
   await changeGrant("lost", { access_token: known?.access_token, refresh_token: "v1.gone.AAAA" });
   expect(await runDaily(PLENTY)).toEqual({ read: 1, failed: 0, skipped: 1, left: 0 });
-  expect(await grantOf("lost")).toMatchObject({ endedBecause: null, statsOn: TODAY });
+  expect(await grantOf("lost")).toMatchObject({ endedBecause: null });
+  expect(await claimedBy("lost")).toMatchObject({ statsOn: TODAY });
 });

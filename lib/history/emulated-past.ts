@@ -3,6 +3,7 @@ import { query } from "@/lib/database/open";
 import { statsDay } from "@/lib/database/schema";
 import { env } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
+import type { Session } from "@/lib/session/session";
 import { timeouts } from "@/lib/timeouts";
 
 const DAYS = 90;
@@ -17,12 +18,18 @@ const past = z.object({
   ),
 });
 
+// Each consent once: disconnecting deletes the history.
+const filled = new Set<string>();
+
 /**
- * Fills a person's history with the past of an emulator's account, so that development shows a full chart. Days that
+ * Fills a user's history with the past of an emulator's account, so that development shows a full chart. Days that
  * have a row keep it. Does nothing in production, and if the site does not use an emulator.
  */
-export async function fillEmulatedPast(openId: string, userId: string): Promise<void> {
-  if (env.NODE_ENV !== "development" || !env.TIKTOK_EMULATOR_URL) return;
+export async function fillEmulatedPast({ user, grant }: Session): Promise<void> {
+  if (env.NODE_ENV !== "development" || !env.TIKTOK_EMULATOR_URL || !grant) return;
+  const { openId, grantedAt } = grant;
+  if (filled.has(`${openId} ${grantedAt}`)) return;
+  filled.add(`${openId} ${grantedAt}`);
   const url = new URL("/_emulator/history", env.TIKTOK_EMULATOR_URL);
   url.search = new URLSearchParams({ open_id: openId, days: String(DAYS) }).toString();
   try {
@@ -31,7 +38,7 @@ export async function fillEmulatedPast(openId: string, userId: string): Promise<
       cache: "no-store",
     });
     const { days } = past.parse(await answer.json());
-    const rows = days.map((day) => ({ ...day, userId }));
+    const rows = days.map((day) => ({ ...day, userId: user.id }));
     const added = await query((database) =>
       database.insert(statsDay).values(rows).onConflictDoNothing().returning({ day: statsDay.day }),
     );

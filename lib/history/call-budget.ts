@@ -1,35 +1,6 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { QueryConfig } from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
-import { query } from "@/lib/database/open";
-import { CALLS_PER_USER } from "@/lib/session/user-calls";
-import { timeouts } from "@/lib/timeouts";
-
-// Without the names of the statements: poolers in transaction mode refuse named ones.
-const run = ({ text, values }: QueryConfig) =>
-  query((database) => database.$client.query(text, values));
-
-const TABLE = {
-  ...{ storeClient: { query: run }, storeType: "client", clearExpiredByTimeout: false },
-  ...{ tableName: "call_limit", tableCreated: true },
-};
-
-const ofUsers = new RateLimiterPostgres({
-  ...TABLE,
-  points: CALLS_PER_USER,
-  duration: timeouts.userLimitMs / 1000,
-});
-
-/** Counts the calls of one user on all servers together. */
-export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
-  // No table but those of users names one.
-  const user = createHash("sha256").update(openId).digest("base64url");
-  const { consumedPoints, msBeforeNext } = await ofUsers.penalty(user, calls);
-  if (consumedPoints <= ofUsers.points) return null;
-  await ofUsers.reward(user, calls);
-  return Math.ceil(msBeforeNext / 1000);
-}
+import { CALL_LIMIT } from "@/lib/database/user-calls";
 
 /**
  * The calls to TikTok that all processes together may make. They are counted by the second: TikTok looks at the last
@@ -39,7 +10,7 @@ export async function takeCallsOf(openId: string, calls: number): Promise<number
  */
 export function newCallBudget(perMinute: number) {
   const limiter = new RateLimiterPostgres({
-    ...TABLE,
+    ...CALL_LIMIT,
     points: Math.max(1, Math.floor(perMinute / 60)),
     // In whole milliseconds, which the table has.
     duration: Math.max(1, Math.ceil(60_000 / perMinute) / 1000),

@@ -13,9 +13,9 @@ vi.mock("node:timers/promises", async (original) => ({
 const test = await createTestDatabase();
 Object.assign(process.env, test.env);
 
-const { newCallBudget, takeCallsOf } = await import("@/lib/database/call-budget");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { callLimit } = await import("@/lib/database/schema");
+const { newCallBudget } = await import("@/lib/history/call-budget");
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 10, 25, 12) });
@@ -100,18 +100,4 @@ it("pauses every endpoint in every process as long as asked, an hour at most", a
   await newCallBudget(PER_MINUTE).pause(24 * 60 * 60);
   vi.setSystemTime(inSeconds(60 * 60 + 1));
   expect(await newCallBudget(PER_MINUTE).wait("user/info", inSeconds(0.1))).toBe(true);
-});
-
-it("counts the calls of each user on all servers together, for a minute", async () => {
-  const all = await Promise.all(Array.from({ length: 70 }, () => takeCallsOf("ann", 1)));
-  expect(all.filter((seconds) => seconds === null)).toHaveLength(60);
-  expect(all.filter((seconds) => seconds === 60)).toHaveLength(10);
-  expect(await takeCallsOf("ben", 50)).toBeNull();
-  // All or none.
-  expect(await takeCallsOf("ben", 11)).toBe(60);
-  expect(await takeCallsOf("ben", 10)).toBeNull();
-  const rows = await query((database) => database.select().from(callLimit));
-  expect(JSON.stringify(rows)).not.toMatch(/ann|ben/);
-  vi.setSystemTime(inSeconds(61));
-  expect(await takeCallsOf("ann", 60)).toBeNull();
 });

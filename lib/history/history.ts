@@ -1,9 +1,9 @@
 import "server-only";
 import { nowSeconds } from "tiktok-login";
 import type { Session } from "tiktok-login/next";
-import type { StatsDay } from "@/lib/account/history-day";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
+import type { StatsDay } from "@/lib/history/stats-day";
 
 /** How many days the dashboard shows. */
 const DAYS = 90;
@@ -17,10 +17,14 @@ export async function readHistory(session: Session): Promise<StatsDay[] | null> 
 }
 
 /** The same from a day on, such as "2026-08-27". */
-export async function readHistorySince({ user }: Session, since: string) {
+export async function readHistorySince(session: Session, since: string) {
   if (!hasDatabase) return null;
-  const history = await import("@/lib/database/history");
-  const rows = await history.readDays(user.id, since).catch(() => null);
+  const [{ fillEmulatedPast }, { readDays }] = await Promise.all([
+    import("@/lib/history/emulated-past"),
+    import("@/lib/history/days"),
+  ]);
+  await fillEmulatedPast(session);
+  const rows = await readDays(session.user.id, since).catch(() => null);
   return rows?.map(toStatsDay) ?? null;
 }
 
