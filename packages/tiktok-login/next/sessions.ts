@@ -1,9 +1,11 @@
 import type { NextFetchEvent, NextRequest } from "next/server";
 import type { NextAuthConfig, NextAuthResult } from "next-auth";
 import type { Provider } from "next-auth/providers";
+import type { z } from "zod";
 import type { Problem } from "../client/errors";
 import type { VideoPage } from "../client/videos";
 import { accessTokenOf } from "./access-token";
+import { createAction } from "./action";
 import { type Route, withGrant } from "./api";
 import { askedScopes } from "./asked-scopes";
 import { type AuthOptions, authConfig } from "./auth-config";
@@ -81,6 +83,17 @@ export interface Sessions {
     scopes: readonly string[],
     handler: (grant: Grant, request: NextRequest, params: Params) => Response | Promise<Response>,
   ): Route<Params>;
+  /**
+   * What a form on a page does, for a file with "use server": requires a session, runs with the form's fields, and shows
+   * the page again. It does nothing with fields that the schema does not take.
+   * @param page its path
+   * @param schema of the form's fields; a field is a text or a file
+   */
+  action<Schema extends z.ZodType>(
+    page: string,
+    schema: Schema,
+    run: (input: z.output<Schema>, session: Session) => Promise<void>,
+  ): (form: FormData) => Promise<never>;
   /** Auth.js's configuration for this site: `NextAuth(sessions.auth({ providers, pages }))`. */
   auth(options: AuthOptions): (request?: NextRequest) => Promise<NextAuthConfig>;
   /** Auth.js with a `signOut` that is final: no rotation that is still under way brings the session back. */
@@ -190,6 +203,7 @@ export function createSessions(options: ContextOptions): Sessions {
     hasEnded: () => hasEndedSession(context),
     middleware: (site) => createMiddleware(context, site),
     api: (scopes, handler) => withGrant(context, scopes, handler),
+    action: (...form) => createAction(context, ...form),
     auth: (site) => authConfig(context, site),
     complete: ({ handlers, signIn, signOut }) => ({
       handlers,
