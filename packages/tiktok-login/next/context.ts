@@ -57,3 +57,7 @@ export function createContext({ store, timeouts, ...options }: ContextOptions): 
   context.store = store(context);
   return context;
 }
+
+/** Whether sign-in can work: with a secret, an app at TikTok and a host that can be trusted. */
+export const isConfigured = ({ secrets, tiktok, trustHost }: Context): boolean =>
+  secrets.length > 0 && tiktok.clientKey !== "" && trustHost;

@@ -20,14 +20,18 @@ import {
 import { endSessionForGood } from "./end";
 import { endOnce } from "./end-once";
 import type { Grant } from "./grant";
+import { handlersAround } from "./handlers/handlers";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";
 import { leaveNotice, noticeFor } from "./notice";
+import { isFromThisSite } from "./origin";
 import { type AccountProfile, lastAccountProfile, readAccountProfile } from "./profile";
 import { reasonAgainst } from "./providers";
 import { type Reading, readOrRemember } from "./read";
 import { loginPath, safeReturnPath } from "./return-path";
 import { expireAnswers, forgetAnswers } from "./reuse";
 import type { Session } from "./session";
+import type { SignInOptions } from "./sign-in-options";
+import { type SignInStart, startSignIn } from "./start-sign-in";
 import type { UserStore } from "./store";
 import { takeCalls } from "./user-calls";
 import { type AccountVideos, lastVideos, readVideos } from "./videos";
@@ -96,11 +100,16 @@ export interface Sessions {
   ): (form: FormData) => Promise<never>;
   /** Auth.js's configuration for this site: `NextAuth(sessions.auth({ providers, pages }))`. */
   auth(options: AuthOptions): (request?: NextRequest) => Promise<NextAuthConfig>;
-  /** Auth.js with a `signOut` that is final: no rotation that is still under way brings the session back. */
-  complete(auth: NextAuthResult): Pick<NextAuthResult, "handlers" | "signIn" | "signOut">;
+  /** Auth.js with what TikTok and the store need around it. */
+  complete(auth: NextAuthResult, options?: SignInOptions): CompleteAuth;
   /** Why a server must not start with these providers, in a sentence; null if it may. It may be built with them. */
   reasonAgainst(providers: Provider[]): string | null;
 
+  /**
+   * Whether a form was sent from a page of this site. Next checks it for server actions, and no one for route handlers.
+   * @param headers of the request
+   */
+  isOwnForm(headers: Headers): boolean;
   /**
    * The path to return to after sign-in. Whatever is not a page of this site becomes its home.
    * @param wanted a path from outside, such as a field of a form
@@ -188,6 +197,19 @@ export interface Sessions {
   accessTokenOf(userId: string, options?: { timeoutMs?: number }): Promise<string>;
 }
 
+/** Auth.js, as a site uses it. Its own `auth()` is left out: it does not know of outages, and would send old cookies again. */
+export interface CompleteAuth {
+  /** For `app/api/auth/[...nextauth]/route.ts`. */
+  handlers: ReturnType<typeof handlersAround>;
+  /**
+   * Starts a sign-in and sets its cookies. For server actions and route handlers, which then redirect to the address.
+   * @returns the address of the provider's consent page; or, if the sign-in cannot start, of a page that explains why
+   */
+  startSignIn(start: SignInStart): Promise<string>;
+  /** Signs this browser out for good: no rotation that is still under way brings the session back. For server actions. */
+  signOut: NextAuthResult["signOut"];
+}
+
 type Middleware = (request: NextRequest, event: NextFetchEvent) => Promise<Response>;
 
 /** The sessions of a site. */
@@ -205,15 +227,16 @@ export function createSessions(options: ContextOptions): Sessions {
     api: (scopes, handler) => withGrant(context, scopes, handler),
     action: (...form) => createAction(context, ...form),
     auth: (site) => authConfig(context, site),
-    complete: ({ handlers, signIn, signOut }) => ({
-      handlers,
-      signIn,
+    complete: ({ handlers, signIn, signOut }, site = {}) => ({
+      handlers: handlersAround(context, handlers, site),
+      startSignIn: (start) => startSignIn(context, signIn, site, start),
       signOut: (async (...how) => {
         await endSessionForGood(context);
         return signOut(...how);
       }) as typeof signOut,
     }),
     reasonAgainst: (providers) => reasonAgainst(context, providers),
+    isOwnForm: (sent) => isFromThisSite(context, sent),
     returnPath: (wanted) => safeReturnPath(context, wanted),
     pageBeforeSignIn: () => pageBeforeSignIn(context),
     loginPath: (wanted) => loginPath(context, wanted),
