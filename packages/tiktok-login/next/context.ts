@@ -28,7 +28,7 @@ export interface Context {
 }
 
 /** State that the whole process has once for this login, by its name: made at the first call. */
-export type Memory = <Value>(name: string, make: () => Value) => Value;
+type Memory = <Value>(name: string, make: () => Value) => Value;
 
 /** Where sessions are kept: `cookieStore()`, or a store in a database. It may use the context's own `store` only later. */
 export type Store = (context: Context) => BoundStore;

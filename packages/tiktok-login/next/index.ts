@@ -1,11 +1,10 @@
 export type { AuthOptions } from "./auth-config";
-export type { Context, ContextOptions, Memory, Store } from "./context";
+export type { Context, ContextOptions, Store } from "./context";
 export { cookieStore } from "./cookie-store";
-export {
-  type Grant,
-  hasExpired,
-  type Identity,
-  type Stats,
+export type {
+  Grant,
+  Identity,
+  Stats,
 } from "./grant";
 export { databaseStore } from "./in-database/store";
 export { createLog, type Log } from "./log";
