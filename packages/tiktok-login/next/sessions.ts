@@ -19,7 +19,7 @@ import {
 } from "./current";
 import { endOnce, endSessionForGood } from "./end";
 import type { Grant } from "./grant";
-import { handlersAround } from "./handlers/handlers";
+import { handlersAround } from "./handlers";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";
 import { leaveNotice, noticeFor } from "./notice";
 import { isFromThisSite } from "./origin";
@@ -30,7 +30,7 @@ import { loginPath, safeReturnPath } from "./return-path";
 import { expireAnswers, forgetAnswers } from "./reuse";
 import type { Session } from "./session";
 import type { SignInOptions } from "./sign-in-options";
-import { type SignInStart, startSignIn } from "./start-sign-in";
+import type { SignInStart } from "./start-sign-in";
 import type { UserStore } from "./store";
 import { takeCalls } from "./user-calls";
 import { type AccountVideos, lastVideos, readVideos } from "./videos";
@@ -228,7 +228,8 @@ export function createSessions(options: ContextOptions): Sessions {
     auth: (site) => authConfig(context, site),
     complete: ({ handlers, signIn, signOut }, site = {}) => ({
       handlers: handlersAround(context, handlers, site),
-      startSignIn: (start) => startSignIn(context, signIn, site, start),
+      startSignIn: async (start) =>
+        (await import("./start-sign-in")).startSignIn(context, signIn, site, start),
       signOut: (async (...how) => {
         await endSessionForGood(context);
         return signOut(...how);

@@ -4,7 +4,7 @@ import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
 import { currentSession } from "../current";
-import { handlersAround } from "./handlers";
+import { handlersAround } from "../handlers";
 
 const handlers = { GET: vi.fn(), POST: vi.fn() };
 vi.mock("../current");

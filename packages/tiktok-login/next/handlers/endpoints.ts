@@ -21,55 +21,54 @@ const LOGIN_INSTEAD = /^(signin|error|verify-request)$/;
 // Auth.js would read a body of any size into memory. Its forms have some hundred bytes.
 const MAX_BODY_BYTES = 16 * 1024;
 
-/**
- * The handlers of `/api/auth/*`, around Auth.js's own.
- * @param handlers those that `NextAuth()` returns
- */
-export const handlersAround = (
+/** Answers GET. */
+export function get(
   context: Context,
   handlers: AuthJsHandlers,
   options: SignInOptions,
-) => ({
-  GET(request: NextRequest): Promise<Response> {
-    return answer(context, request, async (endpoint, origin) => {
-      if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(context, request, origin);
-      // Its page has Sign out. Auth.js's own would run scripts of any origin, under no policy.
-      if (endpoint === "signout") return redirectTo(context.home);
-      if (!ENDPOINTS.GET.test(endpoint)) return notFound();
-      const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
-      // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
-      const isVisit = !isProbe(request) && !request.headers.has("rsc");
-      if (provider)
-        return isVisit
-          ? finishSignIn({ context, options, handlers, request, origin, provider })
-          : refuseProbe(request);
-      if (endpoint === "session") return publicSession(context);
-      return handlers.GET(requestForAuthJs(context, request, origin));
-    });
-  },
-  POST(request: NextRequest): Promise<Response> {
-    return answer(context, request, async (endpoint, origin) => {
-      if (!ENDPOINTS.POST.test(endpoint)) return notFound();
-      const isStart = endpoint.startsWith("signin");
-      const refuse = (status: number, code: string, seconds: number) =>
-        refusal(status, `${origin}${context.login}?error=Configuration&code=${code}`, seconds);
-      const seconds = (isStart && (await options.limit?.("signIn", request.headers))) || null;
-      if (seconds !== null) return refuse(429, "too_many_attempts", seconds);
-      const body = await readBounded(request.body, MAX_BODY_BYTES);
-      if (body === null) return tooLarge();
-      if (endpoint === "session") return publicSession(context);
-      // Auth.js would send the user to TikTok, or remove the cookie and leave the session in the database.
-      if (await context.store.users?.unavailable()) return refuse(503, "database_unavailable", 5);
-      const fromAuthJs = await handlers.POST(requestForAuthJs(context, request, origin, body));
-      if (isStart) return startOf(context, fromAuthJs, endpoint === "signin/tiktok");
-      return withEndedSession(context, request, fromAuthJs);
-    });
-  },
-  /** Next would answer HEAD with GET, and Auth.js would log it as an error. */
-  HEAD(): Response {
-    return new Response(null, { status: 405, headers: { allow: "GET, POST" } });
-  },
-});
+  request: NextRequest,
+): Promise<Response> {
+  return answer(context, request, async (endpoint, origin) => {
+    if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(context, request, origin);
+    // Its page has Sign out. Auth.js's own would run scripts of any origin, under no policy.
+    if (endpoint === "signout") return redirectTo(context.home);
+    if (!ENDPOINTS.GET.test(endpoint)) return notFound();
+    const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
+    // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
+    const isVisit = !isProbe(request) && !request.headers.has("rsc");
+    if (provider)
+      return isVisit
+        ? finishSignIn({ context, options, handlers, request, origin, provider })
+        : refuseProbe(request);
+    if (endpoint === "session") return publicSession(context);
+    return handlers.GET(requestForAuthJs(context, request, origin));
+  });
+}
+
+/** Answers POST. */
+export function post(
+  context: Context,
+  handlers: AuthJsHandlers,
+  options: SignInOptions,
+  request: NextRequest,
+): Promise<Response> {
+  return answer(context, request, async (endpoint, origin) => {
+    if (!ENDPOINTS.POST.test(endpoint)) return notFound();
+    const isStart = endpoint.startsWith("signin");
+    const refuse = (status: number, code: string, seconds: number) =>
+      refusal(status, `${origin}${context.login}?error=Configuration&code=${code}`, seconds);
+    const seconds = (isStart && (await options.limit?.("signIn", request.headers))) || null;
+    if (seconds !== null) return refuse(429, "too_many_attempts", seconds);
+    const body = await readBounded(request.body, MAX_BODY_BYTES);
+    if (body === null) return tooLarge();
+    if (endpoint === "session") return publicSession(context);
+    // Auth.js would send the user to TikTok, or remove the cookie and leave the session in the database.
+    if (await context.store.users?.unavailable()) return refuse(503, "database_unavailable", 5);
+    const fromAuthJs = await handlers.POST(requestForAuthJs(context, request, origin, body));
+    if (isStart) return startOf(context, fromAuthJs, endpoint === "signin/tiktok");
+    return withEndedSession(context, request, fromAuthJs);
+  });
+}
 
 /**
  * Answers a request for an endpoint such as "callback/tiktok".
