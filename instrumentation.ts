@@ -20,12 +20,12 @@ export async function register(): Promise<void> {
         console.warn(
           "\nWARNING: this server uses a TikTok emulator, where anyone can sign in as anyone. On a deployment, remove TIKTOK_EMULATOR_URL.\n",
         );
-      if (env.DATABASE_URL) {
+      const { sessions } = await import("@/lib/sessions");
+      if (sessions.users) {
         const { keepHistory } = await import("@/lib/history/days");
         keepHistory();
-        const { databaseFailure } = await import("@/lib/session/in-database/failure");
         // Without waiting: a database that is down for a moment keeps no server from starting.
-        void databaseFailure();
+        void sessions.users.unavailable();
       }
       if (env.OTEL_EXPORTER_OTLP_ENDPOINT || env.VERCEL_OTEL_ENDPOINTS) {
         const { startTelemetry } = await import("@/lib/telemetry");

@@ -1,6 +1,33 @@
-import { admit } from "@/lib/session/page-access";
+import type { NextFetchEvent, NextRequest } from "next/server";
+import { MAX_ACTION_BYTES } from "@/lib/form-limit.mjs";
+import { foreignForm, unreadable } from "@/lib/form-request";
+import { databaseOutage } from "@/lib/message-page";
+import { pass, proceed, staysOnHttps } from "@/lib/page-policy";
+import { routes } from "@/lib/routes";
+import { sessions } from "@/lib/sessions";
 
-export const middleware = admit;
+/** What middleware guards, and what it gives a nonce. The matcher below has to cover each of them. */
+export const guarded = {
+  pages: [routes.dashboard],
+  apis: ["/api/me"],
+  open: [routes.login, routes.disconnected, routes.privacy],
+};
+
+const guard = sessions.middleware({
+  ...guarded,
+  proceed,
+  pass,
+  refusals: { maxBytes: MAX_ACTION_BYTES, foreign: foreignForm, unreadable },
+  outage: databaseOutage,
+  notDone: {
+    [routes.disconnect]: "not_disconnected",
+    [routes.deleteMyData]: "not_deleted",
+  },
+});
+
+export async function middleware(request: NextRequest, event: NextFetchEvent): Promise<Response> {
+  return staysOnHttps(request, await guard(request, event));
+}
 
 // Narrow on purpose: running middleware costs about as much as half a page.
 export const config = {
@@ -13,7 +40,7 @@ export const config = {
     },
     // One without this header is none, and would render the page.
     { source: "/dashboard/:path*", missing: [{ type: "header", key: "rsc" }] },
-    // JSON APIs (packages/tiktok-login/next/guarded-paths.ts): without a database, only middleware refreshes their tokens.
+    // JSON APIs: without a database, only middleware refreshes their tokens.
     "/api/me/:path*",
     "/login",
     "/disconnected",

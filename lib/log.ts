@@ -1,101 +1,15 @@
-import { headers } from "next/headers";
+import { createLog } from "tiktok-login/next";
 import { env } from "@/lib/env";
-import { requestId } from "@/lib/request-id";
 
-/** What a log line has besides its message: names and values without secrets. */
-export type Fields = Record<string, string | number | undefined>;
-
-const MAX_LENGTH = 600;
-
-// TikTok's codes and tokens, the JWE of the session cookie, and Auth.js's check values.
-const SECRETS =
-  /\b(?:act|rft|clt)\.[^\s"'&]+|\beyJ[\w-]+\.[\w.-]*|\b(code|state|code_verifier|client_secret)=[^\s"'&]+/g;
-
-/**
- * Logs a failure and its causes as one line on standard error. It is a warning, because the failure was
- * handled; Next's development overlay would show an error as a broken page.
- * @param area where it happened, such as "auth" or "tiktok"
- * @param fields what the line has besides the fields of the error
- */
-export function logFailure(area: string, error: unknown, fields: Fields = {}): void {
-  write("warn", area, explain(error), { ...fieldsOf(error), ...fields });
-}
-
-/**
- * Logs something that happened as one line on standard output.
- * @param area where it happened, such as "webhook"
- */
-export function logEvent(area: string, message: string, fields: Fields = {}): void {
-  write("log", area, message, fields);
-}
-
-function write(method: "warn" | "log", area: string, message: string, fields: Fields): void {
-  const print = (id?: string) =>
-    // A text from outside must not look like a field.
-    console[method](
-      `[${area}] ${clean(message).replace(/(\w)=/g, "$1: ")}${printed({ request: id, ...fields })}`,
-    );
-  try {
-    headers().then(
-      (sent) => print(requestId(sent)),
-      () => print(),
-    );
-  } catch {
-    // Outside a request, such as in a timer.
-    print();
-  }
-}
-
-/** ` name=value` for each field that has one. */
-function printed(fields: Fields): string {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== undefined && value !== "")
-    .map(([name, value]) => {
-      const text = clean(String(value));
-      return ` ${name}=${/^[\w./:-]+$/.test(text) ? text : JSON.stringify(text)}`;
-    })
-    .join("");
-}
-
-/**
- * One line of at most 600 characters, without what looks like a token, a code or a secret, and without
- * characters that a terminal would act on.
- */
-function clean(text: string): string {
-  // First, because an invisible character inside a token would keep it from being recognized.
-  const printable = text.replace(/\s+/g, " ").replace(/[\p{Cc}\p{Cf}]/gu, "");
-  const masked = printable.replace(SECRETS, (_, name?: string) =>
-    name ? `${name}=[hidden]` : "[hidden]",
-  );
-  const secrets = [env.AUTH_TIKTOK_SECRET, env.AUTH_SECRET, env.AUTH_SECRET_1].filter(
+/** The log of this site. */
+export const log = createLog(
+  [env.AUTH_TIKTOK_SECRET, env.AUTH_SECRET, env.AUTH_SECRET_1].filter(
     (secret) => secret !== undefined,
-  );
-  return secrets
-    .reduce((line, secret) => line.replaceAll(secret, "[hidden]"), masked)
-    .slice(0, MAX_LENGTH);
-}
+  ),
+);
 
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const kind = "type" in error && typeof error.type === "string" ? error.type : error.name;
-  // Auth.js ends its messages with a link to its documentation.
-  const message = error.message.replace(/\s*Read more at https:\S+/, "").replace(/^\.$/, "");
-  const inner = causeOf(error);
-  return [[kind, message].filter(Boolean).join(": "), inner && explain(inner)]
-    .filter(Boolean)
-    .join(" <- ");
-}
+/** Logs a failure that was handled, on standard error. */
+export const logFailure = log.failure;
 
-/** The fields of the first error in a chain of causes that has any. */
-function fieldsOf(error: unknown): Fields {
-  if (!(error instanceof Error)) return {};
-  if ("fields" in error) return error.fields as Fields;
-  return fieldsOf(causeOf(error));
-}
-
-// Auth.js puts the cause into `cause.err`.
-function causeOf({ cause }: Error): Error | undefined {
-  if (cause instanceof Error) return cause;
-  const inner = (cause as { err?: unknown } | undefined)?.err;
-  return inner instanceof Error ? inner : undefined;
-}
+/** Logs something that happened, on standard output. */
+export const logEvent = log.event;

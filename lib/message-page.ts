@@ -42,3 +42,12 @@ export function messagePage({ status, title, text, retryAfter }: Message): Respo
     },
   });
 }
+
+/** In place of any page while the database does not answer. @param seconds when it is tried again */
+export const databaseOutage = (seconds: number): Response =>
+  messagePage({
+    status: 503,
+    title: "Try again in a moment",
+    text: "Our database isn't responding right now. Nothing is lost, and no one is signed out.",
+    retryAfter: seconds,
+  });

@@ -74,27 +74,33 @@ it("sends no policy with JSON, and the request goes on as it is", async () => {
 
 describe("a static page", () => {
   it("keeps the policy of the build", async () => {
-    const response = (await withEnv()).proceedToStaticPage(request());
+    const response = (await withEnv()).pass(request());
     expect(response.headers.get("x-middleware-next")).toBe("1");
     expect(policyIn(response)).toBeNull();
   });
 
   it("may use the emulator that the server has", async () => {
-    const { proceedToStaticPage } = await withEnv({ TIKTOK_EMULATOR_URL: EMULATOR });
-    expect(policyIn(proceedToStaticPage(request()))).toBe(
+    const { pass } = await withEnv({ TIKTOK_EMULATOR_URL: EMULATOR });
+    expect(policyIn(pass(request()))).toBe(
       contentSecurityPolicy({ isDevelopment: false, isHttps: false, emulator: EMULATOR }),
     );
+    expect(policyIn(pass(new NextRequest(`${SITE}/terms`)))).toBeNull();
   });
 });
 
 describe("https", () => {
+  const kept = async (env: Record<string, string>, headers: Record<string, string>) =>
+    (await withEnv(env))
+      .staysOnHttps(request(headers), new Response())
+      .headers.get("strict-transport-security");
+
   it.each([
     [{ AUTH_URL: "https://example.com" }, {}],
     [{ VERCEL: "1" }, {}],
     [{}, { "x-forwarded-proto": "https" }],
     [{}, { "x-forwarded-proto": "https,http" }],
   ])("is what visitors use with %o and %o", async (env, headers) => {
-    expect((await withEnv(env)).isHttps(new Headers(headers))).toBe(true);
+    expect(await kept(env, headers as Record<string, string>)).toBe("max-age=31536000");
   });
 
   it.each([
@@ -102,6 +108,6 @@ describe("https", () => {
     [{ AUTH_URL: "http://localhost:3000" }, {}],
     [{}, { "x-forwarded-proto": "http" }],
   ])("is not what visitors use with %o and %o", async (env, headers) => {
-    expect((await withEnv(env)).isHttps(new Headers(headers as HeadersInit))).toBe(false);
+    expect(await kept(env as Record<string, string>, headers as Record<string, string>)).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "@/lib/csp.mjs";
+import { requestedProtocol } from "tiktok-login/next";
+import { contentSecurityPolicy, STRICT_TRANSPORT_SECURITY } from "@/lib/csp.mjs";
 import { env } from "@/lib/env";
-import { requestedProtocol } from "@/lib/origin";
 import { otherProviderHosts } from "@/lib/provider-hosts";
+import { routes } from "@/lib/routes";
 
 /** Continues to a page that is rendered per request. Only scripts with this request's nonce run on it. */
 export function proceed(request: NextRequest): NextResponse {
@@ -18,21 +19,23 @@ export function proceed(request: NextRequest): NextResponse {
 }
 
 /**
- * Continues to a static page with a sign-in form. The build does not know of an emulator that only the server has,
- * and without JavaScript the form has to be allowed to lead there.
+ * Continues to anything else. The landing page is static and has a sign-in form: the build does not know of an emulator
+ * that only the server has, and without JavaScript the form has to be allowed to lead there.
  */
-export function proceedToStaticPage(request: NextRequest): NextResponse {
+export function pass(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request });
-  if (env.TIKTOK_EMULATOR_URL) {
+  if (env.TIKTOK_EMULATOR_URL && request.nextUrl.pathname === routes.landing) {
     response.headers.set("content-security-policy", policyFor(request));
   }
   return response;
 }
 
-/** Whether visitors reach this site over https, as far as this request and the configuration show. */
-export function isHttps(headers: Headers): boolean {
+/** The same answer, which keeps a browser on https if visitors reach this site over it, as far as is known. */
+export function staysOnHttps({ headers }: NextRequest, answer: Response): Response {
   const isConfigured = Boolean(env.VERCEL) || env.AUTH_URL?.startsWith("https:");
-  return isConfigured || requestedProtocol(headers) === "https:";
+  if (isConfigured || requestedProtocol(headers) === "https:")
+    answer.headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
+  return answer;
 }
 
 function policyFor(request: NextRequest, nonce?: string): string {

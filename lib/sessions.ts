@@ -1,5 +1,9 @@
 import { createTikTok } from "tiktok-login";
-import { env } from "@/lib/env";
+import { cookieStore, createSessions, databaseStore } from "tiktok-login/next";
+import { authSecrets, env, hasDatabase } from "@/lib/env";
+import { trustsHost } from "@/lib/env-schema";
+import { log } from "@/lib/log";
+import { routes } from "@/lib/routes";
 import { withSpan } from "@/lib/span";
 import { timeouts } from "@/lib/timeouts";
 
@@ -11,4 +15,20 @@ export const tiktok = createTikTok({
   emulator: env.TIKTOK_EMULATOR_URL,
   trace: withSpan,
   timeouts,
+});
+
+/** Who is signed in on this site, and what it may read of them at TikTok. */
+export const sessions = createSessions({
+  tiktok,
+  secrets: authSecrets,
+  origin: env.AUTH_URL ? new URL(env.AUTH_URL).origin : null,
+  trustHost: trustsHost(env),
+  isServerless: Boolean(env.VERCEL),
+  login: routes.login,
+  home: routes.dashboard,
+  // No one can land on a download, so the page that offers it takes its place.
+  downloads: { [routes.export]: routes.settings },
+  log,
+  timeouts,
+  store: hasDatabase ? databaseStore : cookieStore(),
 });

@@ -9,8 +9,8 @@ const { deviceName } = await import("@/components/settings/device-name");
 const { readEnv, variableNames } = await import("@/lib/env-schema");
 const { preferredLocale } = await import("@/lib/locale");
 const { logFailure } = await import("@/lib/log");
-const { requestId } = await import("@/lib/request-id");
-const { safeReturnPath } = await import("@/lib/routes");
+const { requestId } = await import("@/lib/session/request-id");
+const { safeReturnPath } = await import("@/lib/session/return-path");
 const { decryptSession, encryptSession } = await import("@/lib/session/cookie");
 const { isEnded, withEnded } = await import("@/lib/session/in-cookie/ended");
 const { grantIn, newGrant, withTokens } = await import("@/lib/session/grant");
@@ -19,8 +19,10 @@ const { secondsToWait } = await import("@/lib/tiktok/request");
 const { createTikTok, isSigned, readEvent, removalReason, TikTokError } = await import(
   "tiktok-login"
 );
+const { sampleContext } = await import("@/tests/support/sample-context");
 const { sampleGrant } = await import("@/tests/support/sample-grant");
 
+const context = sampleContext();
 const tiktok = createTikTok({ clientKey: "key", clientSecret: "secret", scopes: [] });
 
 // Every parser of outside input, each with FUZZ_RUNS random inputs.
@@ -179,12 +181,12 @@ describe("TikTok's answer", () => {
 describe("a request's", () => {
   it("session cookie is no session, unless this site encrypted it", async () => {
     const name = "authjs.session-token";
-    const valid = (await encryptSession(sampleGrant(), name)) ?? "";
+    const valid = (await encryptSession(context, sampleGrant(), name)) ?? "";
     const changed = fc
       .tuple(fc.nat(valid.length - 1), fc.constantFrom(..."Aq_-.9"))
       .map(([at, letter]) => valid.slice(0, at) + letter + valid.slice(at + 1));
     await check(fc.oneof(changed, text), async (value) => {
-      const session = await decryptSession(value, name);
+      const session = await decryptSession(context, value, name);
       // The last letter of each part may have bits that mean nothing.
       const meaning = (token: string) =>
         token.split(".").map((part) => Buffer.from(part, "base64url").toString("hex"));
@@ -199,10 +201,10 @@ describe("a request's", () => {
 
   it("page to return to is a path of this site", () =>
     check(fc.oneof(text, fc.webUrl(), fc.webPath(), oddValue), (wanted) => {
-      const path = safeReturnPath(wanted);
+      const path = safeReturnPath(context, wanted);
       expect(new URL(path, "https://site.example").origin).toBe("https://site.example");
       expect(path).toMatch(/^\/(?![/\\])/);
-      expect(safeReturnPath(path)).toBe(path);
+      expect(safeReturnPath(context, path)).toBe(path);
     }));
 
   it("query after a refusal is a failure of TikTok's", () =>

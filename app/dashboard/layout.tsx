@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { DashboardNav } from "@/components/dashboard/nav";
 import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  await requireSession();
+  await sessions.require();
   return (
     <>
       <EmulatorNotice />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { withQuery } from "tiktok-login/next";
 import { About, AboutSkeleton } from "@/components/dashboard/about";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { connectionOf } from "@/components/dashboard/connection";
@@ -8,15 +9,12 @@ import { IdentityHeader } from "@/components/dashboard/identity-header";
 import { Welcome } from "@/components/dashboard/welcome";
 import { GrantMore } from "@/components/sign-in/grant-more";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
-import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
 import { readHistory } from "@/lib/history/history";
 import { requestLocale } from "@/lib/locale";
-import { routes, withQuery } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { askedScopes } from "@/lib/session/asked-scopes";
-import { requireSession } from "@/lib/session/current";
-import { tiktok } from "@/lib/sessions";
+import { sessions, tiktok } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Dashboard", robots: { index: false } };
 
@@ -25,7 +23,7 @@ const OPTIONAL_SCOPES: Scope[] = ["user.info.profile", "user.info.stats", "video
 
 export default async function Dashboard({ searchParams }: PageProps<"/dashboard">) {
   const returnTo = withQuery(routes.dashboard, await searchParams);
-  const session = await requireSession(returnTo);
+  const session = await sessions.require(returnTo);
   const { user, grant } = session;
   if (!grant) {
     return (
@@ -35,13 +33,13 @@ export default async function Dashboard({ searchParams }: PageProps<"/dashboard"
       </>
     );
   }
-  const profile = readAccountProfile(grant);
+  const profile = sessions.profile(grant);
   const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
   const reading = Promise.all([profile, videos]);
   const hasNumbers = hasScope(grant.scopes, "user.info.stats");
   const history = hasNumbers ? await readHistory(session) : null;
   const locale = await requestLocale();
-  const declined = await askedScopes();
+  const declined = await sessions.askedScopes();
   const missing = OPTIONAL_SCOPES.filter(
     (scope) => hasScope(tiktok.scopes, scope) && !hasScope(grant.scopes, scope),
   );

@@ -1,19 +1,15 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import Disconnected from "@/app/disconnected/page";
-import { currentSession } from "@/lib/session/current";
-import { noticeFor } from "@/lib/session/notice";
+import { sessions } from "@/lib/sessions";
 import { sampleSession } from "@/tests/support/sample-grant";
 
-vi.mock("@/lib/session/current");
-vi.mock("@/lib/session/notice");
-
 beforeEach(() => {
-  vi.mocked(currentSession).mockResolvedValue(null);
+  vi.spyOn(sessions, "current").mockResolvedValue(null);
 });
 
 const pageAfter = async (notice: string | null) => {
-  vi.mocked(noticeFor).mockResolvedValue(notice);
+  vi.spyOn(sessions, "noticeFor").mockResolvedValue(notice);
   return renderToStaticMarkup(await Disconnected());
 };
 
@@ -32,6 +28,6 @@ it.each([
 
 it("claims nothing to anyone who only opens it, or signs in again", async () => {
   for (const notice of [null, "anything"]) expect(await pageAfter(notice)).not.toMatch(CLAIM);
-  vi.mocked(currentSession).mockResolvedValue(sampleSession());
+  vi.mocked(sessions.current).mockResolvedValue(sampleSession());
   expect(await pageAfter("deleted")).not.toMatch(CLAIM);
 });

@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { MessagePage } from "@/components/site/message-page";
 import { keepsPeople } from "@/lib/account/kept";
 import { routes } from "@/lib/routes";
-import { currentSession } from "@/lib/session/current";
-import { noticeFor } from "@/lib/session/notice";
+import { sessions } from "@/lib/sessions";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = { title: "Disconnected", robots: { index: false } };
@@ -11,8 +10,8 @@ export const metadata: Metadata = { title: "Disconnected", robots: { index: fals
 /** Confirms what the visitor has just done. For everyone else it claims nothing. */
 export default async function Disconnected() {
   // Anyone who has signed in since is connected again.
-  const isSignedIn = await currentSession().catch(() => null);
-  const notice = isSignedIn ? null : await noticeFor(routes.disconnected);
+  const isSignedIn = await sessions.current().catch(() => null);
+  const notice = isSignedIn ? null : await sessions.noticeFor(routes.disconnected);
   switch (notice) {
     case "disconnected":
       return (

@@ -1,8 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import Login from "@/app/login/page";
-import { currentSession, hasEndedSession } from "@/lib/session/current";
-import { noticeFor } from "@/lib/session/notice";
+import { sessions } from "@/lib/sessions";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 const redirect = vi.hoisted(() =>
@@ -12,8 +11,6 @@ const redirect = vi.hoisted(() =>
 );
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
-vi.mock("@/lib/session/current");
-vi.mock("@/lib/session/notice");
 vi.mock("@/components/sign-in/sign-in-buttons", () => ({ SignInButtons: () => null }));
 
 const open = (query: Record<string, string | string[]>) =>
@@ -21,7 +18,10 @@ const open = (query: Record<string, string | string[]>) =>
 
 beforeEach(() => {
   redirect.mockClear();
-  vi.mocked(currentSession).mockResolvedValue(sampleSession());
+  vi.spyOn(sessions, "current").mockResolvedValue(sampleSession());
+  vi.spyOn(sessions, "noticeFor").mockResolvedValue(null);
+  vi.spyOn(sessions, "hasEnded").mockResolvedValue(false);
+  vi.spyOn(sessions, "pageBeforeSignIn").mockResolvedValue(undefined);
 });
 
 it.each([
@@ -38,7 +38,7 @@ it.each([
 
 it("shows the page to a signed-in visitor whose sign-in failed, and to everyone else", async () => {
   await open({ error: "Configuration", callbackUrl: "/dashboard" });
-  vi.mocked(currentSession).mockResolvedValue(null);
+  vi.mocked(sessions.current).mockResolvedValue(null);
   await open({ callbackUrl: "/dashboard" });
   expect(redirect).not.toHaveBeenCalled();
 });
@@ -52,9 +52,9 @@ it.each([
   [null, false, null],
   ["constructor", false, null],
 ])("says what has just happened (notice %s, old cookie %s)", async (notice, isOld, text) => {
-  vi.mocked(currentSession).mockResolvedValue(null);
-  vi.mocked(noticeFor).mockResolvedValue(notice);
-  vi.mocked(hasEndedSession).mockResolvedValue(isOld);
+  vi.mocked(sessions.current).mockResolvedValue(null);
+  vi.mocked(sessions.noticeFor).mockResolvedValue(notice);
+  vi.mocked(sessions.hasEnded).mockResolvedValue(isOld);
   const html = renderToStaticMarkup(await open({}));
   if (text) expect(html).toContain(text);
   else expect(html).not.toMatch(/session has ended|signed out/);
@@ -65,7 +65,7 @@ it.each([
   [{ error: "Configuration", code: "sign_in_not_started" }, "This sign-in could not start"],
   [{ error: "Configuration" }, "another sign-in in a second tab"],
 ])("explains %o", async (query, text) => {
-  vi.mocked(currentSession).mockResolvedValue(null);
+  vi.mocked(sessions.current).mockResolvedValue(null);
   expect(renderToStaticMarkup(await open({ ...query, callbackUrl: "/dashboard" }))).toContain(text);
 });
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import icon from "@/app/icon.svg";
 import { MissingConfiguration } from "@/components/sign-in/missing-configuration";
@@ -10,11 +9,8 @@ import { EmulatorNotice } from "@/components/site/emulator-notice";
 import { SiteHeader } from "@/components/site/header";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { routes, safeReturnPath } from "@/lib/routes";
-import { callbackUrlCookieName } from "@/lib/session/cookie";
-import { currentSession, hasEndedSession } from "@/lib/session/current";
-import { noticeFor } from "@/lib/session/notice";
-import { tiktok } from "@/lib/sessions";
+import { routes } from "@/lib/routes";
+import { sessions, tiktok } from "@/lib/sessions";
 import { site } from "@/lib/site";
 
 export const metadata: Metadata = {
@@ -24,8 +20,10 @@ export const metadata: Metadata = {
 
 export default async function Login({ searchParams }: PageProps<"/login">) {
   const { error, code, callbackUrl } = await searchParams;
-  const returnTo = safeReturnPath(callbackUrl ?? (error && (await pageBeforeSignIn())));
-  const session = await currentSession().catch(() => "unavailable" as const);
+  const returnTo = sessions.returnPath(
+    callbackUrl ?? (error && (await sessions.pageBeforeSignIn())),
+  );
+  const session = await sessions.current().catch(() => "unavailable" as const);
   const isUnavailable = session === "unavailable";
   const user = isUnavailable ? undefined : session?.user;
   if (user && !error) redirect(returnTo);
@@ -79,14 +77,6 @@ export default async function Login({ searchParams }: PageProps<"/login">) {
 }
 
 async function noticeOnLogin(): Promise<string | null> {
-  const notice = await noticeFor(routes.login);
-  return notice ?? ((await hasEndedSession()) ? "session_ended" : null);
-}
-
-// After a failed sign-in the page to return to is no longer in the query, but Auth.js keeps it in a cookie.
-async function pageBeforeSignIn(): Promise<string | undefined> {
-  const stored = (await cookies()).get(callbackUrlCookieName(await headers()))?.value;
-  if (!stored || !URL.canParse(stored)) return undefined;
-  const { pathname, search } = new URL(stored);
-  return pathname + search;
+  const notice = await sessions.noticeFor(routes.login);
+  return notice ?? ((await sessions.hasEnded()) ? "session_ended" : null);
 }

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
-import { requireSession } from "@/lib/session/current";
-import { expireAnswers } from "@/lib/session/reuse";
+import { sessions } from "@/lib/sessions";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const { redirect, refresh, sent } = vi.hoisted(() => ({
@@ -14,15 +13,14 @@ const { redirect, refresh, sent } = vi.hoisted(() => ({
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/cache", () => ({ refresh }));
 vi.mock("next/headers", () => ({ headers: async () => sent }));
-vi.mock("@/lib/session/reuse", () => ({ expireAnswers: vi.fn() }));
 vi.mock("@/auth", () => ({ signOut: vi.fn() }));
-vi.mock("@/lib/session/current");
 
 beforeEach(() => {
   redirect.mockClear();
   refresh.mockClear();
   sent.delete("next-action");
-  vi.mocked(requireSession).mockResolvedValue(sampleSession());
+  vi.spyOn(sessions, "require").mockResolvedValue(sampleSession());
+  vi.spyOn(sessions, "expire");
 });
 
 it.each([
@@ -34,8 +32,8 @@ it.each([
   const form = new FormData();
   form.set("returnTo", returnTo);
   await expect(refreshFromTikTok(form)).rejects.toThrow(`redirect to ${target}`);
-  expect(expireAnswers).toHaveBeenCalledWith(sampleGrant().openId);
-  expect(requireSession).toHaveBeenLastCalledWith(target, "not_done");
+  expect(sessions.expire).toHaveBeenCalledWith(sampleGrant().openId);
+  expect(sessions.require).toHaveBeenLastCalledWith(target, "not_done");
   expect(refresh).not.toHaveBeenCalled();
 });
 
@@ -51,13 +49,13 @@ it("reads TikTok again for a user at most twenty times a minute, and goes on aft
   const session = sampleSession();
   const user = { ...session.user, id: "an eager user" };
   // As after a new sign-in each time.
-  vi.mocked(requireSession).mockImplementation(async () => {
+  vi.mocked(sessions.require).mockImplementation(async () => {
     return { ...session, user, id: crypto.randomUUID() };
   });
-  vi.mocked(expireAnswers).mockClear();
+  vi.mocked(sessions.expire).mockClear();
   sent.set("next-action", "1");
   for (let time = 0; time < 21; time++) await refreshFromTikTok(new FormData());
-  expect(expireAnswers).toHaveBeenCalledTimes(20);
+  expect(sessions.expire).toHaveBeenCalledTimes(20);
   expect(refresh).toHaveBeenCalledTimes(21);
   expect(redirect).not.toHaveBeenCalled();
 });

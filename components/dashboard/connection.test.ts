@@ -1,13 +1,9 @@
 import type { FailureCode } from "tiktok-login";
+import type { Reading } from "tiktok-login/next";
 import { expect, it, vi } from "vitest";
 import { connectionOf, readConnection } from "@/components/dashboard/connection";
-import type { Reading } from "@/lib/session/read";
+import { sessions } from "@/lib/sessions";
 import { sampleGrant } from "@/tests/support/sample-grant";
-
-// Not `vi.fn`, which handles a failure itself.
-const fail = vi.hoisted(() => async () => Promise.reject(new Error("the database is down")));
-vi.mock("@/lib/account/profile", () => ({ readAccountProfile: fail }));
-vi.mock("@/lib/account/videos", () => ({ readAccountVideos: fail }));
 
 const reading =
   (data: string) =>
@@ -39,6 +35,9 @@ it.each<[string, Reading<unknown>, Reading<unknown> | null, Reading<unknown>]>([
 });
 
 it("leaves no failure unhandled if neither can be read", async () => {
+  // Not `vi.fn`, which handles a failure itself.
+  const fail = async () => Promise.reject(new Error("the database is down"));
+  Object.assign(sessions, { profile: fail, videos: fail });
   const unhandled = vi.fn();
   process.once("unhandledRejection", unhandled);
   await expect(readConnection(sampleGrant({ scopes: ["video.list"] }))).rejects.toThrow("down");

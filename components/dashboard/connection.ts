@@ -1,13 +1,12 @@
-import { readAccountProfile } from "@/lib/account/profile";
+import type { Grant, Reading } from "tiktok-login/next";
 import { readAccountVideos } from "@/lib/account/videos";
 import { hasScope } from "@/lib/scopes";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
+import { sessions } from "@/lib/sessions";
 
 /** Reads what the dashboard reads, for a page that tells the same of the connection. */
 export async function readConnection(grant: Grant): Promise<Reading<unknown>> {
   const videos = hasScope(grant.scopes, "video.list") ? readAccountVideos(grant) : null;
-  return connectionOf(...(await Promise.all([readAccountProfile(grant), videos])));
+  return connectionOf(...(await Promise.all([sessions.profile(grant), videos])));
 }
 
 /**

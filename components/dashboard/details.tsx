@@ -1,15 +1,14 @@
 import type { ReactNode } from "react";
+import type { AccountVideos, Grant, Reading, Stats } from "tiktok-login/next";
 import { Comparison } from "@/components/dashboard/comparison";
 import { ContactSheetSkeleton } from "@/components/dashboard/contact-sheet";
 import { Overview } from "@/components/dashboard/overview";
 import { StripSkeleton } from "@/components/dashboard/video-figures";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
-import { type AccountVideos, readAccountVideos } from "@/lib/account/videos";
+import { readAccountVideos } from "@/lib/account/videos";
 import type { StatsDay } from "@/lib/history/stats-day";
 import { hasScope } from "@/lib/scopes";
-import type { Grant, Stats } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
 
 /**
  * The view of what TikTok answered about videos and counts. The comparison with the videos before the newest ones is

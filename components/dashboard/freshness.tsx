@@ -1,5 +1,6 @@
 import { RotateCw } from "lucide";
 import { type FailureCode, isGrantRefused, nowSeconds } from "tiktok-login";
+import type { Reading } from "tiktok-login/next";
 import { refreshFromTikTok } from "@/components/dashboard/actions";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { quietButton } from "@/components/ui/button";
@@ -7,7 +8,6 @@ import { Icon } from "@/components/ui/icon";
 import { StreamIfSlow } from "@/components/ui/stream-if-slow";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TimeAgo } from "@/components/ui/time-ago";
-import type { Reading } from "@/lib/session/read";
 
 /**
  * Shows when the content of a page was read from TikTok, and refreshes it. If TikTok could not be read, it says why, how

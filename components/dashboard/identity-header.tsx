@@ -1,5 +1,5 @@
+import type { Identity } from "tiktok-login/next";
 import { Avatar } from "@/components/ui/avatar";
-import type { Identity } from "@/lib/session/grant";
 
 /** Name and picture of the signed-in user. The session has them, so they never wait for TikTok. */
 export function IdentityHeader({ identity }: { identity: Identity }) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Video } from "tiktok-login";
+import type { Stats } from "tiktok-login/next";
 import { BestVideoCard } from "@/components/dashboard/best-video";
 import { ContactSheet } from "@/components/dashboard/contact-sheet";
 import { History } from "@/components/dashboard/history";
@@ -7,7 +8,6 @@ import { RhythmCard } from "@/components/dashboard/rhythm";
 import { StatStrip } from "@/components/dashboard/stat-strip";
 import { VideoFigures } from "@/components/dashboard/video-figures";
 import type { StatsDay } from "@/lib/history/stats-day";
-import type { Stats } from "@/lib/session/grant";
 
 /**
  * What a creator's videos and counts mean: the last videos as a chart, figures, the best video, the rhythm of posting,

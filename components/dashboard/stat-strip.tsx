@@ -1,9 +1,9 @@
+import type { Stats } from "tiktok-login/next";
 import { roughNumber } from "@/components/dashboard/figures";
 import { pointsOf, type TrackedCount } from "@/components/dashboard/history/points";
 import { Figure, STRIP } from "@/components/dashboard/video-figures";
 import { Count } from "@/components/ui/count";
 import type { StatsDay } from "@/lib/history/stats-day";
-import type { Stats } from "@/lib/session/grant";
 
 const LABELS = {
   followers: "Followers",

@@ -1,11 +1,10 @@
+import type { ConnectedAccount, SignInProvider } from "tiktok-login/next";
 import { signInProviders } from "@/auth";
 import { disconnectProvider } from "@/components/settings/actions";
 import { ConnectProvider } from "@/components/sign-in/provider-form";
 import { quietButton } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { ConnectedAccount } from "@/lib/account/accounts";
 import { routes } from "@/lib/routes";
-import type { SignInProvider } from "@/lib/session/providers";
 
 /** The ways to sign in, with a button to connect each, or to disconnect each but the last one that is connected. */
 export function AccountList({ accounts }: { accounts: ConnectedAccount[] }) {

@@ -7,8 +7,7 @@ import { deleteAccount, disconnect } from "@/lib/account/disconnect";
 import { endOneSession, endOtherSessions } from "@/lib/account/sessions";
 import { textIn } from "@/lib/form";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
-import { leaveNotice } from "@/lib/session/notice";
+import { sessions } from "@/lib/sessions";
 
 /**
  * Revokes the grant at TikTok, drops what was read from it, signs out, and redirects to a page that confirms it. If
@@ -16,11 +15,14 @@ import { leaveNotice } from "@/lib/session/notice";
  * session; without one it redirects to the login page, which leads back to the confirmation.
  */
 export async function disconnectTikTok(): Promise<never> {
-  const { grant } = await requireSession(routes.disconnect, "not_disconnected");
+  const { grant } = await sessions.require(routes.disconnect, "not_disconnected");
   if (!grant) redirect(routes.dashboard);
   const isRevoked = await disconnect(grant);
   await signOut({ redirect: false });
-  await leaveNotice(routes.disconnected, isRevoked ? "disconnected" : "disconnected_unconfirmed");
+  await sessions.leaveNotice(
+    routes.disconnected,
+    isRevoked ? "disconnected" : "disconnected_unconfirmed",
+  );
   redirect(routes.disconnected);
 }
 
@@ -29,9 +31,9 @@ export async function disconnectTikTok(): Promise<never> {
  * redirects to a page that confirms it. Requires a session.
  */
 export async function deleteMyData(): Promise<never> {
-  const isRevoked = await deleteAccount(await requireSession(routes.deleteMyData, "not_deleted"));
+  const isRevoked = await deleteAccount(await sessions.require(routes.deleteMyData, "not_deleted"));
   await signOut({ redirect: false });
-  await leaveNotice(routes.disconnected, isRevoked ? "deleted" : "deleted_unconfirmed");
+  await sessions.leaveNotice(routes.disconnected, isRevoked ? "deleted" : "deleted_unconfirmed");
   redirect(routes.disconnected);
 }
 
@@ -40,7 +42,7 @@ export async function deleteMyData(): Promise<never> {
  * session; without one it redirects to the login page.
  */
 export async function disconnectProvider(form: FormData): Promise<never> {
-  const session = await requireSession(routes.settings, "not_done");
+  const session = await sessions.require(routes.settings, "not_done");
   const ways = signInProviders.map(({ id }) => id);
   await disconnectAccount(session, textIn(form, "provider") ?? "", ways);
   redirect(routes.settings);
@@ -48,12 +50,12 @@ export async function disconnectProvider(form: FormData): Promise<never> {
 
 /** Ends the session in the form's field `session`, if it is one of the person's. Requires a session. */
 export async function signOutSession(form: FormData): Promise<never> {
-  await endOneSession(await requireSession(routes.settings, "not_done"), textIn(form, "session"));
+  await endOneSession(await sessions.require(routes.settings, "not_done"), textIn(form, "session"));
   redirect(routes.settings);
 }
 
 /** Ends all of the person's sessions but this one. Requires a session. */
 export async function signOutElsewhere(): Promise<never> {
-  await endOtherSessions(await requireSession(routes.settings, "not_done"));
+  await endOtherSessions(await sessions.require(routes.settings, "not_done"));
   redirect(routes.settings);
 }

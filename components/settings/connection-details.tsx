@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Problem } from "tiktok-login";
+import type { Grant } from "tiktok-login/next";
 import { onlyConsentHelps, reasonText } from "@/components/dashboard/freshness";
 import { TechnicalDetails } from "@/components/settings/technical-details";
 import { ContinueWithTikTok } from "@/components/sign-in/continue-with-tiktok";
 import { scopeText } from "@/components/sign-in/scope-text";
 import { LocalTime } from "@/components/ui/local-time";
 import { routes } from "@/lib/routes";
-import type { Grant } from "@/lib/session/grant";
 
 /**
  * What the account shares with this site, and for how long; or that it shares nothing any more, as the dashboard tells it.

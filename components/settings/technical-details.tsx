@@ -1,10 +1,10 @@
 import { Check, Copy } from "lucide";
 import type { ReactNode } from "react";
 import { fieldsFor } from "tiktok-login";
+import type { Grant } from "tiktok-login/next";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Icon } from "@/components/ui/icon";
 import { LocalTime } from "@/components/ui/local-time";
-import type { Grant } from "@/lib/session/grant";
 
 /** What developers ask for: the account's ID, TikTok's names for what is shared, and when the tokens expire. */
 export function TechnicalDetails({ grant, locale }: { grant: Grant; locale: string }) {

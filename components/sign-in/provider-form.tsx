@@ -1,6 +1,6 @@
+import type { SignInProvider } from "tiktok-login/next";
 import { primaryButton, quietButton } from "@/components/ui/button";
 import { routes } from "@/lib/routes";
-import type { SignInProvider } from "@/lib/session/providers";
 
 interface Props {
   provider: SignInProvider;

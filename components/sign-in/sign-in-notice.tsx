@@ -1,6 +1,4 @@
-import type { LoginNotice } from "@/lib/session/notice";
-
-const TEXTS: Record<LoginNotice | "session_ended", string> = {
+const TEXTS: Record<string, string> = {
   signed_out: "You are signed out in this browser.",
   not_disconnected:
     "You were signed out already, so TikTok was not disconnected. Sign in to finish.",
@@ -11,7 +9,7 @@ const TEXTS: Record<LoginNotice | "session_ended", string> = {
 
 /** Says what has just happened to a visitor who is not signed in any more. */
 export function SignInNotice({ notice }: { notice: string }) {
-  const text = Object.hasOwn(TEXTS, notice) ? TEXTS[notice as keyof typeof TEXTS] : null;
+  const text = Object.hasOwn(TEXTS, notice) ? TEXTS[notice] : null;
   return (
     text && (
       <p role="status" className="mt-6 rounded-xl border border-line bg-page p-4 text-sm sm:p-5">

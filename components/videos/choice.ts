@@ -1,6 +1,7 @@
+import { withQuery } from "tiktok-login/next";
 import { VIDEO_SORTS } from "@/lib/account/video-order";
 import type { VideoChoice } from "@/lib/account/video-page";
-import { routes, withQuery } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 
 type Query = Record<string, string | string[] | undefined>;
 

@@ -1,8 +1,8 @@
+import type { Reading } from "tiktok-login/next";
 import { wholeNumber } from "@/components/ui/count";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
 import { VIDEOS_PER_PAGE } from "@/lib/account/videos";
-import type { Reading } from "@/lib/session/read";
 
 const MOST: Record<Exclude<VideoSort, "date">, string> = {
   views: "Most viewed",

@@ -1,3 +1,4 @@
+import type { Reading } from "tiktok-login/next";
 import { contentArea, Placeholder, Skeleton } from "@/components/ui/skeleton";
 import { NoVideos } from "@/components/videos/no-videos";
 import { PageLinks } from "@/components/videos/page-links";
@@ -7,7 +8,6 @@ import { VideoGrid, VideoGridSkeleton } from "@/components/videos/video-grid";
 import { VideoTotals, VideoTotalsSkeleton } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
-import type { Reading } from "@/lib/session/read";
 
 const ORDER = "flex flex-wrap items-center justify-between gap-x-6 gap-y-3";
 

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Video } from "tiktok-login";
+import type { Reading } from "tiktok-login/next";
 import { describe, expect, it } from "vitest";
 import { addressOf, choiceIn, titleOfPage } from "@/components/videos/choice";
 import { PageLinks } from "@/components/videos/page-links";
@@ -9,7 +10,6 @@ import { VideoGrid } from "@/components/videos/video-grid";
 import { VideoTotals } from "@/components/videos/video-totals";
 import type { VideoSort } from "@/lib/account/video-order";
 import type { VideoPage } from "@/lib/account/video-page";
-import type { Reading } from "@/lib/session/read";
 
 const video = (number: number): Video => ({
   id: String(number),

@@ -2,17 +2,11 @@ import { headers } from "next/headers";
 import { TikTokError } from "tiktok-login";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { exportAccount } from "@/lib/account/export";
-import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
-import { reuseFor } from "@/lib/session/grant";
-import { readProfile } from "@/lib/session/profile";
-import { listVideos } from "@/lib/session/videos";
-import { tiktok } from "@/lib/sessions";
+import { sessions, tiktok } from "@/lib/sessions";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("@/lib/session/profile");
-vi.mock("@/lib/session/videos");
 
 const PAST = 1;
 const profile = { open_id: "_000sampleOpenId", bio_description: "Hello", follower_count: 9 };
@@ -21,8 +15,8 @@ const failure = new TikTokError("unavailable", { endpoint: "user/info" });
 
 beforeEach(() => {
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
-  vi.mocked(readProfile).mockReset().mockResolvedValue({ profile, readAt: 7 });
-  vi.mocked(listVideos).mockReset().mockResolvedValue(page);
+  sessions.forget(sampleGrant().openId);
+  vi.spyOn(tiktok, "profile").mockReset().mockResolvedValue({ profile, readAt: 7 });
   vi.spyOn(tiktok, "videos").mockReset().mockResolvedValue(page);
   vi.spyOn(console, "warn").mockImplementation(() => {});
 });
@@ -30,7 +24,7 @@ beforeEach(() => {
 describe("the profile", () => {
   it("is TikTok's, read with the granted scopes and reusable by open_id", async () => {
     const grant = sampleGrant();
-    expect(await readAccountProfile(grant)).toMatchObject({
+    expect(await sessions.profile(grant)).toMatchObject({
       data: {
         profile,
         identity: { name: "TikTok account", image: null, username: null },
@@ -39,13 +33,13 @@ describe("the profile", () => {
       problem: null,
       readAt: 7,
     });
-    expect(readProfile).toHaveBeenCalledWith(grant.accessToken, grant.scopes, reuseFor(grant));
+    expect(tiktok.profile).toHaveBeenCalledWith(grant.accessToken, grant.scopes);
   });
 
   it("is what the session remembers when TikTok fails", async () => {
-    vi.mocked(readProfile).mockRejectedValue(failure);
+    vi.mocked(tiktok.profile).mockRejectedValue(failure);
     const { stats, readAt, ...grant } = sampleGrant();
-    expect(await readAccountProfile({ ...grant, stats, readAt })).toEqual({
+    expect(await sessions.profile({ ...grant, stats, readAt })).toEqual({
       data: { identity: expect.objectContaining({ name: "Paper Boats" }), profile: {}, stats },
       problem: { code: "unavailable", retryAfter: null },
       readAt,
@@ -53,8 +47,8 @@ describe("the profile", () => {
   });
 
   it("does not hide an error that is not TikTok's", async () => {
-    vi.mocked(readProfile).mockRejectedValue(new RangeError("a bug"));
-    await expect(readAccountProfile(sampleGrant())).rejects.toThrow("a bug");
+    vi.mocked(tiktok.profile).mockRejectedValue(new RangeError("a bug"));
+    await expect(sessions.profile(sampleGrant())).rejects.toThrow("a bug");
   });
 
   it.each([
@@ -64,8 +58,8 @@ describe("the profile", () => {
   ])("names, for an expired access token, %s", async (_, sent, changes, expected) => {
     vi.mocked(headers).mockResolvedValue(new Headers(sent as HeadersInit) as never);
     const grant = sampleGrant({ accessTokenExpiresAt: PAST, ...changes });
-    expect((await readAccountProfile(grant)).problem?.code).toBe(expected);
-    expect(readProfile).not.toHaveBeenCalled();
+    expect((await sessions.profile(grant)).problem?.code).toBe(expected);
+    expect(tiktok.profile).not.toHaveBeenCalled();
   });
 });
 
@@ -79,16 +73,16 @@ describe("the videos", () => {
       readAt,
     });
     const wanted = { cursor: 99, count: 12 };
-    expect(listVideos).toHaveBeenCalledWith(grant.accessToken, wanted, reuseFor(grant));
+    expect(tiktok.videos).toHaveBeenCalledWith(grant.accessToken, wanted);
   });
 
   it("name the next page if there is one", async () => {
-    vi.mocked(listVideos).mockResolvedValue({ ...page, next: 5 });
+    vi.mocked(tiktok.videos).mockResolvedValue({ ...page, next: 5 });
     expect((await readAccountVideos(sampleGrant())).data.next).toBe(5);
   });
 
   it("are none when TikTok fails, with the reason", async () => {
-    vi.mocked(listVideos).mockRejectedValue(failure);
+    vi.mocked(tiktok.videos).mockRejectedValue(failure);
     const problem = { code: "unavailable", retryAfter: null };
     const none = { data: { videos: [], next: null }, readAt: null };
     expect(await readAccountVideos(sampleGrant())).toEqual({ ...none, problem });
@@ -150,7 +144,7 @@ describe("the export", () => {
       profileFailure: "unavailable",
       videos: { items: [], complete: false, failure: "unavailable" },
     });
-    expect(readProfile).not.toHaveBeenCalled();
+    expect(tiktok.profile).not.toHaveBeenCalled();
     expect(tiktok.videos).not.toHaveBeenCalled();
   });
 

@@ -1,22 +1,9 @@
-import "server-only";
-import { hasDatabase } from "@/lib/env";
-import type { Session } from "@/lib/session/session";
-
-const database = () => import("@/lib/database/accounts");
-
-/** An account with which a person signs in. */
-export interface ConnectedAccount {
-  /** Auth.js's id, such as "github". */
-  provider: string;
-  /** The account's id at the provider; TikTok's open_id. */
-  id: string;
-  /** When it was connected or, at TikTok, when it was last used to sign in. */
-  connectedAt: Date;
-}
+import type { ConnectedAccount, Session } from "tiktok-login/next";
+import { sessions } from "@/lib/sessions";
 
 /** The accounts of a person; null without a database, where a person is a TikTok account. */
 export async function listAccounts({ user }: Session): Promise<ConnectedAccount[] | null> {
-  return hasDatabase ? (await database()).listAccounts(user.id) : null;
+  return (await sessions.users?.listAccounts(user.id)) ?? null;
 }
 
 /** Whether a person has an account at a provider. A TikTok account that was disconnected does not count. */
@@ -35,6 +22,5 @@ export async function disconnectAccount(
   provider: string,
   ways: string[],
 ): Promise<void> {
-  if (!hasDatabase || provider === "tiktok") return;
-  await (await database()).deleteAccount(user.id, provider, ways);
+  if (provider !== "tiktok") await sessions.users?.disconnectAccount(user.id, provider, ways);
 }

@@ -1,11 +1,5 @@
-import "server-only";
-import { hasDatabase } from "@/lib/env";
-import type { Grant } from "@/lib/session/grant";
-import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
-import { readOrRemember } from "@/lib/session/read";
-import { forgetAnswers } from "@/lib/session/reuse";
-import type { Session } from "@/lib/session/session";
-import { tiktok } from "@/lib/sessions";
+import type { Grant, Session } from "tiktok-login/next";
+import { sessions, tiktok } from "@/lib/sessions";
 
 /**
  * Revokes a grant at TikTok and forgets what was read with it. With a database, its tokens, the person's history and
@@ -14,11 +8,7 @@ import { tiktok } from "@/lib/sessions";
  */
 export async function disconnect(grant: Grant): Promise<boolean> {
   const isRevoked = await revoke(grant);
-  forget(grant);
-  if (hasDatabase) {
-    const { endGrant } = await import("@/lib/database/grants");
-    await endGrant(grant.openId, "disconnected", { sayWhy: false });
-  }
+  await sessions.endGrant(grant.openId, "disconnected", { sayWhy: false });
   return isRevoked;
 }
 
@@ -29,18 +19,12 @@ export async function disconnect(grant: Grant): Promise<boolean> {
  */
 export async function deleteAccount({ user, grant }: Session): Promise<boolean> {
   const isRevoked = grant === null || (await revoke(grant));
-  if (grant) forget(grant);
-  const { deletePerson } = await import("@/lib/database/grants");
-  await deletePerson(user.id);
+  if (grant) sessions.forget(grant.openId);
+  await sessions.users?.deleteUser(user.id);
   return isRevoked;
 }
 
 function revoke(grant: Grant): Promise<boolean> {
   const call = (accessToken: string) => tiktok.revoke(accessToken).then(() => true);
-  return readOrRemember(grant, call, () => false);
-}
-
-function forget({ openId }: Grant): void {
-  forgetAnswers(openId);
-  forgetRotations({ openId });
+  return sessions.read(grant, call, () => false);
 }

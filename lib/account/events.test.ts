@@ -1,16 +1,19 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { handleEvent } from "@/lib/account/events";
-import { attemptWith, remember } from "@/lib/session/in-cookie/rotation-memory";
-import { forgetAnswers } from "@/lib/session/reuse";
+import type { CookieGrant } from "@/lib/session/grant";
+import { attemptWith as attemptIn, remember } from "@/lib/session/in-cookie/rotation-memory";
+import { sessions } from "@/lib/sessions";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
-vi.mock("@/lib/session/reuse", () => ({ forgetAnswers: vi.fn() }));
+let forget: MockInstance<typeof sessions.forget>;
+const { context } = sessions;
+const attemptWith = (grant: CookieGrant) => attemptIn(context, grant);
 
 const OPEN_ID = "_000sampleOpenId";
 let log: string[];
 beforeEach(() => {
   log = [];
-  vi.mocked(forgetAnswers).mockClear();
+  forget = vi.spyOn(sessions, "forget");
   for (const method of ["log", "warn", "error"] as const)
     vi.spyOn(console, method).mockImplementation((line) => void log.push(String(line)));
 });
@@ -24,7 +27,7 @@ it.each([
 ])("drops the cached data when the authorization is removed with %s", async (content, reason) => {
   const when = { create_time: 1_760_000_000 };
   await handleEvent({ event: "authorization.removed", user_openid: OPEN_ID, content, ...when });
-  expect(forgetAnswers).toHaveBeenCalledWith(OPEN_ID);
+  expect(forget).toHaveBeenCalledWith(OPEN_ID);
   expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
 });
 
@@ -32,7 +35,13 @@ it("forgets the rotations of grants that were given before, and none if TikTok d
   const removed = { event: "authorization.removed", user_openid: OPEN_ID };
   const rotate = (grantedAt: number) => {
     const before = sampleGrant({ grantedAt, refreshToken: `rft.${grantedAt}` });
-    remember({ before, isConfirmed: false, rotated: null, failures: 0, retryAt: 0 } as never);
+    remember(context, {
+      before,
+      isConfirmed: false,
+      rotated: null,
+      failures: 0,
+      retryAt: 0,
+    } as never);
     return before;
   };
   const [early, late] = [rotate(1_000), rotate(2_000)];
@@ -58,6 +67,6 @@ it.each(["constructor", "__proto__", "video.upload.failed"])(
   async (event) => {
     await handleEvent({ event, user_openid: OPEN_ID, content: undefined });
     expect(log).toEqual([`[webhook] no handler for ${event}`]);
-    expect(forgetAnswers).not.toHaveBeenCalled();
+    expect(forget).not.toHaveBeenCalled();
   },
 );

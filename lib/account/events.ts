@@ -1,8 +1,6 @@
 import { nowSeconds, removalReason, type WebhookEvent } from "tiktok-login";
-import { hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
-import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
-import { forgetAnswers } from "@/lib/session/reuse";
+import { sessions } from "@/lib/sessions";
 
 /**
  * What this site does about TikTok's webhook events. TikTok may deliver one more than once, so every
@@ -14,7 +12,7 @@ const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = 
   // the person is signed out everywhere, and the login page says why.
   "authorization.removed": async ({ user_openid, create_time, content }) => {
     const isDated = create_time !== undefined;
-    if (user_openid) forgetAnswers(user_openid);
+    if (user_openid) sessions.forget(user_openid);
     if (user_openid && isDated) await end(user_openid, Math.min(create_time, nowSeconds()));
     const ending = isDated ? "" : "; no session ends, because TikTok did not say when";
     logEvent("webhook", `authorization removed ${removalReason(content)}${ending}`);
@@ -23,10 +21,7 @@ const HANDLERS: Record<string, (event: WebhookEvent) => Promise<void> | void> = 
 
 // TikTok repeats an event for days. By then the person may have granted access again, so what began later goes on.
 async function end(openId: string, removedAt: number): Promise<void> {
-  forgetRotations({ openId, grantedUntil: removedAt });
-  if (!hasDatabase) return;
-  const { endGrant } = await import("@/lib/database/grants");
-  await endGrant(openId, "authorization_removed", { sayWhy: true, removedAt });
+  await sessions.endGrant(openId, "authorization_removed", { sayWhy: true, removedAt });
 }
 
 /** Handles an event; logs one that has no handler. @throws {DatabaseProblem} then TikTok should send it again */

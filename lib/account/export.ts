@@ -1,17 +1,12 @@
-import "server-only";
 import type { FailureCode } from "tiktok-login";
 import { MAX_COUNT, type Video } from "tiktok-login";
+import type { Grant, Session } from "tiktok-login/next";
 import { listAccounts } from "@/lib/account/accounts";
-import { readAccountProfile } from "@/lib/account/profile";
 import { listSessions } from "@/lib/account/sessions";
 import type { ExportedPart } from "@/lib/data";
 import { readHistorySince } from "@/lib/history/history";
 import { hasScope } from "@/lib/scopes";
-import type { Grant } from "@/lib/session/grant";
-import { readOrRemember } from "@/lib/session/read";
-import type { Session } from "@/lib/session/session";
-import { takeCalls } from "@/lib/session/user-calls";
-import { tiktok } from "@/lib/sessions";
+import { sessions, tiktok } from "@/lib/sessions";
 import { timeouts } from "@/lib/timeouts";
 
 // A thousand videos, or what can be read before the timeout: the person waits for the download.
@@ -32,15 +27,16 @@ export async function exportAccount(current: Session) {
   const exportedAt = new Date().toISOString();
   const session = { sessionId: id, ...user, sessionEndsAt: isoTime(expiresAt) };
   const accounts = (await listAccounts(current)) ?? undefined;
-  const sessions = (await listSessions(current)) ?? undefined;
+  const signedIn = (await listSessions(current)) ?? undefined;
   const history = (await readHistorySince(current, FIRST_DAY)) ?? undefined;
-  if (!grant) return { exportedAt, session, sessions, accounts, history } satisfies Exported;
-  const { data, problem, readAt: profileReadAt } = await readAccountProfile(grant);
+  if (!grant)
+    return { exportedAt, session, sessions: signedIn, accounts, history } satisfies Exported;
+  const { data, problem, readAt: profileReadAt } = await sessions.profile(grant);
   const { scopes, accessTokenExpiresAt, refreshTokenExpiresAt, grantedAt, readAt } = grant;
   return {
     exportedAt,
     session,
-    sessions,
+    sessions: signedIn,
     accounts,
     grant: {
       scopes,
@@ -63,14 +59,17 @@ export async function exportAccount(current: Session) {
 async function allVideos(grant: Grant, count: number = 0) {
   // All of them before the first one, so that no export stops in the middle. The last page may be an empty one.
   const calls = Math.min(MAX_PAGES, Math.ceil(count / MAX_COUNT) + 1);
-  await takeCalls(grant.openId, VIDEO_LIST, { calls, until: Date.now() + timeouts.exportMs });
+  await sessions.takeCalls(grant.openId, VIDEO_LIST, {
+    calls,
+    until: Date.now() + timeouts.exportMs,
+  });
   const giveUpAt = Date.now() + timeouts.exportMs;
   const items = new Map<string, Video>();
   let complete = false;
   const readPages = async (accessToken: string): Promise<null> => {
     let cursor: number | undefined;
     for (let page = 0; page < MAX_PAGES && Date.now() < giveUpAt; page++) {
-      if (page >= calls) await takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
+      if (page >= calls) await sessions.takeCalls(grant.openId, VIDEO_LIST, { until: giveUpAt });
       const { videos, next } = await tiktok.videos(accessToken, { cursor });
       const before = items.size;
       for (const video of videos) items.set(video.id, video);
@@ -81,7 +80,7 @@ async function allVideos(grant: Grant, count: number = 0) {
     }
     return null;
   };
-  const failure = await readOrRemember<FailureCode | null>(grant, readPages, ({ code }) => code);
+  const failure = await sessions.read<FailureCode | null>(grant, readPages, ({ code }) => code);
   const inWords = ({ create_time, ...video }: Video) =>
     create_time === undefined ? video : { ...video, create_time: isoTime(create_time) };
   return { items: [...items.values()].map(inWords), complete, failure };

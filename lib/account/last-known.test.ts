@@ -1,9 +1,8 @@
 import { headers } from "next/headers";
+import type { Grant } from "tiktok-login/next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readAccountProfile } from "@/lib/account/profile";
 import { readAccountVideos } from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
-import { expireAnswers, forgetAnswers } from "@/lib/session/reuse";
+import { sessions } from "@/lib/sessions";
 import { sampleGrant as anyGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
@@ -34,7 +33,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  for (const { openId } of [sampleGrant(), OTHER_ACCOUNT]) forgetAnswers(openId);
+  for (const { openId } of [sampleGrant(), OTHER_ACCOUNT]) sessions.forget(openId);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -43,12 +42,12 @@ const OTHER_ACCOUNT = sampleGrant({ openId: "another" });
 
 /** Reads both, and then presses Refresh two minutes later, when TikTok answers with `later`. */
 async function refreshAfter(later: typeof answer, grant: Grant, after: Grant = grant) {
-  await readAccountProfile(grant);
+  await sessions.profile(grant);
   await readAccountVideos(grant);
   vi.setSystemTime(BEGIN + 120_000);
   answer = later;
-  expireAnswers(grant.openId);
-  return [await readAccountProfile(after), await readAccountVideos(after)] as const;
+  sessions.expire(grant.openId);
+  return [await sessions.profile(after), await readAccountVideos(after)] as const;
 }
 
 describe("what was on the screen", () => {
@@ -74,7 +73,7 @@ describe("what was on the screen", () => {
   it("is replaced as soon as TikTok answers", async () => {
     await refreshAfter(DOWN, sampleGrant());
     answer = { body: { data: { user: { ...user, follower_count: 10 } } } };
-    expect(await readAccountProfile(sampleGrant())).toMatchObject({
+    expect(await sessions.profile(sampleGrant())).toMatchObject({
       data: { stats: { followers: 10 } },
       problem: null,
       readAt: NOW + 120,
@@ -127,7 +126,7 @@ describe("what was on the screen", () => {
     const refusal = { error: { code: "access_token_invalid", message: "", log_id: "2026" } };
     await refreshAfter({ status: 401, body: refusal }, sampleGrant());
     answer = DOWN;
-    const { data, problem } = await readAccountProfile(sampleGrant());
+    const { data, problem } = await sessions.profile(sampleGrant());
     expect(data.profile).toEqual({});
     expect(problem?.code).toBe("unavailable");
     expect((await readAccountVideos(sampleGrant())).data.videos).toEqual([]);

@@ -1,9 +1,8 @@
 import "server-only";
 import type { Video } from "tiktok-login";
 import { isGrantRefused } from "tiktok-login";
-import { type AccountVideos, readPages } from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
+import type { AccountVideos, Grant, Reading } from "tiktok-login/next";
+import { readPages } from "@/lib/account/videos";
 
 // The most that TikTok sends at once, five times: one after the other, as each page names the next.
 const VIDEOS_PER_CALL = 20;

@@ -3,7 +3,7 @@ import type { Video } from "tiktok-login";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sortedBy } from "@/lib/account/video-order";
 import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
-import { expireAnswers, forgetAnswers } from "@/lib/session/reuse";
+import { sessions } from "@/lib/sessions";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  forgetAnswers(grant.openId);
+  sessions.forget(grant.openId);
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -126,7 +126,7 @@ describe("by date", () => {
   it("a page found without its cursor stays when TikTok fails, and TikTok is asked once", async () => {
     await read({ page: 3 });
     failing = { from: 4, status: 503 };
-    expireAnswers(grant.openId);
+    sessions.expire(grant.openId);
     const page = await read({ page: 3 });
     expect(idsOf(page)).toEqual(from(25, 36));
     expect(page).toMatchObject({ page: 3, problem: { code: "unavailable" } });
@@ -180,7 +180,7 @@ describe("sorted", () => {
     vi.advanceTimersByTime(60_000);
     // The first page is read again, the second is not.
     failing = { from: 5, status: 503 };
-    expireAnswers(grant.openId);
+    sessions.expire(grant.openId);
     expect(await read({ sort: "views" })).toMatchObject({
       total: 46,
       isComplete: true,

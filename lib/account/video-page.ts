@@ -1,17 +1,11 @@
 import "server-only";
 import type { Video } from "tiktok-login";
 import { isGrantRefused } from "tiktok-login";
+import type { AccountVideos, Grant, Reading } from "tiktok-login/next";
 import { readNewestVideos } from "@/lib/account/newest-videos";
-import { rememberedOf } from "@/lib/account/profile";
 import { sortedBy, type VideoSort } from "@/lib/account/video-order";
-import {
-  type AccountVideos,
-  readAccountVideos,
-  readPages,
-  VIDEOS_PER_PAGE,
-} from "@/lib/account/videos";
-import type { Grant } from "@/lib/session/grant";
-import type { Reading } from "@/lib/session/read";
+import { readAccountVideos, readPages, VIDEOS_PER_PAGE } from "@/lib/account/videos";
+import { sessions } from "@/lib/sessions";
 
 /** How far a page by date is looked for without its cursor: that many calls to TikTok at most. */
 export const MAX_STEPS = 10;
@@ -57,7 +51,7 @@ async function sortedPage(grant: Grant, sort: Exclude<VideoSort, "date">, wanted
 }
 
 async function pageByDate(grant: Grant, { page, cursor }: VideoChoice) {
-  const count = rememberedOf(grant).data.stats.videos;
+  const count = sessions.lastProfile(grant).data.stats.videos;
   const couldBe = count === undefined || (page - 1) * VIDEOS_PER_PAGE < count;
   if (page > 1 && cursor !== undefined && couldBe) {
     const found = await readAccountVideos(grant, cursor);

@@ -1,9 +1,9 @@
 import "server-only";
 import { nowSeconds } from "tiktok-login";
+import type { Session } from "tiktok-login/next";
 import { dayAfter, dayAt } from "@/lib/day";
 import { hasDatabase } from "@/lib/env";
 import type { StatsDay } from "@/lib/history/stats-day";
-import type { Session } from "@/lib/session/session";
 
 /** How many days the dashboard shows. */
 const DAYS = 90;

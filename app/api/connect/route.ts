@@ -2,8 +2,8 @@ import type { NextRequest } from "next/server";
 import { fieldsOf, seeOther } from "@/app/api/sign-in/form";
 import { addressToSignIn, providerNamed } from "@/app/api/sign-in/start";
 import { isConnected } from "@/lib/account/accounts";
-import { routes, safeReturnPath } from "@/lib/routes";
-import { currentSession, loginAddress } from "@/lib/session/current";
+import { routes } from "@/lib/routes";
+import { sessions } from "@/lib/sessions";
 
 /**
  * Answers the form that connects another account: redirects to the form's `provider`, whose account the signed-in person
@@ -14,11 +14,11 @@ import { currentSession, loginAddress } from "@/lib/session/current";
 export async function POST(request: NextRequest): Promise<Response> {
   const fields = await fieldsOf(request, routes.settings);
   if (fields instanceof Response) return fields;
-  const returnTo = safeReturnPath(fields.get("callbackUrl"));
+  const returnTo = sessions.returnPath(fields.get("callbackUrl"));
   // During an outage of the database, middleware says so on the page to return to.
-  const session = await currentSession().catch(() => undefined);
+  const session = await sessions.current().catch(() => undefined);
   if (session === undefined) return seeOther(returnTo);
-  if (session === null) return seeOther(await loginAddress(returnTo));
+  if (session === null) return seeOther(await sessions.loginAddress(returnTo));
   const provider = providerNamed(fields.get("provider"));
   if (!provider || (await isConnected(session, provider))) return seeOther(returnTo);
   return seeOther(await addressToSignIn(request.headers, provider, returnTo, { linkTo: session }));

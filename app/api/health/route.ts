@@ -1,7 +1,7 @@
 import { connection } from "next/server";
-import { env, hasDatabase } from "@/lib/env";
+import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { databaseFailure } from "@/lib/session/in-database/failure";
+import { sessions } from "@/lib/sessions";
 import { version } from "@/package.json";
 
 /**
@@ -14,8 +14,8 @@ export async function GET(): Promise<Response> {
   const isConfigured = missingVariables(env).length === 0;
   const configuration = isConfigured ? "complete" : "incomplete";
   const facts = { version, configuration, ...(env.TIKTOK_EMULATOR_URL && { emulator: true }) };
-  if (!hasDatabase) return Response.json({ status: "ok", ...facts });
-  const failure = await databaseFailure();
+  if (!sessions.users) return Response.json({ status: "ok", ...facts });
+  const failure = await sessions.users.unavailable();
   return Response.json(
     { status: failure ? "error" : "ok", ...facts, database: failure ?? "ok" },
     { status: failure ? 503 : 200 },

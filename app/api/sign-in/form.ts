@@ -2,7 +2,9 @@ import type { NextRequest } from "next/server";
 import { readBounded } from "tiktok-login";
 import { env } from "@/lib/env";
 import { foreignForm } from "@/lib/form-request";
-import { isFromThisSite, publicOrigin } from "@/lib/origin";
+import { publicOrigin } from "@/lib/origin";
+import { isFromThisSite } from "@/lib/session/origin";
+import { sessions } from "@/lib/sessions";
 
 // The forms of this site have some hundred bytes.
 const MAX_BODY_BYTES = 16 * 1024;
@@ -18,7 +20,7 @@ export async function fieldsOf(
   request: NextRequest,
   page: string,
 ): Promise<URLSearchParams | Response> {
-  if (!isFromThisSite(request.headers)) return foreignForm();
+  if (!isFromThisSite(sessions.context, request.headers)) return foreignForm();
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("application/x-www-form-urlencoded")) return seeOther(page);
   const body = await readBounded(request.body, MAX_BODY_BYTES);

@@ -1,8 +1,9 @@
 import type { NextRequest } from "next/server";
 import { fieldsOf, seeOther } from "@/app/api/sign-in/form";
 import { addressToSignIn, providerNamed } from "@/app/api/sign-in/start";
-import { loginPath, routes, safeReturnPath } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { noteAskedScopes } from "@/lib/session/asked-scopes";
+import { sessions } from "@/lib/sessions";
 
 /**
  * Answers the form of "Continue with TikTok": redirects to TikTok's consent page, from which the visitor returns to the
@@ -16,15 +17,15 @@ import { noteAskedScopes } from "@/lib/session/asked-scopes";
 export async function POST(request: NextRequest): Promise<Response> {
   const fields = await fieldsOf(request, routes.login);
   if (fields instanceof Response) return fields;
-  const returnTo = safeReturnPath(fields.get("callbackUrl"));
+  const returnTo = sessions.returnPath(fields.get("callbackUrl"));
   const provider = providerNamed(fields.get("provider") ?? "tiktok");
-  if (!provider) return seeOther(loginPath(returnTo));
+  if (!provider) return seeOther(sessions.loginPath(returnTo));
   if (provider !== "tiktok")
     return seeOther(await addressToSignIn(request.headers, provider, returnTo));
   const scope = fields.get("scope");
   const isShown = scope !== null || fields.get("account") === "another";
   const params = isShown ? { disable_auto_auth: "1" } : undefined;
-  await noteAskedScopes(scope ?? "");
+  await noteAskedScopes(sessions.context, scope ?? "");
   return seeOther(await addressToSignIn(request.headers, provider, returnTo, { params }));
 }
 

@@ -2,12 +2,12 @@ import { signIn, signInProviders } from "@/auth";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
 import { logFailure } from "@/lib/log";
-import { originToMoveTo } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { loginPath, routes } from "@/lib/routes";
-import { databaseFailure } from "@/lib/session/in-database/failure";
+import { routes } from "@/lib/routes";
 import { startLink } from "@/lib/session/link";
+import { originToMoveTo } from "@/lib/session/origin";
 import type { Session } from "@/lib/session/session";
+import { sessions } from "@/lib/sessions";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 
 interface Options {
@@ -33,13 +33,13 @@ export async function addressToSignIn(
   options: Options = {},
 ): Promise<string> {
   if (missingVariables(env).length > 0) return routes.login;
-  const page = options.linkTo ? `${routes.settings}?` : `${loginPath(returnTo)}&`;
+  const page = options.linkTo ? `${routes.settings}?` : `${sessions.loginPath(returnTo)}&`;
   const explanation = (code: string) => `${page}error=Configuration&code=${code}`;
-  const origin = originToMoveTo(sent);
-  if (origin) return origin + loginPath(returnTo);
+  const origin = originToMoveTo(sessions.context, sent);
+  if (origin) return origin + sessions.loginPath(returnTo);
   if ((await secondsOverLimit("signIn", addressOf(sent))) !== null)
     return explanation("too_many_attempts");
-  if (await databaseFailure()) return explanation("database_unavailable");
+  if (await sessions.users?.unavailable()) return explanation("database_unavailable");
   const url = await authorizationUrl(provider, returnTo, options);
   return url ?? explanation("sign_in_not_started");
 }
@@ -51,7 +51,7 @@ async function authorizationUrl(
 ): Promise<string | null> {
   try {
     const url: string = await signIn(provider, { redirectTo, redirect: false }, params);
-    if (linkTo) await startLink(linkTo, provider, url);
+    if (linkTo) await startLink(sessions.context, linkTo, provider, url);
     return provider === "tiktok" ? withHexChallenge(url) : url;
   } catch (error) {
     logFailure("auth", error);

@@ -14,14 +14,14 @@ import { listAccounts } from "@/lib/account/accounts";
 import { listSessions } from "@/lib/account/sessions";
 import { requestLocale } from "@/lib/locale";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Settings", robots: { index: false } };
 
 export default async function Settings({ searchParams }: PageProps<"/dashboard/settings">) {
-  const session = await requireSession(routes.settings);
+  const session = await sessions.require(routes.settings);
   const { grant, expiresAt } = session;
-  const [sessions, accounts] = await Promise.all([
+  const [signedIn, accounts] = await Promise.all([
     listSessions(session),
     signInProviders.length > 1 ? listAccounts(session) : null,
   ]);
@@ -47,10 +47,10 @@ export default async function Settings({ searchParams }: PageProps<"/dashboard/s
           <AccountList accounts={accounts} />
         </section>
       )}
-      {sessions && (
+      {signedIn && (
         <section className="space-y-4">
           <h2 className="text-heading">Where you are signed in</h2>
-          <SessionList sessions={sessions} locale={locale} />
+          <SessionList sessions={signedIn} locale={locale} />
         </section>
       )}
       <section className="space-y-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { type Grant, oncePerRequest, withQuery } from "tiktok-login/next";
 import { ConnectTikTok } from "@/components/dashboard/connect-tiktok";
 import { Freshness } from "@/components/dashboard/freshness";
 import { GrantAccess } from "@/components/sign-in/grant-access";
@@ -9,13 +10,9 @@ import { VideoList, VideoListSkeleton } from "@/components/videos/video-list";
 import type { VideoSort } from "@/lib/account/video-order";
 import { readVideoPage, type VideoChoice } from "@/lib/account/video-page";
 import { requestLocale } from "@/lib/locale";
-import { oncePerRequest } from "@/lib/once-per-request";
-import { routes, withQuery } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { hasScope, type Scope } from "@/lib/scopes";
-import { askedScopes } from "@/lib/session/asked-scopes";
-import { currentSession, requireSession } from "@/lib/session/current";
-import type { Grant } from "@/lib/session/grant";
-import { tiktok } from "@/lib/sessions";
+import { sessions, tiktok } from "@/lib/sessions";
 
 const SCOPE: Scope = "video.list";
 
@@ -30,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function Videos({ searchParams }: Props) {
   const query = await searchParams;
   const returnTo = withQuery(routes.videos, query);
-  const { grant } = await requireSession(returnTo);
+  const { grant } = await sessions.require(returnTo);
   if (!hasScope(tiktok.scopes, SCOPE)) notFound();
   if (!grant) {
     return (
@@ -47,7 +44,7 @@ export default async function Videos({ searchParams }: Props) {
         <GrantAccess
           scope={SCOPE}
           returnTo={returnTo}
-          wasDeclined={(await askedScopes()).includes(SCOPE)}
+          wasDeclined={(await sessions.askedScopes()).includes(SCOPE)}
         />
       </>
     );
@@ -73,7 +70,7 @@ export default async function Videos({ searchParams }: Props) {
 
 // The number of the page that is shown: the last one, if the address names one after it.
 async function pageShown(choice: VideoChoice): Promise<number> {
-  const grant = (await currentSession().catch(() => null))?.grant;
+  const grant = (await sessions.current().catch(() => null))?.grant;
   if (!grant || !hasScope(grant.scopes, SCOPE)) return 1;
   return (await videosFor(grant, choice)).data.page;
 }

@@ -2,17 +2,18 @@ import { createHmac, hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { CompactEncrypt, decodeProtectedHeader } from "jose";
 import { expect, it } from "vitest";
-import { decrypt, encrypt } from "@/lib/session/encryption";
+import { sampleContext, SAMPLE_SECRET as secret } from "@/tests/support/sample-context";
+import { decrypt, encrypt } from "./encryption";
 
-const secret = "0123456789abcdef0123456789abcdef";
+const context = sampleContext();
 const salt = "authjs.session-token";
 
 // As Auth.js derives it.
 const info = `Auth.js Generated Encryption Key (${salt})`;
 const key = new Uint8Array(hkdfSync("sha256", secret, salt, info, 64));
 
-const opened = (token: string) => decrypt({ token, secret, salt });
-const sealed = () => encrypt({ token: { sub: "id" }, secret, salt });
+const opened = (token: string) => decrypt(context, { token, salt });
+const sealed = () => encrypt(context, { token: { sub: "id" }, salt });
 
 it("decrypts nothing after any bit of it has changed", async () => {
   const token = await sealed();

@@ -1,4 +1,4 @@
-import { type FailureCode, isGrantRefused } from "@/lib/tiktok/errors";
+import { type FailureCode, isGrantRefused } from "../client/errors";
 
 /** The codes of `apiRefusal`, with their status and what they say to a developer. */
 const REFUSALS = {

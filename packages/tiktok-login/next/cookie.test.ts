@@ -1,24 +1,20 @@
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { sampleContext } from "@/tests/support/sample-context";
+import * as cookie from "./cookie";
 
 afterEach(() => vi.resetModules());
 
-async function nameFor(headers: Record<string, string>, authUrl = "") {
-  vi.stubEnv("AUTH_URL", authUrl);
-  const { sessionCookieName } = await import("@/lib/session/cookie");
-  return sessionCookieName(new Headers(headers));
-}
-
 describe("sessionCookieName", () => {
   it.each([
-    [{}, "", "authjs.session-token"],
-    [{ "x-forwarded-proto": "http" }, "", "authjs.session-token"],
-    [{ "x-forwarded-proto": "https" }, "", "__Host-authjs.session-token"],
-    [{ "x-forwarded-proto": "https, http" }, "", "__Host-authjs.session-token"],
+    [{}, null, "authjs.session-token"],
+    [{ "x-forwarded-proto": "http" }, null, "authjs.session-token"],
+    [{ "x-forwarded-proto": "https" }, null, "__Host-authjs.session-token"],
+    [{ "x-forwarded-proto": "https, http" }, null, "__Host-authjs.session-token"],
     [{ "x-forwarded-proto": "http" }, "https://example.com", "__Host-authjs.session-token"],
     [{ "x-forwarded-proto": "https" }, "http://localhost:3000", "authjs.session-token"],
-  ])("%o with AUTH_URL %o: %s", async (headers: Record<string, string>, authUrl, name) => {
-    expect(await nameFor(headers, authUrl)).toBe(name);
+  ])("%o with the origin %o: %s", (headers: Record<string, string>, origin, name) => {
+    expect(cookie.sessionCookieName(sampleContext({ origin }), new Headers(headers))).toBe(name);
   });
 });
 
@@ -55,15 +51,14 @@ describe("a sign-in through Auth.js over https", () => {
 
 it.each(["https:", "http:"])(
   "each cookie has flags that agree with its name over %s",
-  async (protocol) => {
-    vi.stubEnv("AUTH_URL", `${protocol}//example.com`);
-    const module = await import("@/lib/session/cookie");
-    const names = Object.entries(module).filter(([name]) => name.endsWith("CookieName"));
+  (protocol) => {
+    const context = sampleContext({ origin: `${protocol}//example.com` });
+    const names = Object.entries(cookie).filter(([name]) => name.endsWith("CookieName"));
     expect(names).toHaveLength(8);
     for (const [, nameOf] of names) {
-      const name = (nameOf as typeof module.linkCookieName)(new Headers());
+      const name = (nameOf as typeof cookie.linkCookieName)(context, new Headers());
       expect(name.startsWith("__Host-")).toBe(protocol === "https:");
-      const options = module.cookieOptions(name);
+      const options = cookie.cookieOptions(name);
       expect(options).toMatchObject({ secure: protocol === "https:", path: "/" });
       expect(options).not.toHaveProperty("domain");
     }

@@ -1,13 +1,13 @@
 import { NextResponse } from "next/server";
 import type { NextAuthConfig } from "next-auth";
-import { authSecrets, env } from "@/lib/env";
-import { logFailure } from "@/lib/log";
-import { requestedProtocol } from "@/lib/origin";
-import { decrypt, encrypt } from "@/lib/session/encryption";
-import { type CookieGrant, grantIn } from "@/lib/session/grant";
-import { isEnded } from "@/lib/session/in-cookie/ended";
-import { SESSION_SECONDS } from "@/lib/session/session";
-import { nowSeconds } from "@/lib/tiktok/clock";
+import { nowSeconds } from "../client/clock";
+import type { Context } from "./context";
+import { decrypt, encrypt } from "./encryption";
+import { type CookieGrant, grantIn } from "./grant";
+import { isEnded } from "./in-cookie/ended";
+import { requestedProtocol } from "./origin";
+import { SESSION_SECONDS } from "./session";
+import type { RequestCookies } from "./store";
 
 /** A decrypted session cookie. */
 export interface CookieSession {
@@ -22,9 +22,9 @@ export interface CookieSession {
 // this site has the prefix, and the path `/`. On http, which is for development, browsers refuse it.
 const HOST_ONLY = "__Host-";
 
-// Auth.js uses AUTH_URL first and then the forwarded protocol, which Next sets itself without a proxy.
-function cookieName(headers: Headers, name: string): string {
-  const protocol = env.AUTH_URL ? new URL(env.AUTH_URL).protocol : requestedProtocol(headers);
+// Auth.js uses the site's origin first and then the forwarded protocol, which Next sets itself without a proxy.
+function cookieName({ origin }: Context, headers: Headers, name: string): string {
+  const protocol = origin ? new URL(origin).protocol : requestedProtocol(headers);
   return protocol === "https:" ? HOST_ONLY + name : name;
 }
 
@@ -32,38 +32,45 @@ function cookieName(headers: Headers, name: string): string {
  * The name of Auth.js's session cookie for a request; it depends on whether the visitor uses https.
  * The name is also the salt of the cookie's key.
  */
-export const sessionCookieName = (headers: Headers) => cookieName(headers, "authjs.session-token");
+export const sessionCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "authjs.session-token");
 
 /** The name of the cookie in which Auth.js keeps the page to return to after sign-in. */
-export const callbackUrlCookieName = (headers: Headers) =>
-  cookieName(headers, "authjs.callback-url");
+export const callbackUrlCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "authjs.callback-url");
 
 /** The name of the cookie that lists the sessions that have ended in this browser. */
-export const endedSessionsCookieName = (headers: Headers) => cookieName(headers, "ended-sessions");
+export const endedSessionsCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "ended-sessions");
 
 /** The name of the cookie that a person's browser has while the person connects another account. */
-export const linkCookieName = (headers: Headers) => cookieName(headers, "link");
+export const linkCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "link");
 
 /** The name of the cookie that tells the next page what has just happened. */
-export const noticeCookieName = (headers: Headers) => cookieName(headers, "notice");
+export const noticeCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "notice");
 
 /** The name of the cookie that has the scopes for which the visitor has been sent to TikTok. */
-export const askedScopesCookieName = (headers: Headers) => cookieName(headers, "asked-scopes");
+export const askedScopesCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "asked-scopes");
 
 /** The name of the cookie that recognises a callback that the browser opens again. */
-export const finishedCookieName = (headers: Headers) => cookieName(headers, "finished");
+export const finishedCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "finished");
 
 /** The name of the cookie of a browser that was sent to the same page once more. */
-export const retryCookieName = (headers: Headers) => cookieName(headers, "rotation-retry");
+export const retryCookieName = (context: Context, headers: Headers) =>
+  cookieName(context, headers, "rotation-retry");
 
 /**
  * The options with which Auth.js gives its cookies the same names. By itself it has the prefix for one of them.
  * @see https://authjs.dev/reference/core#cookies
  */
-export function authJsCookies(headers: Headers) {
-  const named = (name: string) => ({ name: cookieName(headers, `authjs.${name}`) });
+export function authJsCookies(context: Context, headers: Headers) {
+  const named = (name: string) => ({ name: cookieName(context, headers, `authjs.${name}`) });
   return {
-    useSecureCookies: sessionCookieName(headers).startsWith(HOST_ONLY),
+    useSecureCookies: sessionCookieName(context, headers).startsWith(HOST_ONLY),
     cookies: {
       sessionToken: named("session-token"),
       callbackUrl: named("callback-url"),
@@ -110,12 +117,13 @@ export function withCookies(
  * @param cookies the request's cookies
  */
 export async function sessionIn(
+  context: Context,
   headers: Headers,
-  cookies: { get(name: string): { value: string } | undefined },
+  cookies: RequestCookies,
 ): Promise<CookieSession | null> {
-  const name = sessionCookieName(headers);
-  const session = await decryptSession(cookies.get(name)?.value, name);
-  const ended = cookies.get(endedSessionsCookieName(headers))?.value;
+  const name = sessionCookieName(context, headers);
+  const session = await decryptSession(context, cookies.get(name)?.value, name);
+  const ended = cookies.get(endedSessionsCookieName(context, headers))?.value;
   return session && !isEnded(session.grant.sessionId, ended) ? session : null;
 }
 
@@ -123,14 +131,14 @@ export async function sessionIn(
  * Decrypts the session in a cookie.
  * @param value the cookie's value
  * @param name the cookie's name, which is the salt of its key
- * @returns null without a cookie, for one that expired or was altered, and while AUTH_SECRET is not set
+ * @returns null without a cookie, for one that expired or was altered, and while sign-in is not configured
  */
 export async function decryptSession(
+  context: Context,
   value: string | undefined,
   name: string,
 ): Promise<CookieSession | null> {
-  if (!value || authSecrets.length === 0) return null;
-  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
+  const token = await decrypt(context, { token: value, salt: name });
   const grant = grantIn(token);
   return grant && { grant, expiresAt: token?.exp ?? 0 };
 }
@@ -139,12 +147,14 @@ export async function decryptSession(
  * Encrypts a grant into the value of a session cookie, as Auth.js would have written it.
  * @returns null when it does not fit into one cookie, which is logged
  */
-export async function encryptSession(grant: CookieGrant, name: string): Promise<string | null> {
+export async function encryptSession(
+  context: Context,
+  grant: CookieGrant,
+  name: string,
+): Promise<string | null> {
   const token = { sub: grant.openId, grant };
-  return encrypt({ token, secret: authSecrets, salt: name, maxAge: SESSION_SECONDS }).catch(
-    (error: unknown) => {
-      logFailure("session", error);
-      return null;
-    },
-  );
+  return encrypt(context, { token, salt: name }).catch((error: unknown) => {
+    context.log.failure("session", error);
+    return null;
+  });
 }

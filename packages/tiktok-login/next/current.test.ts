@@ -1,10 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { env } from "@/lib/env";
-import { requireSession } from "@/lib/session/current";
-import { noteOutage } from "@/lib/session/in-database/outage";
-import { store } from "@/lib/session/store";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { requireSession as requireWith } from "./current";
+import type { BoundStore } from "./store";
 
 const redirect = vi.hoisted(() =>
   vi.fn((url: string) => {
@@ -14,12 +13,19 @@ const redirect = vi.hoisted(() =>
 vi.mock("next/navigation", () => ({ redirect }));
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 
-let sessionOf: MockInstance<typeof store.sessionOf>;
-let whyEnded: MockInstance<typeof store.whyEnded>;
+const context = sampleContext();
+const requireSession = (...wanted: [returnTo?: string]) => requireWith(context, ...wanted);
+const { store } = context;
+const outage = vi.fn<() => number | null>();
+Object.assign(store, { users: { secondsOfOutage: outage } });
+
+let sessionOf: MockInstance<BoundStore["sessionOf"]>;
+let whyEnded: MockInstance<BoundStore["whyEnded"]>;
 const requested = (path: string) =>
   vi.mocked(headers).mockResolvedValue(new Headers({ "x-requested-path": path }) as never);
 
 beforeEach(() => {
+  outage.mockReturnValue(null);
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
   vi.mocked(cookies).mockResolvedValue({ get: () => undefined } as never);
   sessionOf = vi.spyOn(store, "sessionOf").mockResolvedValue(sampleSession());
@@ -53,7 +59,7 @@ describe("requireSession", () => {
 
   it("opens the same page again after the database has failed, so that middleware answers", async () => {
     sessionOf.mockRejectedValue(new Error("down"));
-    noteOutage();
+    outage.mockReturnValue(5);
     requested("/dashboard/videos?cursor=1");
     await expect(requireSession("/dashboard")).rejects.toThrow(
       "redirect to /dashboard/videos?cursor=1",
@@ -62,12 +68,12 @@ describe("requireSession", () => {
 
   it("does not redirect where middleware does not run, nor after any other error", async () => {
     sessionOf.mockRejectedValue(new Error("down"));
-    noteOutage();
+    outage.mockReturnValue(5);
     await expect(requireSession()).rejects.toThrow("down");
     requested("/dashboard");
-    vi.spyOn(env, "VERCEL", "get").mockReturnValue("1");
-    await expect(requireSession()).rejects.toThrow("down");
-    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_000);
+    const serverless = { ...context, isServerless: true };
+    await expect(requireWith(serverless)).rejects.toThrow("down");
+    outage.mockReturnValue(null);
     sessionOf.mockRejectedValue(new RangeError("a bug"));
     requested("/dashboard");
     await expect(requireSession()).rejects.toThrow("a bug");

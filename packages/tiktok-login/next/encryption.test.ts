@@ -1,36 +1,39 @@
 import { decode, encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
-import { decrypt, encrypt, MAX_COOKIE_BYTES } from "@/lib/session/encryption";
-import type { CookieGrant } from "@/lib/session/grant";
+import { sampleContext, SAMPLE_SECRET as secret } from "@/tests/support/sample-context";
+import { decrypt, encrypt, MAX_COOKIE_BYTES } from "./encryption";
+import type { CookieGrant } from "./grant";
 
-const secret = "0123456789abcdef0123456789abcdef";
+const context = sampleContext();
 const salt = "authjs.session-token";
 const maxAge = 3600;
 
 it("decrypts what Auth.js encrypted, and the other way round", async () => {
   const theirs = await encode({ token: { sub: "id" }, secret, salt, maxAge });
-  expect(await decrypt({ token: theirs, secret, salt })).toMatchObject({ sub: "id" });
-  const ours = await encrypt({ token: { sub: "id" }, secret, salt, maxAge });
+  expect(await decrypt(context, { token: theirs, salt })).toMatchObject({ sub: "id" });
+  const ours = await encrypt(context, { token: { sub: "id" }, salt, maxAge });
   expect(await decode({ token: ours, secret, salt })).toMatchObject({ sub: "id" });
 });
 
 it("decrypts with an older secret and encrypts with the first", async () => {
-  const old = await encrypt({ token: { sub: "id" }, secret: "an older secret", salt, maxAge });
-  const secrets = [secret, "an older secret"];
-  expect(await decrypt({ token: old, secret: secrets, salt })).toMatchObject({ sub: "id" });
-  const fresh = await encrypt({ token: { sub: "id" }, secret: secrets, salt, maxAge });
-  expect(await decrypt({ token: fresh, secret, salt })).toMatchObject({ sub: "id" });
+  const older = sampleContext({ secrets: ["an older secret"] });
+  const old = await encrypt(older, { token: { sub: "id" }, salt, maxAge });
+  const both = sampleContext({ secrets: [secret, "an older secret"] });
+  expect(await decrypt(both, { token: old, salt })).toMatchObject({ sub: "id" });
+  const fresh = await encrypt(both, { token: { sub: "id" }, salt, maxAge });
+  expect(await decrypt(context, { token: fresh, salt })).toMatchObject({ sub: "id" });
 });
 
 it("decrypts nothing that expired, was altered, is for another cookie, or has another secret", async () => {
-  const token = await encrypt({ token: { sub: "id" }, secret, salt, maxAge });
-  const expired = await encrypt({ token: { sub: "id" }, secret, salt, maxAge: -60 });
-  expect(await decrypt({ token: expired, secret, salt })).toBeNull();
-  expect(await decrypt({ token: `${token.slice(0, -4)}AAAA`, secret, salt })).toBeNull();
-  expect(await decrypt({ token, secret, salt: `__Host-${salt}` })).toBeNull();
-  expect(await decrypt({ token, secret: "another", salt })).toBeNull();
-  expect(await decrypt({ token: "not a token", secret, salt })).toBeNull();
-  expect(await decrypt({ token: undefined, secret, salt })).toBeNull();
+  const token = await encrypt(context, { token: { sub: "id" }, salt, maxAge });
+  const expired = await encrypt(context, { token: { sub: "id" }, salt, maxAge: -60 });
+  expect(await decrypt(context, { token: expired, salt })).toBeNull();
+  expect(await decrypt(context, { token: `${token.slice(0, -4)}AAAA`, salt })).toBeNull();
+  expect(await decrypt(context, { token, salt: `__Host-${salt}` })).toBeNull();
+  for (const secrets of [["another"], []])
+    expect(await decrypt(sampleContext({ secrets }), { token, salt })).toBeNull();
+  expect(await decrypt(context, { token: "not a token", salt })).toBeNull();
+  expect(await decrypt(context, { token: undefined, salt })).toBeNull();
 });
 
 const grant: CookieGrant = {
@@ -52,7 +55,7 @@ const grant: CookieGrant = {
 
 describe("a session that does not fit into one cookie", () => {
   const encryptGrant = (changes: Partial<CookieGrant>) =>
-    encrypt({ token: { grant: { ...grant, ...changes } }, secret, salt });
+    encrypt(context, { token: { grant: { ...grant, ...changes } }, salt });
   const imageOf = (length: number) => `https://p16.tiktokcdn.com/${"i".repeat(length)}`;
 
   it.each([
@@ -70,7 +73,7 @@ describe("a session that does not fit into one cookie", () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const token = await encryptGrant({ ...changes, image: imageOf(length) });
     expect(token.length).toBeLessThanOrEqual(MAX_COOKIE_BYTES);
-    const decrypted = await decrypt({ token, secret, salt });
+    const decrypted = await decrypt(context, { token, salt });
     expect(decrypted?.grant).toEqual({
       ...grant,
       ...changes,

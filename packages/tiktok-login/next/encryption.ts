@@ -1,10 +1,10 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { EncryptJWT, jwtDecrypt } from "jose";
-import type { JWT, JWTDecodeParams, JWTEncodeParams } from "next-auth/jwt";
-import { logFailure } from "@/lib/log";
-import type { Grant } from "@/lib/session/grant";
-import { SESSION_SECONDS } from "@/lib/session/session";
-import { nowSeconds } from "@/lib/tiktok/clock";
+import type { JWT } from "next-auth/jwt";
+import { nowSeconds } from "../client/clock";
+import type { Context } from "./context";
+import type { Grant } from "./grant";
+import { SESSION_SECONDS } from "./session";
 
 // Auth.js's own format, so that each side can decrypt what the other encrypted. Auth.js derives the key again for every
 // cookie, which is most of the cost of decrypting one.
@@ -29,21 +29,26 @@ interface Key {
 
 const keys = new Map<string, Key>();
 
+/** What encrypts: the first secret. The others still decrypt. */
+type Secrets = Pick<Context, "secrets" | "log">;
+
 /**
  * Encrypts a session into the value of its cookie. Optional parts that do not fit are dropped and logged.
- * @param params.salt the cookie's name
- * @param params.maxAge seconds until the value expires
+ * @param cookie.salt the cookie's name
+ * @param cookie.maxAge seconds until the value expires
  * @throws {Error} when the rest does not fit either
  * @see https://authjs.dev/reference/core/jwt
  */
-export async function encrypt(params: JWTEncodeParams): Promise<string> {
-  const { token = {}, secret, salt, maxAge = SESSION_SECONDS } = params;
-  const key = keyFor([secret].flat()[0] ?? "", salt);
+export async function encrypt(
+  { secrets, log }: Secrets,
+  { token = {}, salt, maxAge = SESSION_SECONDS }: { token?: JWT; salt: string; maxAge?: number },
+): Promise<string> {
+  const key = keyFor(secrets[0] ?? "", salt);
   let { grant } = token;
   let value = await toJwe(token, key, maxAge);
   for (const [name, without] of OPTIONAL) {
     if (value.length <= MAX_COOKIE_BYTES || !grant) return value;
-    logFailure("session", `${value.length} bytes do not fit into one cookie; dropped ${name}`);
+    log.failure("session", `${value.length} bytes do not fit into one cookie; dropped ${name}`);
     grant = { ...grant, ...without };
     value = await toJwe({ ...token, grant }, key, maxAge);
   }
@@ -65,9 +70,12 @@ function toJwe(token: JWT, key: Key, maxAge: number): Promise<string> {
  * Decrypts the value of a session cookie.
  * @returns null without one, or when it expired, was altered, or was encrypted with another secret
  */
-export async function decrypt({ token, secret, salt }: JWTDecodeParams): Promise<JWT | null> {
+export async function decrypt(
+  { secrets }: Secrets,
+  { token, salt }: { token?: string | undefined; salt: string },
+): Promise<JWT | null> {
   if (!token) return null;
-  const keys = [secret].flat().map((one) => keyFor(one, salt));
+  const keys = secrets.map((one) => keyFor(one, salt));
   const keyWith = ({ kid }: { kid?: string }) => {
     const key = keys.find((one) => one.kid === kid);
     if (!key) throw new Error("encrypted with another secret");

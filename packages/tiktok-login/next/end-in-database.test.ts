@@ -1,13 +1,13 @@
 import { NextRequest } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import { deleteSession } from "@/lib/database/sessions";
-import { withEndedSession } from "@/lib/session/end";
+import { sampleContext } from "@/tests/support/sample-context";
+import { withEndedSession } from "./end";
+import { databaseStore } from "./in-database/store";
 
-vi.hoisted(() => {
-  process.env.DATABASE_URL = "postgres://nowhere.invalid/database";
-});
 vi.mock("@/lib/database/sessions");
-vi.mock("@/lib/session/current");
+
+const context = sampleContext({ store: databaseStore });
 
 const COOKIE = "authjs.session-token";
 const OLD = "o".repeat(43);
@@ -16,7 +16,7 @@ const answerTo = async (change: string) => {
   const headers = { cookie: `${COOKIE}=${OLD}` };
   const request = new NextRequest("http://localhost:3000/api/auth/callback/tiktok", { headers });
   const answer = new Response(null, { status: 302, headers: { "set-cookie": change } });
-  return withEndedSession(request, answer);
+  return withEndedSession(context, request, answer);
 };
 
 beforeEach(() => void vi.mocked(deleteSession).mockReset().mockResolvedValue());

@@ -1,30 +1,29 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { currentSession } from "@/lib/session/current";
-import { endSessionForGood, withEndedSession } from "@/lib/session/end";
-import { reuseFor } from "@/lib/session/grant";
-import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
+import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { keepAnswer, lastAnswer } from "@/lib/session/reuse";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { endSessionForGood, withEndedSession } from "./end";
+import { reuseFor } from "./grant";
+import { forgetRotations } from "./in-cookie/rotation-memory";
 
-vi.hoisted(() => {
-  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
-});
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
-vi.mock("@/lib/session/current");
-vi.mock("@/lib/session/in-cookie/rotation-memory");
+vi.mock("./in-cookie/rotation-memory");
+
+const context = sampleContext();
+let currentSession: MockInstance<typeof context.store.sessionOf>;
 
 const jar = { get: vi.fn(), set: vi.fn() };
 beforeEach(() => {
   vi.mocked(cookies).mockResolvedValue(jar as never);
   vi.mocked(headers).mockResolvedValue(new Headers({ "x-forwarded-proto": "https" }) as never);
-  vi.mocked(currentSession).mockResolvedValue(sampleSession());
+  currentSession = vi.spyOn(context.store, "sessionOf").mockResolvedValue(sampleSession());
 });
 
 it("adds the session to the browser's list for longer than any session lasts", async () => {
   jar.get.mockReturnValue({ value: "older" });
-  await endSessionForGood();
+  await endSessionForGood(context);
   const [name, value, options] = jar.set.mock.lastCall ?? [];
   expect(name).toBe("__Host-ended-sessions");
   expect(value).toBe("sample-session.older");
@@ -33,14 +32,14 @@ it("adds the session to the browser's list for longer than any session lasts", a
 });
 
 it("forgets the rotations of the session", async () => {
-  await endSessionForGood();
-  expect(forgetRotations).toHaveBeenCalledWith({ sessionId: "sample-session" });
+  await endSessionForGood(context);
+  expect(forgetRotations).toHaveBeenCalledWith(context, { sessionId: "sample-session" });
 });
 
 it("does nothing when no one is signed in", async () => {
   jar.set.mockClear();
-  vi.mocked(currentSession).mockResolvedValue(null);
-  await endSessionForGood();
+  currentSession.mockResolvedValue(null);
+  await endSessionForGood(context);
   expect(jar.set).not.toHaveBeenCalled();
 });
 
@@ -53,7 +52,7 @@ describe("an answer of Auth.js", () => {
     });
     const answer = new Response(null, { status: 302, headers: { location: "/" } });
     answer.headers.append("set-cookie", setCookie);
-    const { status, headers: sent } = await withEndedSession(request, answer);
+    const { status, headers: sent } = await withEndedSession(context, request, answer);
     expect([status, sent.get("location")]).toEqual([302, "/"]);
     return sent.getSetCookie();
   };
@@ -65,22 +64,23 @@ describe("an answer of Auth.js", () => {
       expect(first).toBe(change);
       expect(second).toMatch(/^ended-sessions=sample-session\.older; Path=\/; .*HttpOnly/);
     }
-    expect(forgetRotations).toHaveBeenCalledWith({ sessionId: "sample-session" });
+    expect(forgetRotations).toHaveBeenCalledWith(context, { sessionId: "sample-session" });
   });
 
   it("that replaces the session forgets what was read with it, and keeps what the new one brought", async () => {
     const before = reuseFor(sampleGrant());
     const after = reuseFor(sampleGrant({ sessionId: "after" }));
-    for (const reuse of [before, after]) keepAnswer(["profile"], { body: "a", at: 1 }, reuse);
+    for (const reuse of [before, after])
+      keepAnswer(context, ["profile"], { body: "a", at: 1 }, reuse);
     await answerTo("", `${COOKIE}=another; Path=/`);
-    expect(lastAnswer(["profile"], before)).toBeNull();
-    expect(lastAnswer(["profile"], after)).not.toBeNull();
+    expect(lastAnswer(context, ["profile"], before)).toBeNull();
+    expect(lastAnswer(context, ["profile"], after)).not.toBeNull();
   });
 
   it("that leaves the session alone stays as it is", async () => {
     const other = "authjs.csrf-token=1; Path=/";
     expect(await answerTo("", other)).toEqual([other]);
-    vi.mocked(currentSession).mockResolvedValue(null);
+    currentSession.mockResolvedValue(null);
     expect(await answerTo("", removed)).toEqual([removed]);
   });
 });

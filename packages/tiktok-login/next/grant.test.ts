@@ -1,6 +1,6 @@
 import type { JWT } from "next-auth/jwt";
 import { expect, it } from "vitest";
-import { type CookieGrant, grantIn, newGrant } from "@/lib/session/grant";
+import { type CookieGrant, grantIn, newGrant } from "./grant";
 
 const tokens = {
   access_token: "act.1",

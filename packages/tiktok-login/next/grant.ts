@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { JWT } from "next-auth/jwt";
 import { z } from "zod";
-import type { Reuse } from "@/lib/session/reuse";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import type { Profile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "@/lib/tiktok/token";
-import { count, LATEST } from "@/lib/tiktok/values";
+import { nowSeconds } from "../client/clock";
+import type { Profile } from "../client/profile";
+import { parseScopes } from "../client/scopes";
+import { ACCESS_TOKEN_SECONDS, type RefreshAnswer, type TokenAnswer } from "../client/token";
+import { count, LATEST } from "../client/values";
 
 const time = z.number().int().min(0).max(LATEST);
 
@@ -137,6 +136,16 @@ export function expiresSoon(
 ): boolean {
   const margin = Math.min(MARGIN_SECONDS, (lifetime ?? ACCESS_TOKEN_SECONDS) / 10);
   return expiresAt - margin <= now;
+}
+
+/** Whose answers are reused. */
+export interface Reuse {
+  openId: string;
+  /**
+   * Names the grant and its scopes, and stays the same when tokens rotate. An answer to one grant is never
+   * given to another.
+   */
+  grant: string;
 }
 
 /** Names a grant for the reuse of TikTok's answers: the same before and after a rotation, unless its scopes change. */

@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { currentLink, type Link, linkIn, linkTo, startLink, withoutLink } from "@/lib/session/link";
-import type { Session } from "@/lib/session/session";
-import { store } from "@/lib/session/store";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { encrypt } from "./encryption";
+import { currentLink, type Link, linkIn, linkTo, startLink, withoutLink } from "./link";
+import type { Session } from "./session";
 
-vi.hoisted(() => {
-  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
-});
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 
+const context = sampleContext();
+const { store } = context;
 const MINUTES = 60_000;
 const session: Session = { ...sampleSession(), id: "session-1" };
 const jar = { set: vi.fn() };
@@ -27,7 +27,7 @@ beforeEach(() => {
 
 /** Starts a link and returns the cookie's value. */
 async function cookieOf({ provider = "github", state = "state-1", by = session } = {}) {
-  await startLink(by, provider, `https://provider.example/authorize?state=${state}`);
+  await startLink(context, by, provider, `https://provider.example/authorize?state=${state}`);
   return jar.set.mock.lastCall?.[1] as string;
 }
 
@@ -38,7 +38,7 @@ const callback = (cookie: string, state = "state-1") =>
 
 describe("a link", () => {
   it("is for the session, provider and state with which it began", async () => {
-    const link = await linkIn(callback(await cookieOf()), "github");
+    const link = await linkIn(context, callback(await cookieOf()), "github");
     expect(link).toEqual({ userId: session.user.id, sessionId: session.id });
   });
 
@@ -52,7 +52,7 @@ describe("a link", () => {
   });
 
   it("does not begin at a provider that does not check state", async () => {
-    const begun = startLink(session, "github", "https://provider.example/authorize");
+    const begun = startLink(context, session, "github", "https://provider.example/authorize");
     await expect(begun).rejects.toThrow('"state" is not in its checks');
     expect(jar.set).not.toHaveBeenCalled();
   });
@@ -81,15 +81,13 @@ describe("a link", () => {
     [
       "was another cookie of this site",
       async () => {
-        const { encrypt } = await import("@/lib/session/encryption");
         const state = createHash("sha256").update("state-1").digest("base64url");
         const token = { session: "session-1", provider: "github", state };
-        const secret = process.env.AUTH_SECRET ?? "";
-        return callback(await encrypt({ token, secret, salt: "authjs.session-token" }));
+        return callback(await encrypt(context, { token, salt: "authjs.session-token" }));
       },
     ],
   ])("whose cookie %s is none", async (_, request) => {
-    expect(await linkIn(await request(), "github")).toBeNull();
+    expect(await linkIn(context, await request(), "github")).toBeNull();
     expect(store.sessionOf).not.toHaveBeenCalled();
   });
 
@@ -98,7 +96,7 @@ describe("a link", () => {
     ["is not the request's", { ...session, id: "session-2" }],
   ])("whose session %s is nobody's", async (_, current) => {
     vi.mocked(store.sessionOf).mockResolvedValue(current);
-    expect(await linkIn(callback(await cookieOf()), "github")).toBe("lost");
+    expect(await linkIn(context, callback(await cookieOf()), "github")).toBe("lost");
   });
 });
 
@@ -110,7 +108,7 @@ describe("an answer to a callback", () => {
   };
 
   it("removes the cookie and keeps everything else", () => {
-    const { status, headers: sent } = withoutLink(callback("anything"), answer());
+    const { status, headers: sent } = withoutLink(context, callback("anything"), answer());
     expect([status, sent.get("location")]).toEqual([302, "/dashboard"]);
     const [first, removal, ...others] = sent.getSetCookie();
     expect([first, others]).toEqual(["authjs.state=; Max-Age=0", []]);

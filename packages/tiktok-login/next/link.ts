@@ -1,14 +1,13 @@
-import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { authSecrets } from "@/lib/env";
-import { cookieOptions, linkCookieName, withCookies } from "@/lib/session/cookie";
-import { currentSession } from "@/lib/session/current";
-import { decrypt, encrypt } from "@/lib/session/encryption";
-import { type Session, SIGN_IN_SECONDS } from "@/lib/session/session";
+import type { Context } from "./context";
+import { cookieOptions, linkCookieName, withCookies } from "./cookie";
+import { currentSession } from "./current";
+import { decrypt, encrypt } from "./encryption";
+import { type Session, SIGN_IN_SECONDS } from "./session";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
@@ -34,15 +33,16 @@ export interface Link {
  * @throws {Error} if the provider does not check `state`
  */
 export async function startLink(
+  context: Context,
   session: Session,
   provider: string,
   authorizationUrl: string,
 ): Promise<void> {
   const state = new URL(authorizationUrl).searchParams.get("state");
   if (!state) throw new Error(`${provider} cannot be connected: "state" is not in its checks`);
-  const name = linkCookieName(await headers());
+  const name = linkCookieName(context, await headers());
   const token = { session: session.id, provider, state: hashOf(state) };
-  const value = await encrypt({ token, secret: authSecrets, salt: name, maxAge: SIGN_IN_SECONDS });
+  const value = await encrypt(context, { token, salt: name, maxAge: SIGN_IN_SECONDS });
   (await cookies()).set(name, value, cookieOptions(name, SIGN_IN_SECONDS));
 }
 
@@ -51,23 +51,24 @@ export async function startLink(
  * started the link has ended, or is not the request's.
  */
 export async function linkIn(
+  context: Context,
   request: NextRequest,
   provider: string,
 ): Promise<Link | "lost" | null> {
-  const name = linkCookieName(request.headers);
+  const name = linkCookieName(context, request.headers);
   const value = request.cookies.get(name)?.value;
-  const token = await decrypt({ token: value, secret: authSecrets, salt: name });
+  const token = await decrypt(context, { token: value, salt: name });
   const link = linkCookie.safeParse(token).data;
   const state = hashOf(request.nextUrl.searchParams.get("state") ?? "");
   if (link?.provider !== provider || link.state !== state) return null;
-  const session = await currentSession();
+  const session = await currentSession(context);
   if (session?.id !== link.session) return "lost";
   return { userId: session.user.id, sessionId: session.id };
 }
 
 /** The answer to the callback of a link, without its cookie: it is for one attempt. */
-export function withoutLink(request: NextRequest, answer: Response): Response {
-  const name = linkCookieName(request.headers);
+export function withoutLink(context: Context, request: NextRequest, answer: Response): Response {
+  const name = linkCookieName(context, request.headers);
   return withCookies(answer, (cookies) =>
     cookies.set(name, "", { ...cookieOptions(name), maxAge: 0 }),
   );

@@ -1,13 +1,13 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { redirectToLogin } from "@/lib/session/login-redirect";
-import { leaveNotice, noticeFor } from "@/lib/session/notice";
+import { sampleContext } from "@/tests/support/sample-context";
+import { redirectToLogin } from "./login-redirect";
+import { leaveNotice, noticeFor } from "./notice";
 
-vi.hoisted(() => {
-  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
-});
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
+
+const context = sampleContext();
 
 let jar: Map<string, string>;
 let options: { path?: string; httpOnly?: boolean; expires?: Date };
@@ -29,21 +29,21 @@ afterEach(() => {
 });
 
 it("reaches the page that it was left for, for a minute", async () => {
-  await leaveNotice("/disconnected", "deleted");
+  await leaveNotice(context, "/disconnected", "deleted");
   expect(options).toMatchObject({ path: "/", httpOnly: true });
   expect(options.expires?.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
-  expect(await noticeFor("/disconnected")).toBe("deleted");
-  expect(await noticeFor("/login")).toBeNull();
+  expect(await noticeFor(context, "/disconnected")).toBe("deleted");
+  expect(await noticeFor(context, "/login")).toBeNull();
   // The clock tolerance of a session cookie counts here too.
   vi.setSystemTime(Date.now() + 80_000);
-  expect(await noticeFor("/disconnected")).toBeNull();
+  expect(await noticeFor(context, "/disconnected")).toBeNull();
 });
 
 it("cannot be made up", async () => {
-  expect(await noticeFor("/disconnected")).toBeNull();
+  expect(await noticeFor(context, "/disconnected")).toBeNull();
   for (const value of ["deleted", '{"page":"/disconnected","notice":"deleted"}', "a.b.c.d.e"]) {
     jar.set("notice", value);
-    expect(await noticeFor("/disconnected")).toBeNull();
+    expect(await noticeFor(context, "/disconnected")).toBeNull();
   }
 });
 
@@ -53,10 +53,10 @@ it.each([
   ["/dashboard", "not_done"],
 ])("tells who sends the form of %s without a session what became of it", async (path, notice) => {
   const request = (method: string) => new NextRequest(`http://localhost:3000${path}`, { method });
-  const answer = await redirectToLogin(request("POST"));
+  const answer = await redirectToLogin(context, request("POST"), notice);
   expect(answer.status).toBe(303);
   jar.set("notice", answer.cookies.get("notice")?.value ?? "");
-  expect(await noticeFor("/login")).toBe(notice);
-  const visit = await redirectToLogin(request("GET"));
+  expect(await noticeFor(context, "/login")).toBe(notice);
+  const visit = await redirectToLogin(context, request("GET"), notice);
   expect([visit.status, visit.cookies.getAll()]).toEqual([307, []]);
 });

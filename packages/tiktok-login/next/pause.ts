@@ -1,5 +1,5 @@
-import type { TikTokError } from "@/lib/tiktok/errors";
-import { timeouts } from "@/lib/timeouts";
+import type { TikTokError } from "../client/errors";
+import type { Timeouts } from "../internal/timeouts";
 
 const LONGEST_RETRY_AFTER_MS = 600_000;
 
@@ -8,7 +8,11 @@ const LONGEST_RETRY_AFTER_MS = 600_000;
  * every failure.
  * @param failuresBefore how many refreshes in a row failed before this one
  */
-export function pauseAfter({ failure, detail }: TikTokError, failuresBefore: number): number {
+export function pauseAfter(
+  { timeouts }: { timeouts: Timeouts },
+  { failure, detail }: TikTokError,
+  failuresBefore: number,
+): number {
   if (detail.retryAfter) return Math.min(detail.retryAfter * 1000, LONGEST_RETRY_AFTER_MS);
   // TikTok never accepts a refresh token again that it has refused once.
   if (failure === "grant_invalid") return timeouts.longestRetryMs;

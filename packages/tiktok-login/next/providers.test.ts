@@ -1,19 +1,16 @@
+import Apple from "next-auth/providers/apple";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { sampleContext } from "@/tests/support/sample-context";
 import { TikTok } from "../authjs/provider";
 import { createTikTok } from "../client/tiktok";
+import { databaseStore } from "./in-database/store";
+import { reasonAgainst, signInProvidersIn, withState } from "./providers";
 
 const tiktok = TikTok(createTikTok({ clientKey: "", clientSecret: "", scopes: [] }));
 
-afterEach(() => vi.resetModules());
-const loaded = (DATABASE_URL = "") => {
-  vi.stubEnv("DATABASE_URL", DATABASE_URL);
-  return import("@/lib/session/providers");
-};
-
-it("makes every provider check state, as a function and as an object", async () => {
-  const { withState } = await loaded();
+it("makes every provider check state, as a function and as an object", () => {
   const checks = withState([tiktok, GitHub, Google({}), GitHub({})]).map((provider) => {
     const config = typeof provider === "function" ? provider({}) : provider;
     return "checks" in config && config.checks;
@@ -21,24 +18,28 @@ it("makes every provider check state, as a function and as an object", async () 
   expect(checks).toEqual([["state", "pkce"], ...Array(3).fill(["pkce", "state"])]);
 });
 
-it("shows TikTok, and the others that have a client ID", async () => {
-  const { signInProvidersIn } = await loaded();
-  const shown = signInProvidersIn([tiktok, GitHub, Google({ clientId: "id" })]);
+it("shows TikTok, and the others that have a client ID", () => {
+  const apple = Apple({});
+  const all = [tiktok, GitHub, Google({ clientId: "id" }), apple];
+  const shown = signInProvidersIn(all, (id) => id === "apple");
   expect(shown).toEqual([
     { id: "tiktok", name: "TikTok" },
     { id: "google", name: "Google" },
+    { id: "apple", name: "Apple" },
   ]);
 });
 
 describe("a second provider", () => {
-  it("is a reason not to start without a database, in one sentence that names it", async () => {
-    const { reasonAgainst } = await loaded();
-    expect(reasonAgainst([tiktok, GitHub])).toMatch(/^DATABASE_URL is not set, .* GitHub\. Set it/);
-    expect(reasonAgainst([tiktok])).toBeNull();
+  it("is a reason not to start without a database, in one sentence that names it", () => {
+    const context = sampleContext();
+    expect(reasonAgainst(context, [tiktok, GitHub])).toMatch(
+      /^DATABASE_URL is not set, .* GitHub\. Set it/,
+    );
+    expect(reasonAgainst(context, [tiktok])).toBeNull();
   });
 
-  it("may be there with one", async () => {
-    const { reasonAgainst } = await loaded("postgres://localhost/people");
-    expect(reasonAgainst([tiktok, GitHub])).toBeNull();
+  it("may be there with one", () => {
+    const context = sampleContext({ store: databaseStore });
+    expect(reasonAgainst(context, [tiktok, GitHub])).toBeNull();
   });
 });

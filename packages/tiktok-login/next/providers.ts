@@ -1,5 +1,5 @@
 import type { Provider } from "next-auth/providers";
-import { hasClientId, hasDatabase } from "@/lib/env";
+import type { Context } from "./context";
 
 /** What pages show of a provider. */
 export interface SignInProvider {
@@ -27,8 +27,12 @@ function stateful<One>(provider: One): One {
 /**
  * The providers as pages show them, in the order of their buttons: TikTok, whose missing variables the login page
  * lists, and those that have a client ID.
+ * @param hasClientId whether the environment has one for a provider, which Auth.js reads by itself
  */
-export function signInProvidersIn(providers: Provider[]): SignInProvider[] {
+export function signInProvidersIn(
+  providers: Provider[],
+  hasClientId: (id: string) => boolean,
+): SignInProvider[] {
   return providers
     .map(configOf)
     .filter(({ id, clientId }) => id === "tiktok" || clientId || hasClientId(id))
@@ -36,12 +40,12 @@ export function signInProvidersIn(providers: Provider[]): SignInProvider[] {
 }
 
 /**
- * Why a server must not start with these providers; null if it may. Without a database, the person is TikTok's account,
+ * Why a server must not start with these providers; null if it may. Unless the store keeps users, a user is TikTok's account,
  * so a second provider has nothing to sign in to.
  */
-export function reasonAgainst(providers: Provider[]): string | null {
+export function reasonAgainst({ store }: Context, providers: Provider[]): string | null {
   const other = providers.map(configOf).find(({ id }) => id !== "tiktok");
-  if (!other || hasDatabase) return null;
+  if (!other || store.users) return null;
   return `DATABASE_URL is not set, and only a database can store users who sign in with ${other.name}. Set it, or remove ${other.name} from the providers in auth.ts.`;
 }
 

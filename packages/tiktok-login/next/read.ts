@@ -1,9 +1,7 @@
-import "server-only";
-import { withFallback } from "@/lib/session/fallback";
-import type { Grant } from "@/lib/session/grant";
-import { forgetAnswers } from "@/lib/session/reuse";
-import { store } from "@/lib/session/store";
-import { isGrantRefused, type Problem } from "@/lib/tiktok/errors";
+import { isGrantRefused, type Problem, TikTokError } from "../client/errors";
+import type { Context } from "./context";
+import type { Grant } from "./grant";
+import { forgetAnswers } from "./reuse";
 
 /** What is known of something at TikTok. */
 export interface Reading<Data> {
@@ -14,21 +12,38 @@ export interface Reading<Data> {
   problem: Problem | null;
 }
 
-/**
- * Reads something about the signed-in person from TikTok, or falls back to what is remembered when there is no valid
- * access token or TikTok fails. Once TikTok has refused the grant, nothing that was read with it is shown any more.
- */
+/** `Sessions.read` */
 export async function readOrRemember<Result>(
+  context: Context,
   grant: Grant,
   read: (accessToken: string) => Promise<Result>,
   remembered: (problem: Problem) => Result,
 ): Promise<Result> {
   const fallBack = (problem: Problem) => {
-    if (isGrantRefused(problem.code)) forgetAnswers(grant.openId);
+    if (isGrantRefused(problem.code)) forgetAnswers(context, grant.openId);
     return remembered(problem);
   };
-  const access = await store.accessTo(grant);
+  const access = await context.store.accessTo(grant);
   if ("failure" in access)
     return fallBack({ code: access.failure, retryAfter: access.retryAfter ?? null });
-  return withFallback(() => read(access.accessToken), fallBack);
+  return withFallback(context, () => read(access.accessToken), fallBack);
+}
+
+/**
+ * The result of a call to TikTok, or the fallback when TikTok refuses it or does not answer. The failure is
+ * logged. Every other error is thrown on.
+ * @param fallback returns what to show instead
+ */
+export async function withFallback<Result, Fallback>(
+  { log }: Context,
+  call: () => Promise<Result>,
+  fallback: (problem: Problem) => Fallback,
+): Promise<Result | Fallback> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof TikTokError)) throw error;
+    log.failure("tiktok", error);
+    return fallback({ code: error.failure, retryAfter: error.detail.retryAfter ?? null });
+  }
 }

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  expireAnswers,
-  forgetAnswers,
-  keepAnswer,
-  lastAnswer,
-  reuseAnswer,
-} from "@/lib/session/reuse";
+import { sampleContext } from "@/tests/support/sample-context";
+import { expireAnswers, forgetAnswers, keepAnswer, lastAnswer, reuseAnswer } from "./reuse";
+
+const context = sampleContext();
 
 interface Answer<Body> {
   body: Body;
@@ -26,7 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  for (const openId of ["ann", "ben"]) forgetAnswers(openId);
+  for (const openId of ["ann", "ben"]) forgetAnswers(context, openId);
   vi.useRealTimers();
 });
 
@@ -35,7 +32,12 @@ const call = async (): Promise<Answer<string>> => {
   return { body: `answer ${calls}`, at: calls };
 };
 const fail = () => Promise.reject(new Error("TikTok is down"));
-const ask = (reuse = ann, read = call) => reuseAnswer(request, read, reuse);
+const ask = (reuse = ann, read = call) => reuseAnswer(context, request, read, reuse);
+
+const memory = () =>
+  context.memory<{ kept: Map<string, unknown> }>("answers", () => {
+    throw new Error("nothing is kept");
+  });
 
 /** A call whose end the test decides. */
 function pendingCall() {
@@ -74,7 +76,7 @@ it.each([
   ["grant", { openId: "ann", grant: "second" }],
 ])("never gives an answer to another %s", async (_, other) => {
   await ask();
-  expect(lastAnswer(request, other)).toBeNull();
+  expect(lastAnswer(context, request, other)).toBeNull();
   expect(await ask(other)).toMatchObject({ body: "answer 2" });
   const burst = [pendingCall(), pendingCall()] as const;
   vi.setSystemTime(BEGIN + HOUR);
@@ -86,8 +88,8 @@ it.each([
 
 it("never gives an answer to another request", async () => {
   await ask();
-  expect(lastAnswer(["another"], ann)).toBeNull();
-  await reuseAnswer(["another"], call, ann);
+  expect(lastAnswer(context, ["another"], ann)).toBeNull();
+  await reuseAnswer(context, ["another"], call, ann);
   expect(calls).toBe(2);
 });
 
@@ -96,15 +98,14 @@ describe("the last answer", () => {
     await ask();
     vi.setSystemTime(BEGIN + 6 * HOUR - 1);
     await expect(ask(ann, fail)).rejects.toThrow();
-    expect(lastAnswer(request, ann)).toEqual({ body: "answer 1", at: 1 });
+    expect(lastAnswer(context, request, ann)).toEqual({ body: "answer 1", at: 1 });
     vi.setSystemTime(BEGIN + 6 * HOUR + 1);
-    expect(lastAnswer(request, ann)).toBeNull();
+    expect(lastAnswer(context, request, ann)).toBeNull();
   });
 
   it("leaves the memory after six hours without being asked for", async () => {
     await ask();
-    const { kept } = (globalThis as unknown as { tiktokAnswers: { kept: { size: number } } })
-      .tiktokAnswers;
+    const { kept } = memory();
     expect(kept.size).toBe(1);
     vi.advanceTimersByTime(6 * HOUR + 1_000);
     expect(kept.size).toBe(0);
@@ -112,8 +113,8 @@ describe("the last answer", () => {
 
   it("makes room for others: the memory is bounded by bytes", async () => {
     const megabyte = async () => ({ body: "x".repeat(1024 * 1024), at: 1 });
-    for (let page = 0; page < 40; page++) await reuseAnswer([`${page}`], megabyte, ann);
-    const isKept = (page: number) => lastAnswer([`${page}`], ann) !== null;
+    for (let page = 0; page < 40; page++) await reuseAnswer(context, [`${page}`], megabyte, ann);
+    const isKept = (page: number) => lastAnswer(context, [`${page}`], ann) !== null;
     expect(isKept(39)).toBe(true);
     expect(isKept(0)).toBe(false);
   });
@@ -122,19 +123,19 @@ describe("the last answer", () => {
 describe("a refresh", () => {
   it("calls TikTok again, and drops the old answer only for a new one", async () => {
     await ask();
-    expireAnswers("ben");
+    expireAnswers(context, "ben");
     expect(await ask()).toMatchObject({ body: "answer 1" });
-    expireAnswers("ann");
+    expireAnswers(context, "ann");
     await expect(ask(ann, fail)).rejects.toThrow("TikTok is down");
-    expect(lastAnswer(request, ann)).toMatchObject({ body: "answer 1" });
+    expect(lastAnswer(context, request, ann)).toMatchObject({ body: "answer 1" });
     expect(await ask()).toMatchObject({ body: "answer 2" });
-    expect(lastAnswer(request, ann)).toMatchObject({ body: "answer 2" });
+    expect(lastAnswer(context, request, ann)).toMatchObject({ body: "answer 2" });
   });
 
   it("does not wait for a call that began before it, whose answer does not replace the newer one", async () => {
     const before = pendingCall();
     const first = ask(ann, before.read);
-    expireAnswers("ann");
+    expireAnswers(context, "ann");
     expect(await ask()).toMatchObject({ body: "answer 1" });
     before.end({ body: "older", at: 0 });
     expect(await first).toMatchObject({ body: "older" });
@@ -148,24 +149,24 @@ it("forgets a person, and a call that is under way does not bring the answer bac
   vi.setSystemTime(BEGIN + HOUR);
   const late = pendingCall();
   const answer = ask(ann, late.read);
-  forgetAnswers("ann");
+  forgetAnswers(context, "ann");
   late.end({ body: "late", at: 1 });
   await answer;
-  expect(lastAnswer(request, ann)).toBeNull();
-  expect(lastAnswer(request, { openId: "ben", grant: "first" })).not.toBeNull();
+  expect(lastAnswer(context, request, ann)).toBeNull();
+  expect(lastAnswer(context, request, { openId: "ben", grant: "first" })).not.toBeNull();
 });
 
 it("forgets one grant of a person and keeps the others", async () => {
   const second = { openId: "ann", grant: "second" };
   await ask();
   await ask(second);
-  forgetAnswers("ann", "first");
-  expect(lastAnswer(request, ann)).toBeNull();
-  expect(lastAnswer(request, second)).not.toBeNull();
+  forgetAnswers(context, "ann", "first");
+  expect(lastAnswer(context, request, ann)).toBeNull();
+  expect(lastAnswer(context, request, second)).not.toBeNull();
 });
 
 it("reuses an answer that was read in another way, for five minutes", async () => {
-  keepAnswer(request, { body: "read at sign-in", at: 7 }, ann);
+  keepAnswer(context, request, { body: "read at sign-in", at: 7 }, ann);
   vi.setSystemTime(BEGIN + 5 * MINUTE - 1);
   expect(await ask()).toEqual({ body: "read at sign-in", at: 7 });
   vi.setSystemTime(BEGIN + 5 * MINUTE);
@@ -173,8 +174,7 @@ it("reuses an answer that was read in another way, for five minutes", async () =
 });
 
 it("has no readable key", async () => {
-  await reuseAnswer(["act.token"], call, ann);
-  const { kept } = (globalThis as unknown as { tiktokAnswers: { kept: Map<string, unknown> } })
-    .tiktokAnswers;
+  await reuseAnswer(context, ["act.token"], call, ann);
+  const { kept } = memory();
   expect([...kept.keys()]).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
 });

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import type { Context } from "./context";
+import type { Reuse } from "./grant";
 import { takeCalls } from "./user-calls";
 
 /** How long an answer takes the place of a call. */
@@ -11,30 +13,14 @@ const MAX_BYTES = 32 * 1024 * 1024;
 // Of the objects around an answer's text.
 const OVERHEAD_BYTES = 500;
 
-/** Whose answers are reused. */
-export interface Reuse {
-  openId: string;
-  /**
-   * Names the grant and its scopes, and stays the same when tokens rotate. An answer to one grant is never
-   * given to another.
-   */
-  grant: string;
-}
-
 interface Kept extends Reuse {
   json: string;
   /** Milliseconds. */
   freshUntil: number;
 }
 
-interface Memory {
-  kept: LRUCache<string, Kept>;
-  /** Calls that are under way. */
-  calls: Map<string, Reuse & { answer: Promise<unknown> }>;
-}
-
-const newMemory = (): Memory => ({
-  kept: new LRUCache({
+const newAnswers = () => ({
+  kept: new LRUCache<string, Kept>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ json }) => 2 * json.length + OVERHEAD_BYTES,
     ttl: KEPT_MS,
@@ -42,13 +28,11 @@ const newMemory = (): Memory => ({
     ttlResolution: 0,
     perf: { now: () => Date.now() },
   }),
-  calls: new Map(),
+  /** Calls that are under way. */
+  calls: new Map<string, Reuse & { answer: Promise<unknown> }>(),
 });
 
-// Pages, actions and route handlers are bundled apart, so what they share is kept on globalThis.
-const shared = globalThis as typeof globalThis & { tiktokAnswers?: Memory };
-shared.tiktokAnswers ??= newMemory();
-const { kept, calls } = shared.tiktokAnswers;
+const answersOf = ({ memory }: Context) => memory("answers", newAnswers);
 
 /**
  * Reads from TikTok, or reuses the answer to the same request for at most five minutes. Requests that arrive during a
@@ -57,20 +41,22 @@ const { kept, calls } = shared.tiktokAnswers;
  * @throws {TikTokError} `too_many_calls` if the user has had too many in the last minute
  */
 export function reuseAnswer<Answer>(
+  context: Context,
   request: readonly string[],
   read: () => Promise<Answer>,
   reuse: Reuse,
 ): Promise<Answer> {
+  const { kept, calls } = answersOf(context);
   const key = keyOf(request, reuse);
   const known = kept.get(key);
   if (known && Date.now() < known.freshUntil) return Promise.resolve(JSON.parse(known.json));
   const underWay = calls.get(key);
   if (underWay) return underWay.answer as Promise<Answer>;
   const isCurrent = () => calls.get(key)?.answer === answer;
-  const answer = takeCalls(reuse.openId, request[0] ?? "")
+  const answer = takeCalls(context, reuse.openId, request[0] ?? "")
     .then(read)
     .then((latest) => {
-      if (isCurrent()) keepAnswer(request, latest, reuse);
+      if (isCurrent()) keepAnswer(context, request, latest, reuse);
       return latest;
     })
     .finally(() => isCurrent() && calls.delete(key));
@@ -79,41 +65,53 @@ export function reuseAnswer<Answer>(
 }
 
 /** Keeps an answer that was read in another way, as if `reuseAnswer` had just read it. */
-export function keepAnswer<Answer>(request: readonly string[], answer: Answer, reuse: Reuse): void {
+export function keepAnswer<Answer>(
+  context: Context,
+  request: readonly string[],
+  answer: Answer,
+  reuse: Reuse,
+): void {
+  const { kept } = answersOf(context);
   const json = JSON.stringify(answer);
   kept.set(keyOf(request, reuse), { ...reuse, json, freshUntil: Date.now() + FRESH_MS });
 }
 
 /** The last answer to a request, for when TikTok fails; null if it is older than six hours, or if there is none. */
-export function lastAnswer<Answer>(request: readonly string[], reuse: Reuse): Answer | null {
-  const known = kept.get(keyOf(request, reuse));
+export function lastAnswer<Answer>(
+  context: Context,
+  request: readonly string[],
+  reuse: Reuse,
+): Answer | null {
+  const known = answersOf(context).kept.get(keyOf(request, reuse));
   return known ? JSON.parse(known.json) : null;
 }
 
-/** Makes the next reading of a person's data call TikTok. The last answers stay for when it fails. */
-export function expireAnswers(openId: string): void {
-  for (const one of kept.values()) if (one.openId === openId) one.freshUntil = 0;
-  abandonCalls({ openId });
+/** Makes the next reading of a user's data call TikTok. The last answers stay for when it fails. */
+export function expireAnswers(context: Context, openId: string): void {
+  for (const one of answersOf(context).kept.values()) if (one.openId === openId) one.freshUntil = 0;
+  abandonCalls(context, { openId });
 }
 
 /**
- * Forgets what was read of a person, or only what was read with one grant. A call that is under way does not bring it
+ * Forgets what was read of a user, or only what was read with one grant. A call that is under way does not bring it
  * back.
  */
-export function forgetAnswers(openId: string, grant?: string): void {
+export function forgetAnswers(context: Context, openId: string, grant?: string): void {
+  const { kept } = answersOf(context);
   const of = { openId, grant };
   const keys = [...kept.entries()].filter(([, one]) => isOf(of, one));
   for (const [key] of keys) kept.delete(key);
-  abandonCalls(of);
+  abandonCalls(context, of);
 }
 
 interface Owner {
   openId: string;
-  /** Absent for all grants of the person. */
+  /** Absent for all grants of the user. */
   grant?: string | undefined;
 }
 
-function abandonCalls(of: Owner): void {
+function abandonCalls(context: Context, of: Owner): void {
+  const { calls } = answersOf(context);
   for (const [key, call] of calls) if (isOf(of, call)) calls.delete(key);
 }
 

@@ -1,5 +1,5 @@
-import type { Grant, Identity } from "@/lib/session/grant";
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode } from "../client/errors";
+import type { Grant, Identity } from "./grant";
 
 /** How long a session lasts without a visit, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;

@@ -1,5 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { CALLS_PER_USER, countCallsWith, takeCalls } from "@/lib/session/user-calls";
+import { sampleContext } from "@/tests/support/sample-context";
+import type { UserStore } from "./store";
+import { CALLS_PER_USER, takeCalls } from "./user-calls";
+
+const context = sampleContext();
 
 // A wait passes at once, and the clock moves instead.
 vi.mock("node:timers/promises", () => ({
@@ -12,7 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 10, 26) });
 });
 
-const take = (options = {}, openId = user) => takeCalls(openId, "video/list", options);
+const take = (options = {}, openId = user) => takeCalls(context, openId, "video/list", options);
 const refusal = (retryAfter: number) => ({
   failure: "too_many_calls",
   detail: { endpoint: "video/list", retryAfter },
@@ -45,10 +49,9 @@ it("waits for calls as long as it may", async () => {
   expect(Date.now()).toBeLessThanOrEqual(began + 61_000);
 });
 
-it("can be counted elsewhere", async () => {
-  const { takeCalls: before } = globalThis as { takeCalls?: Parameters<typeof countCallsWith>[0] };
-  countCallsWith(async () => 7);
-  await expect(take()).rejects.toMatchObject(refusal(7));
-  if (before) countCallsWith(before);
+it("is counted by a store that keeps users, for all servers together", async () => {
+  const users = { takeCalls: async () => 7 } as unknown as UserStore;
+  const shared = { ...context, store: { ...context.store, users } };
+  await expect(takeCalls(shared, user, "video/list")).rejects.toMatchObject(refusal(7));
   await take();
 });

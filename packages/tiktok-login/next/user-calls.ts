@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { timeouts } from "@/lib/timeouts";
+import { TikTokError } from "../client/errors";
+import type { Context } from "./context";
 
 /**
  * How often TikTok may be called for one user in a minute: a tenth of what it allows all users of a site, so that one
@@ -10,32 +10,23 @@ import { timeouts } from "@/lib/timeouts";
  */
 export const CALLS_PER_USER = 600 / 10;
 
-/** Counts calls for an account if it has as many left. @returns null, or the seconds until it has all of them again */
-type Take = (openId: string, calls: number) => Promise<number | null>;
-
 // The account and not the session, which a new sign-in would replace.
-const counts = new LRUCache<string, number>({
-  max: 10_000,
-  ttl: timeouts.userLimitMs,
-  ttlResolution: 0,
-  perf: { now: () => Date.now() },
-});
+const newCounts = (ttl: number) =>
+  new LRUCache<string, number>({
+    max: 10_000,
+    ttl,
+    ttlResolution: 0,
+    perf: { now: () => Date.now() },
+  });
 
-const takeInMemory: Take = async (openId, calls) => {
+/** Counts calls in this process. @returns null, or the seconds until the user has all of them again */
+function takeInMemory({ memory, timeouts }: Context, openId: string, calls: number): number | null {
+  const counts = memory("calls", () => newCounts(timeouts.userLimitMs));
   const sum = (counts.get(openId) ?? 0) + calls;
   if (sum > CALLS_PER_USER) return Math.ceil(counts.getRemainingTTL(openId) / 1000);
   // The minute begins with the first call.
   counts.set(openId, sum, { noUpdateTTL: true });
   return null;
-};
-
-// Pages, actions and route handlers are bundled apart, so what they share is kept on globalThis.
-const shared = globalThis as typeof globalThis & { takeCalls?: Take };
-shared.takeCalls ??= takeInMemory;
-
-/** Has the calls counted elsewhere, for all servers together. */
-export function countCallsWith(take: Take): void {
-  shared.takeCalls = take;
 }
 
 /**
@@ -45,12 +36,14 @@ export function countCallsWith(take: Take): void {
  * @throws {TikTokError} `too_many_calls`, with the seconds after which the user has enough again
  */
 export async function takeCalls(
+  context: Context,
   openId: string,
   endpoint: string,
   { calls = 1, until = 0 } = {},
 ): Promise<void> {
   for (;;) {
-    const seconds = await (shared.takeCalls ?? takeInMemory)(openId, calls);
+    const seconds = await (context.store.users?.takeCalls(openId, calls) ??
+      takeInMemory(context, openId, calls));
     if (seconds === null) return;
     const retryAfter = Math.max(1, seconds);
     if (Date.now() + retryAfter * 1000 > until)

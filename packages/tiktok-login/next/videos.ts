@@ -1,23 +1,47 @@
-import { tiktok } from "@/lib/sessions";
-import { MAX_COUNT, type VideoAnswer, type VideoPage } from "../client/videos";
-import { lastAnswer, type Reuse, reuseAnswer } from "./reuse";
+import type { Problem } from "../client/errors";
+import { MAX_COUNT, type Video, type VideoAnswer, type VideoPage } from "../client/videos";
+import type { Context } from "./context";
+import { type Grant, reuseFor } from "./grant";
+import { type Reading, readOrRemember } from "./read";
+import { lastAnswer, reuseAnswer } from "./reuse";
+
+/** A page of a user's videos. */
+export interface AccountVideos {
+  videos: Video[];
+  /** The cursor of the next page, in UTC milliseconds; null on the last page. */
+  next: number | null;
+}
 
 const requestFor = ({ cursor, count = MAX_COUNT }: VideoPage) => [
   "video/list",
   ...[count, cursor ?? ""].map(String),
 ];
 
-/**
- * Reads one page of the user's public videos, newest first, or reuses the answer to the same question.
- * @throws {TikTokError} with TikTok's code and log_id
- */
-export const listVideos = (
-  accessToken: string,
+/** `Sessions.videos` */
+export function readVideos(
+  context: Context,
+  grant: Grant,
   page: VideoPage,
-  reuse: Reuse,
-): Promise<VideoAnswer> =>
-  reuseAnswer(requestFor(page), () => tiktok.videos(accessToken, page), reuse);
+): Promise<Reading<AccountVideos>> {
+  const read = async (accessToken: string): Promise<Reading<AccountVideos>> => {
+    const ask = () => context.tiktok.videos(accessToken, page);
+    const latest = await reuseAnswer(context, requestFor(page), ask, reuseFor(grant));
+    const { readAt, ...data } = latest;
+    return { data, readAt, problem: null };
+  };
+  return readOrRemember(context, grant, read, (problem) =>
+    lastVideos(context, grant, page, problem),
+  );
+}
 
-/** The page that was read last, for when TikTok fails; null if there is none, or if it is too old. */
-export const lastVideos = (page: VideoPage, reuse: Reuse) =>
-  lastAnswer<VideoAnswer>(requestFor(page), reuse);
+/** `Sessions.lastVideos` */
+export function lastVideos(
+  context: Context,
+  grant: Grant,
+  page: VideoPage,
+  problem: Problem,
+): Reading<AccountVideos> {
+  const last = lastAnswer<VideoAnswer>(context, requestFor(page), reuseFor(grant));
+  const { readAt, ...data } = last ?? { videos: [], next: null, readAt: null };
+  return { data, readAt, problem };
+}

@@ -20,7 +20,8 @@ const { endGrant, isTikTok } = await import("@/lib/database/grants");
 const { saveSignIn } = await import("@/lib/database/sign-in");
 const { closeDatabase, query } = await import("@/lib/database/open");
 const { account } = await import("@/lib/database/schema");
-const { accessTokenOf } = await import("@/lib/session/access-token");
+const { sessions } = await import("@/lib/sessions");
+const { accessTokenOf } = sessions;
 
 let userId: string;
 let n = 0;

@@ -19,6 +19,7 @@ import { tiktok } from "@/lib/sessions";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import { TikTokError } from "@/lib/tiktok/errors";
 import type { RefreshAnswer } from "@/lib/tiktok/token";
+import { timeouts } from "@/lib/timeouts";
 import { account } from "./tables";
 
 // TikTok has replaced the refresh token by then, so the new ones must not be lost to a short outage.
@@ -89,7 +90,7 @@ async function end(row: GrantRow, lease: string, because: string): Promise<Acces
 /** Notes a failure, and that no one tries again too soon. */
 async function postpone(row: GrantRow, lease: string, refusal: TikTokError): Promise<Access> {
   const { failure } = refusal;
-  const seconds = pauseAfter(refusal, row.failures) / 1000;
+  const seconds = pauseAfter({ timeouts }, refusal, row.failures) / 1000;
   await update(and(isTikTok(row.openId), eq(account.leaseBy, lease)), {
     ...FREE,
     failures: sql`${account.failures} + 1`,

@@ -3,20 +3,16 @@ import { ownerOf } from "@/lib/database/grants";
 import { saveReading } from "@/lib/database/reading";
 import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
 import { opened } from "@/lib/database/tokens";
-import { takeCallsOf } from "@/lib/database/user-calls";
 import { dayAt } from "@/lib/day";
 import { expiresSoon, type Grant } from "@/lib/session/grant";
 import type { Access, Session } from "@/lib/session/session";
 import { SESSION_SECONDS } from "@/lib/session/session";
-import { countCallsWith } from "@/lib/session/user-calls";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import type { Profile } from "@/lib/tiktok/profile";
 import { parseScopes } from "@/lib/tiktok/scopes";
 import { ACCESS_TOKEN_SECONDS } from "@/lib/tiktok/token";
 
 export { whyEnded };
-
-countCallsWith(takeCallsOf);
 
 /** The session of a token. The first visit of a day makes it last thirty days more. */
 export async function sessionOf(token: string): Promise<Session | null> {

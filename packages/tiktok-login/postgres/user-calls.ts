@@ -21,7 +21,7 @@ const ofUsers = new RateLimiterPostgres({
   duration: timeouts.userLimitMs / 1000,
 });
 
-/** Counts the calls of one user on all servers together, for `countCallsWith`. */
+/** Counts the calls of one user on all servers together. */
 export async function takeCallsOf(openId: string, calls: number): Promise<number | null> {
   // No table but those of users names one.
   const user = createHash("sha256").update(openId).digest("base64url");

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { connection } from "next/server";
+import { isProbe, refuseProbe } from "tiktok-login/next";
 import { env, hasDatabase } from "@/lib/env";
 import { logEvent } from "@/lib/log";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
 
 // Vercel ends the function after this many seconds.
 export const maxDuration = 300;

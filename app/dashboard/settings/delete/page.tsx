@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
 import { keepsPeople } from "@/lib/account/kept";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Delete my data", robots: { index: false } };
 
 /** Asks for confirmation when there is no JavaScript to open a dialog. */
 export default async function DeleteMyData() {
-  await requireSession(routes.deleteMyData);
+  await sessions.require(routes.deleteMyData);
   if (!keepsPeople) notFound();
   return (
     <div className="mx-auto max-w-md">

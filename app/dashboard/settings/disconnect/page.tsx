@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { DisconnectForm } from "@/components/settings/disconnect-form";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Disconnect TikTok", robots: { index: false } };
 
 /** Asks for confirmation when there is no JavaScript to open a dialog. */
 export default async function Disconnect() {
-  await requireSession(routes.disconnect);
+  await sessions.require(routes.disconnect);
   return (
     <div className="mx-auto max-w-md">
       <h1 className="text-title">Disconnect TikTok?</h1>

@@ -2,16 +2,15 @@ import { TikTokError } from "tiktok-login";
 import { beforeEach, expect, it, vi } from "vitest";
 import { GET } from "@/app/dashboard/settings/export/route";
 import { exportAccount } from "@/lib/account/export";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 import { sampleSession } from "@/tests/support/sample-grant";
 
 vi.mock("@/lib/account/export");
-vi.mock("@/lib/session/current");
 
 const session = sampleSession();
 const ask = (init: RequestInit = {}) => GET(new Request("http://localhost/export", init));
 beforeEach(() => {
-  vi.mocked(requireSession).mockResolvedValue(session);
+  vi.spyOn(sessions, "require").mockResolvedValue(session);
   vi.mocked(exportAccount)
     .mockReset()
     .mockResolvedValue({ exportedAt: "now" } as never);
@@ -28,7 +27,7 @@ it("is a download that no cache may keep", async () => {
 it("calls TikTok for a user at most five times a minute, also in new sessions", async () => {
   const user = { ...session.user, id: "an eager user" };
   const signInAgain = () =>
-    vi.mocked(requireSession).mockResolvedValue({ ...session, user, id: crypto.randomUUID() });
+    vi.mocked(sessions.require).mockResolvedValue({ ...session, user, id: crypto.randomUUID() });
   for (let time = 0; time < 5; time++) {
     signInAgain();
     expect((await ask()).status).toBe(200);
@@ -43,7 +42,7 @@ it("calls TikTok for a user at most five times a minute, also in new sessions", 
 
 it("says when a user whose calls to TikTok are used up may come back", async () => {
   const user = { ...session.user, id: "another user" };
-  vi.mocked(requireSession).mockResolvedValue({ ...session, user });
+  vi.mocked(sessions.require).mockResolvedValue({ ...session, user });
   const detail = { endpoint: "video/list", retryAfter: 34 };
   vi.mocked(exportAccount).mockRejectedValueOnce(new TikTokError("too_many_calls", detail));
   const refused = await ask();
@@ -56,7 +55,7 @@ it("says when a user whose calls to TikTok are used up may come back", async () 
 
 it("calls TikTok for no HEAD and no prefetch, which do not count", async () => {
   const user = { ...session.user, id: "a user whose browser prefetches" };
-  vi.mocked(requireSession).mockResolvedValue({ ...session, user });
+  vi.mocked(sessions.require).mockResolvedValue({ ...session, user });
   for (let time = 0; time < 6; time++) {
     expect((await ask({ method: "HEAD" })).status).toBe(405);
     expect((await ask({ headers: { "sec-purpose": "prefetch" } })).status).toBe(503);

@@ -1,9 +1,9 @@
 import { TikTokError } from "tiktok-login";
+import { isProbe, refuseProbe } from "tiktok-login/next";
 import { exportAccount } from "@/lib/account/export";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
 import { secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 /**
  * Returns everything this site knows about the signed-in person as a JSON file, without tokens. At most five
@@ -11,7 +11,7 @@ import { requireSession } from "@/lib/session/current";
  */
 export async function GET(request: Request): Promise<Response> {
   if (isProbe(request)) return refuseProbe(request);
-  const session = await requireSession(routes.settings);
+  const session = await sessions.require(routes.settings);
   const seconds = await secondsOverLimit("export", session.user.id);
   if (seconds !== null) return refuse("You have just exported your data several times.", seconds);
   const data = await exportAccount(session).catch((error: unknown) => error);

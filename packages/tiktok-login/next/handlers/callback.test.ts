@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withEndedSession } from "@/lib/session/end";
 import { noteOutage } from "@/lib/session/in-database/outage";
 import { currentLink, refuseLink, startLink } from "@/lib/session/link";
-import { store } from "@/lib/session/store";
+import { sessions } from "@/lib/sessions";
 import { sampleSession } from "@/tests/support/sample-grant";
 import { finishSignIn } from "./callback";
 
@@ -14,11 +14,12 @@ const handlers = vi.hoisted(() => {
   return { GET: vi.fn(), POST: vi.fn() };
 });
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
-vi.mock("@/lib/session/in-database/failure", () => ({ databaseFailure: async () => null }));
-vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, answer) => answer) }));
+vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, __, answer) => answer) }));
 
 const SITE = "http://localhost:3000";
 const SESSION_COOKIE = "authjs.session-token=token";
+const { context } = sessions;
+const { store } = context;
 const session = sampleSession();
 const jar = { set: vi.fn() };
 /** What Auth.js is given: the cookies, and the person to whom it connects. */
@@ -27,10 +28,11 @@ let seen: { cookie: string | null; person: string | null };
 beforeEach(() => {
   vi.mocked(withEndedSession)
     .mockClear()
-    .mockImplementation(async (_, answer) => answer);
+    .mockImplementation(async (_, __, answer) => answer);
   vi.mocked(cookies).mockResolvedValue(jar as never);
   vi.mocked(headers).mockResolvedValue(new Headers() as never);
   vi.spyOn(store, "sessionOf").mockResolvedValue(session);
+  if (store.users) vi.spyOn(store.users, "unavailable").mockResolvedValue(null);
   vi.spyOn(console, "warn").mockImplementation(() => {});
   handlers.GET.mockReset();
   authJsGoesTo("/dashboard/settings");
@@ -45,7 +47,7 @@ function authJsGoesTo(path: string): void {
 
 /** Returns from GitHub, with the link that began with `state` in the browser. */
 async function comeBack(query = "code=1&state=s", { state = "s", provider = "github" } = {}) {
-  await startLink(session, provider, `https://provider.example/?state=${state}`);
+  await startLink(context, session, provider, `https://provider.example/?state=${state}`);
   const cookie = `${SESSION_COOKIE}; link=${jar.set.mock.lastCall?.[1]}`;
   const url = `${SITE}/api/auth/callback/github?${query}`;
   const answer = await finishSignIn(

@@ -1,19 +1,21 @@
 import type { NextRequest } from "next/server";
-import { env, hasDatabase } from "@/lib/env";
+import { env } from "@/lib/env";
 import { logFailure } from "@/lib/log";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { routes, safeReturnPathAt } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import { askedScopesIn, withAskedScopes } from "@/lib/session/asked-scopes";
 import { callbackUrlCookieName } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
 import { withEndedSession } from "@/lib/session/end";
-import { databaseFailure } from "@/lib/session/in-database/failure";
-import { secondsOfOutage } from "@/lib/session/in-database/outage";
 import { type Link, linkIn, linkTo, withoutLink } from "@/lib/session/link";
+import { safeReturnPathAt } from "@/lib/session/return-path";
+import { sessions } from "@/lib/sessions";
 import { refusalIn } from "@/lib/tiktok/refusal";
 import { withCallback } from "../../internal/callback";
 import { finishOnce, pageAfterRepeated, withFinished } from "./repeated";
 import { requestForAuthJs, withoutSession } from "./request";
+
+const { context, users } = sessions;
 
 /** Auth.js's own handlers. */
 export interface AuthJsHandlers {
@@ -36,7 +38,7 @@ export async function finishSignIn(
   if (page) return redirectTo(page);
   return finishOnce(request, origin, async () => {
     const answer = await finish(handlers, request, origin, provider);
-    return withFinished(request, withAskedScopes(request, answer), origin);
+    return withFinished(request, withAskedScopes(context, request, answer), origin);
   });
 }
 
@@ -52,20 +54,24 @@ async function finish(
   const seconds = await secondsOverLimit("code", addressOf(request.headers));
   if (seconds !== null) return endOn(routes.login, "too_many_attempts");
   // Before the code is used up.
-  if (await databaseFailure()) return endOn(routes.login, "database_unavailable");
+  if (await users?.unavailable()) return endOn(routes.login, "database_unavailable");
   const sent = requestForAuthJs(request, origin);
   const authJs = (one: NextRequest) => withCallback(searchParams, () => handlers.GET(one));
-  const link = hasDatabase ? await linkIn(request, provider) : null;
+  const link = users ? await linkIn(context, request, provider) : null;
   // A stranger's page can open any callback. It must not take the link from the one that is under way.
-  if (link) return withoutLink(request, await finishLink(link, refusal, () => authJs(sent)));
-  const fromAuthJs = await authJs(hasDatabase ? withoutSession(sent) : sent);
+  if (link)
+    return withoutLink(context, request, await finishLink(link, refusal, () => authJs(sent)));
+  const fromAuthJs = await authJs(users ? withoutSession(sent) : sent);
   const { origin: target, searchParams: result } = targetOf(fromAuthJs, origin);
   if (target !== origin)
     return env.AUTH_PREVIEW_ORIGINS.includes(target) ? fromAuthJs : refuseToForward(target);
   // Auth.js keeps the reason to itself when the database fails in the middle of a sign-in.
-  const hasFailed = result.get("error") === "Configuration" && secondsOfOutage() !== null;
+  const hasFailed =
+    result.get("error") === "Configuration" && typeof users?.secondsOfOutage() === "number";
   if (hasFailed) return endOn(routes.login, "database_unavailable");
-  return refusal ? endRefused(request, origin, refusal) : withEndedSession(request, fromAuthJs);
+  return refusal
+    ? endRefused(request, origin, refusal)
+    : withEndedSession(context, request, fromAuthJs);
 }
 
 /**
@@ -73,11 +79,11 @@ async function finish(
  * asked, where nothing has changed.
  */
 async function endRefused(request: NextRequest, origin: string, refusal: string) {
-  const isMore = refusal === "access_denied" && askedScopesIn(request).length > 0;
-  const session = isMore && (await currentSession());
+  const isMore = refusal === "access_denied" && askedScopesIn(context, request).length > 0;
+  const session = isMore && (await currentSession(context));
   if (!session) return endOn(routes.login, refusal);
-  const page = request.cookies.get(callbackUrlCookieName(request.headers))?.value;
-  return redirectTo(safeReturnPathAt(origin, page));
+  const page = request.cookies.get(callbackUrlCookieName(context, request.headers))?.value;
+  return redirectTo(safeReturnPathAt(context, origin, page));
 }
 
 /**

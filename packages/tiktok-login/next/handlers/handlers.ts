@@ -1,17 +1,21 @@
 import type { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { missingVariables } from "@/lib/env-schema";
-import { publicOrigin, requestedOrigin } from "@/lib/origin";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
+import { publicOrigin } from "@/lib/origin";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { routes, safeReturnPathAt } from "@/lib/routes";
-import { withEndedSession } from "@/lib/session/end";
-import { databaseFailure } from "@/lib/session/in-database/failure";
-import { publicSession } from "@/lib/session/public-session";
+import { routes } from "@/lib/routes";
+import { sessions } from "@/lib/sessions";
 import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { readBounded } from "../../client/bounded-body";
+import { withEndedSession } from "../end";
+import { requestedOrigin } from "../origin";
+import { isProbe, refuseProbe } from "../prefetch";
+import { publicSession } from "../public-session";
+import { safeReturnPathAt } from "../return-path";
 import { type AuthJsHandlers, finishSignIn, redirectTo } from "./callback";
 import { requestForAuthJs } from "./request";
+
+const { context, users } = sessions;
 
 // The session, and what this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
 const ENDPOINTS = {
@@ -39,7 +43,7 @@ export const handlersAround = (handlers: AuthJsHandlers) => ({
       const isVisit = !isProbe(request) && !request.headers.has("rsc");
       if (provider)
         return isVisit ? finishSignIn(handlers, request, origin, provider) : refuseProbe(request);
-      if (endpoint === "session") return publicSession();
+      if (endpoint === "session") return publicSession(context);
       return handlers.GET(requestForAuthJs(request, origin));
     });
   },
@@ -52,12 +56,12 @@ export const handlersAround = (handlers: AuthJsHandlers) => ({
       if (seconds !== null) return refuse(429, origin, "too_many_attempts", seconds);
       const body = await readBounded(request.body, MAX_BODY_BYTES);
       if (body === null) return tooLarge();
-      if (endpoint === "session") return publicSession();
+      if (endpoint === "session") return publicSession(context);
       // Auth.js would send the user to TikTok, or remove the cookie and leave the session in the database.
-      if (await databaseFailure()) return refuse(503, origin, "database_unavailable", 5);
+      if (await users?.unavailable()) return refuse(503, origin, "database_unavailable", 5);
       const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
       if (endpoint.startsWith("signin")) return startOf(fromAuthJs, endpoint === "signin/tiktok");
-      return withEndedSession(request, fromAuthJs);
+      return withEndedSession(context, request, fromAuthJs);
     });
   },
   /** Next would answer HEAD with GET, and Auth.js would log it as an error. */
@@ -100,7 +104,7 @@ function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: str
   // The names of Auth.js's errors are shorter. The address is in a header.
   if (error) query.set("error", error.slice(0, 100));
   const wanted = searchParams.getAll("callbackUrl").at(-1);
-  if (wanted) query.set("callbackUrl", safeReturnPathAt(origin, wanted));
+  if (wanted) query.set("callbackUrl", safeReturnPathAt(context, origin, wanted));
   return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
 }
 

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { NextRequest } from "next/server";
-import { authSecrets } from "@/lib/env";
-import { routes, safeReturnPathAt } from "@/lib/routes";
+import { routes } from "@/lib/routes";
 import {
   callbackUrlCookieName,
   cookieOptions,
@@ -9,7 +8,11 @@ import {
   withCookies,
 } from "@/lib/session/cookie";
 import { currentSession } from "@/lib/session/current";
+import { safeReturnPathAt } from "@/lib/session/return-path";
 import { SIGN_IN_SECONDS } from "@/lib/session/session";
+import { sessions } from "@/lib/sessions";
+
+const { context } = sessions;
 
 // A code and the cookies of a sign-in work once, but a browser may send them more often: Safari does so at once, and
 // Back and Reload do so later.
@@ -49,10 +52,14 @@ export async function pageAfterRepeated(
   origin: string,
 ): Promise<string | null> {
   const { headers, cookies } = request;
-  if (cookies.get(finishedCookieName(headers))?.value !== markOf(request)) return null;
-  const session = await currentSession().catch(() => null);
+  if (cookies.get(finishedCookieName(context, headers))?.value !== markOf(request)) return null;
+  const session = await currentSession(context).catch(() => null);
   if (!session) return null;
-  return safeReturnPathAt(origin, cookies.get(callbackUrlCookieName(headers))?.value);
+  return safeReturnPathAt(
+    context,
+    origin,
+    cookies.get(callbackUrlCookieName(context, headers))?.value,
+  );
 }
 
 /** The answer to a callback, with a cookie that recognises the same callback if it has led to a page without an error. */
@@ -60,7 +67,7 @@ export function withFinished(request: NextRequest, answer: Response, origin: str
   const target = new URL(answer.headers.get("location") ?? routes.login, origin);
   const hasFailed = target.pathname === routes.login || target.searchParams.has("error");
   if (target.origin !== origin || hasFailed) return answer;
-  const name = finishedCookieName(request.headers);
+  const name = finishedCookieName(context, request.headers);
   return withCookies(answer, (cookies) =>
     cookies.set(name, markOf(request), cookieOptions(name, SIGN_IN_SECONDS)),
   );
@@ -68,6 +75,6 @@ export function withFinished(request: NextRequest, answer: Response, origin: str
 
 // With the secret, so that no one else can make it. It names the code and the state, and reveals neither.
 function markOf({ nextUrl: { pathname, search } }: NextRequest): string {
-  const hmac = createHmac("sha256", authSecrets[0] ?? "");
+  const hmac = createHmac("sha256", context.secrets[0] ?? "");
   return hmac.update(`finished ${pathname}${search}`).digest("base64url");
 }

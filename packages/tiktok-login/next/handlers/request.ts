@@ -1,6 +1,9 @@
 import { NextRequest } from "next/server";
 import { env } from "@/lib/env";
 import { callbackUrlCookieName, sessionCookieName } from "@/lib/session/cookie";
+import { sessions } from "@/lib/sessions";
+
+const { context } = sessions;
 
 const MAX_QUERY = 300;
 
@@ -26,7 +29,7 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
   const { method, headers } = request;
   const init = body ? { method, headers, body: new Uint8Array(body) } : request;
   const copy = env.AUTH_URL ? new NextRequest(url, init) : new Request(url, init);
-  const wanted = callbackUrlCookieName(headers);
+  const wanted = callbackUrlCookieName(context, headers);
   keepCookies(copy, (name, value) => name !== wanted || isReadable(decoded(value), origin));
   return copy as NextRequest;
 }
@@ -36,7 +39,7 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
  * second TikTok account to the person who is signed in, or bring a session back that has expired.
  */
 export function withoutSession(request: NextRequest): NextRequest {
-  const session = sessionCookieName(request.headers);
+  const session = sessionCookieName(context, request.headers);
   // Auth.js would join all cookies whose names begin like this.
   keepCookies(request, (name) => !name.startsWith(session));
   return request;

@@ -1,7 +1,10 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { grantIn, reuseFor } from "@/lib/session/grant";
-import { authInCookie } from "@/lib/session/in-cookie/auth";
-import { readProfile } from "@/lib/session/profile";
+import { sampleContext } from "@/tests/support/sample-context";
+import { grantIn, reuseFor } from "../grant";
+import { readProfile } from "../profile";
+import { authInCookie } from "./auth";
+
+const context = sampleContext();
 
 const PROFILE = { open_id: "id", display_name: "Paper Boats", bio_description: "Hello" };
 const ACCOUNT = {
@@ -26,7 +29,7 @@ beforeEach(() => {
 
 async function signIn() {
   const params = { token: {}, user: {}, account: ACCOUNT, profile: PROFILE, trigger: "signIn" };
-  const token = await authInCookie.callbacks.jwt(params as never);
+  const token = await authInCookie(context).callbacks?.jwt?.(params as never);
   const grant = grantIn(JSON.parse(JSON.stringify(token)));
   if (!grant) throw new Error("no grant");
   return grant;
@@ -35,7 +38,7 @@ async function signIn() {
 it("keeps the profile that sign-in read as the first answer for the pages", async () => {
   const grant = await signIn();
   const read = (scopes: string[]) =>
-    readProfile(grant.accessToken, scopes, reuseFor({ ...grant, scopes }));
+    readProfile(context, grant.accessToken, scopes, reuseFor({ ...grant, scopes }));
   expect(await read(grant.scopes)).toEqual({ profile: PROFILE, readAt: grant.readAt });
   expect(fetched).not.toHaveBeenCalled();
   // Other scopes mean other fields.

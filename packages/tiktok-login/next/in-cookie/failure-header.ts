@@ -1,4 +1,4 @@
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode } from "../../client/errors";
 
 /** The request header in which middleware tells the page why a rotation failed, such as "rate_limited 30". */
 export const ROTATION_FAILURE = "x-rotation-failure";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { CookieGrant } from "@/lib/session/grant";
-import type { FailureCode } from "@/lib/tiktok/errors";
+import type { FailureCode } from "../../client/errors";
+import type { Context } from "../context";
+import type { CookieGrant } from "../grant";
 
 /** The outcome of a rotation: the grant to use from now on, or why it stays as it was. */
 export type Rotation =
@@ -28,34 +29,33 @@ export interface Attempt {
 // Bounds the memory: an attempt takes a few kilobytes.
 const MAX_REMEMBERED = 10_000;
 
-interface Memory {
+const newAttempts = () => ({
   /** By the refresh token that was sent to TikTok. */
-  bySentToken: Map<string, Attempt>;
+  bySentToken: new Map<string, Attempt>(),
   /** By the refresh token that replaced it. */
-  byNewToken: Map<string, Attempt>;
-}
+  byNewToken: new Map<string, Attempt>(),
+});
 
-// Middleware and pages are bundled apart, so what they share is kept on globalThis.
-const shared = globalThis as typeof globalThis & { tiktokRotations?: Memory };
-shared.tiktokRotations ??= { bySentToken: new Map(), byNewToken: new Map() };
-const { bySentToken, byNewToken } = shared.tiktokRotations;
+const attemptsIn = ({ memory }: Context) => memory("rotations", newAttempts);
 
 /** The attempt that sent a grant's refresh token to TikTok. */
-export function attemptWith(grant: CookieGrant): Attempt | undefined {
-  return bySentToken.get(keyOf(grant));
+export function attemptWith(context: Context, grant: CookieGrant): Attempt | undefined {
+  return attemptsIn(context).bySentToken.get(keyOf(grant));
 }
 
 /** The attempt in which TikTok issued a grant's refresh token. */
-export function attemptThatIssued(grant: CookieGrant): Attempt | undefined {
+export function attemptThatIssued(context: Context, grant: CookieGrant): Attempt | undefined {
+  const { byNewToken } = attemptsIn(context);
   return byNewToken.size > 0 ? byNewToken.get(keyOf(grant)) : undefined;
 }
 
 /** Remembers an attempt that begins. When there are too many, the oldest is forgotten. */
-export function remember(attempt: Attempt): void {
-  const known = attemptWith(attempt.before);
-  if (known) forget(known);
+export function remember(context: Context, attempt: Attempt): void {
+  const { bySentToken } = attemptsIn(context);
+  const known = attemptWith(context, attempt.before);
+  if (known) forget(context, known);
   const [oldest] = bySentToken.size >= MAX_REMEMBERED ? bySentToken.values() : [];
-  if (oldest) forget(oldest);
+  if (oldest) forget(context, oldest);
   bySentToken.set(keyOf(attempt.before), attempt);
 }
 
@@ -63,31 +63,33 @@ export function remember(attempt: Attempt): void {
  * Forgets an attempt after a time. It does nothing if the attempt has been forgotten already.
  * @param ms milliseconds from now
  */
-export function forgetAfter(attempt: Attempt, ms: number): void {
-  if (attemptWith(attempt.before) !== attempt) return;
-  if (attempt.rotated) byNewToken.set(keyOf(attempt.rotated), attempt);
+export function forgetAfter(context: Context, attempt: Attempt, ms: number): void {
+  if (attemptWith(context, attempt.before) !== attempt) return;
+  if (attempt.rotated) attemptsIn(context).byNewToken.set(keyOf(attempt.rotated), attempt);
   clearTimeout(attempt.timer);
-  attempt.timer = setTimeout(() => forget(attempt), ms).unref();
+  attempt.timer = setTimeout(() => forget(context, attempt), ms).unref();
 }
 
 /**
- * Forgets the rotations of one session, or of all sessions of one person.
+ * Forgets the rotations of one session, or of all sessions of one user.
  * @param of.grantedUntil in Unix seconds: a grant that was given later keeps them
  */
 export function forgetRotations(
+  context: Context,
   of: { sessionId: string } | { openId: string; grantedUntil?: number },
 ): void {
-  for (const attempt of bySentToken.values()) {
+  for (const attempt of attemptsIn(context).bySentToken.values()) {
     const { openId, sessionId, grantedAt } = attempt.before;
     const isMeant =
       "openId" in of
         ? openId === of.openId && grantedAt <= (of.grantedUntil ?? grantedAt)
         : sessionId === of.sessionId;
-    if (isMeant) forget(attempt);
+    if (isMeant) forget(context, attempt);
   }
 }
 
-function forget(attempt: Attempt): void {
+function forget(context: Context, attempt: Attempt): void {
+  const { bySentToken, byNewToken } = attemptsIn(context);
   clearTimeout(attempt.timer);
   if (bySentToken.get(keyOf(attempt.before)) === attempt) bySentToken.delete(keyOf(attempt.before));
   const { rotated } = attempt;

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CookieGrant } from "@/lib/session/grant";
-import { failureHeader, failureInHeader } from "@/lib/session/in-cookie/failure-header";
-import { confirmRotation, isDue, rotate } from "@/lib/session/in-cookie/rotation";
-import { forgetRotations } from "@/lib/session/in-cookie/rotation-memory";
-import { readProfile } from "@/lib/session/profile";
-import { tiktok } from "@/lib/sessions";
-import { type FailureCode, TikTokError } from "@/lib/tiktok/errors";
-import type { Profile } from "@/lib/tiktok/profile";
+import { sampleContext } from "@/tests/support/sample-context";
+import { type FailureCode, TikTokError } from "../../client/errors";
+import type { Profile } from "../../client/profile";
+import type { CookieGrant } from "../grant";
+import { readProfile } from "../profile";
+import { failureHeader, failureInHeader } from "./failure-header";
+import { confirmRotation, isDue, rotate } from "./rotation";
+import { forgetRotations } from "./rotation-memory";
 
-vi.mock("@/lib/session/profile");
+vi.mock("../profile");
 
+const context = sampleContext();
+const { tiktok } = context;
 const NOW = Date.UTC(2026, 10, 23) / 1000;
 
 const grantWith = (refreshToken: string, expiresAt = NOW + 60) =>
@@ -82,7 +84,7 @@ describe("isDue", () => {
 describe("rotate", () => {
   it("returns new tokens and their lifetimes from TikTok's answer, before it reads the profile", async () => {
     vi.mocked(readProfile).mockReturnValue(new Promise(() => {}));
-    const rotation = await rotate(grantWith("rft.a")).first;
+    const rotation = await rotate(context, grantWith("rft.a")).first;
     expect(rotation).toMatchObject({
       grant: {
         name: "before",
@@ -93,19 +95,24 @@ describe("rotate", () => {
         readAt: 1,
       },
     });
-    expect(readProfile).toHaveBeenCalledWith("act.2", ["user.info.basic"], expect.anything());
+    expect(readProfile).toHaveBeenCalledWith(
+      context,
+      "act.2",
+      ["user.info.basic"],
+      expect.anything(),
+    );
   });
 
   it("returns the new profile to later requests with the old cookie", async () => {
-    await rotate(grantWith("rft.a2")).finished;
-    const { first } = rotate(grantWith("rft.a2"));
+    await rotate(context, grantWith("rft.a2")).finished;
+    const { first } = rotate(context, grantWith("rft.a2"));
     expect(await first).toMatchObject({ grant: { name: "after", readAt: NOW } });
   });
 
   it("keeps the grant when TikTok leaves out everything but an access token", async () => {
     vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.2", expires_in: 7_200 });
     const before = { ...grantWith("rft.kept"), scopes: ["user.info.basic", "video.list"] };
-    const { first } = rotate(before);
+    const { first } = rotate(context, before);
     expect(await first).toMatchObject({
       grant: {
         accessToken: "act.2",
@@ -116,23 +123,26 @@ describe("rotate", () => {
     });
     const due = { ...before, accessToken: "act.2" };
     vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.3", expires_in: 7_200 });
-    expect(await rotate(due).first).toMatchObject({ grant: { accessToken: "act.3" } });
+    expect(await rotate(context, due).first).toMatchObject({ grant: { accessToken: "act.3" } });
   });
 
   it("refreshes once for parallel requests and those of the next minute", async () => {
-    await Promise.all([rotate(grantWith("rft.b")).first, rotate(grantWith("rft.b")).first]);
+    await Promise.all([
+      rotate(context, grantWith("rft.b")).first,
+      rotate(context, grantWith("rft.b")).first,
+    ]);
     vi.advanceTimersByTime(59_000);
-    await rotate(grantWith("rft.b")).first;
+    await rotate(context, grantWith("rft.b")).first;
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
-    await rotate(grantWith("rft.other")).first;
+    await rotate(context, grantWith("rft.other")).first;
     expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("keeps the old profile if the new one cannot be read or is another person's", async () => {
     vi.mocked(readProfile).mockRejectedValueOnce(failing("unavailable"));
     const afterwards = async (refreshToken: string) => {
-      await rotate(grantWith(refreshToken)).finished;
-      return rotate(grantWith(refreshToken)).first;
+      await rotate(context, grantWith(refreshToken)).finished;
+      return rotate(context, grantWith(refreshToken)).first;
     };
     expect(await afterwards("rft.c")).toMatchObject({
       grant: { name: "before", readAt: 1, accessToken: "act.2" },
@@ -147,10 +157,10 @@ describe("rotate", () => {
     vi.mocked(tiktok.refresh).mockRejectedValue(failing("unavailable"));
     const pauses = [1, 2, 4, 8, 16, 32, 60, 60];
     for (const [tries, seconds] of pauses.entries()) {
-      expect(await rotate(grantWith("rft.f")).first).toEqual({ failure: "unavailable" });
+      expect(await rotate(context, grantWith("rft.f")).first).toEqual({ failure: "unavailable" });
       expect(tiktok.refresh).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(seconds * 1000 - 1);
-      await rotate(grantWith("rft.f")).first;
+      await rotate(context, grantWith("rft.f")).first;
       expect(tiktok.refresh).toHaveBeenCalledTimes(tries + 1);
       vi.advanceTimersByTime(1);
     }
@@ -162,36 +172,36 @@ describe("rotate", () => {
   ])("with Retry-After %i waits %i seconds", async (retryAfter, seconds) => {
     vi.mocked(tiktok.refresh).mockRejectedValue(failing("rate_limited", retryAfter));
     const grant = grantWith(`rft.g${retryAfter}`);
-    await rotate(grant).first;
+    await rotate(context, grant).first;
     vi.advanceTimersByTime(seconds * 1000 - 1);
-    await rotate(grant).first;
+    await rotate(context, grant).first;
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1);
-    await rotate(grant).first;
+    await rotate(context, grant).first;
     expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("reports an unexpected error as unavailable", async () => {
     vi.mocked(tiktok.refresh).mockRejectedValueOnce(new RangeError("surprise"));
-    expect(await rotate(grantWith("rft.h")).first).toEqual({ failure: "unavailable" });
+    expect(await rotate(context, grantWith("rft.h")).first).toEqual({ failure: "unavailable" });
     vi.advanceTimersByTime(1_000);
-    expect(await rotate(grantWith("rft.h")).first).toHaveProperty("grant");
+    expect(await rotate(context, grantWith("rft.h")).first).toHaveProperty("grant");
   });
 
   it("lets a page continue after five seconds and keeps the late answer", async () => {
     vi.mocked(tiktok.refresh).mockImplementation(() => later(tokens, 8_000));
-    const { first, finished } = rotate(grantWith("rft.i"));
+    const { first, finished } = rotate(context, grantWith("rft.i"));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await first).toEqual({ failure: "unavailable" });
     await vi.advanceTimersByTimeAsync(3_000);
     await finished;
-    expect(await rotate(grantWith("rft.i")).first).toHaveProperty("grant");
+    expect(await rotate(context, grantWith("rft.i")).first).toHaveProperty("grant");
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   });
 });
 
 const granted = async (refreshToken: string) => {
-  const rotation = await rotate(grantWith(refreshToken)).first;
+  const rotation = await rotate(context, grantWith(refreshToken)).first;
   if (!("grant" in rotation)) throw new Error(rotation.failure);
   return rotation.grant;
 };
@@ -219,9 +229,9 @@ describe("the result of a rotation", () => {
   it("is kept for a minute after a request has carried it", async () => {
     const grant = await granted("rft.k");
     await vi.advanceTimersByTimeAsync(600_000);
-    confirmRotation(grant);
+    confirmRotation(context, grant);
     await vi.advanceTimersByTimeAsync(59_000);
-    confirmRotation(grant);
+    confirmRotation(context, grant);
     await granted("rft.k");
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1_000);
@@ -234,11 +244,11 @@ describe("the result of a rotation", () => {
       later(read({ open_id: "id", display_name: "after" }), 2_000),
     );
     const grant = await granted("rft.l");
-    expect(confirmRotation(grant)).toBeNull();
+    expect(confirmRotation(context, grant)).toBeNull();
     await vi.advanceTimersByTimeAsync(2_000);
-    const newer = confirmRotation(grant);
+    const newer = confirmRotation(context, grant);
     expect(newer).toMatchObject({ accessToken: grant.accessToken, name: "after" });
-    expect(newer && confirmRotation(newer)).toBeNull();
+    expect(newer && confirmRotation(context, newer)).toBeNull();
   });
 
   // A timer of more than 24.8 days would fire at once.
@@ -275,32 +285,33 @@ describe("the result of a rotation", () => {
 
   it("is forgotten with its session, or with everything of its person", async () => {
     await granted("rft.n");
-    forgetRotations({ sessionId: "another" });
-    forgetRotations({ openId: "another" });
+    forgetRotations(context, { sessionId: "another" });
+    forgetRotations(context, { openId: "another" });
     await granted("rft.n");
     expect(tiktok.refresh).toHaveBeenCalledTimes(1);
-    forgetRotations({ sessionId: "session" });
+    forgetRotations(context, { sessionId: "session" });
     await granted("rft.n");
     expect(tiktok.refresh).toHaveBeenCalledTimes(2);
-    forgetRotations({ openId: "id" });
+    forgetRotations(context, { openId: "id" });
     await granted("rft.n");
     expect(tiktok.refresh).toHaveBeenCalledTimes(3);
   });
 
   it("is not remembered if its session ends while TikTok is answering", async () => {
     vi.mocked(tiktok.refresh).mockImplementationOnce(() => later(tokens, 2_000));
-    const { finished } = rotate(grantWith("rft.o"));
-    forgetRotations({ sessionId: "session" });
+    const { finished } = rotate(context, grantWith("rft.o"));
+    forgetRotations(context, { sessionId: "session" });
     await vi.advanceTimersByTimeAsync(2_000);
     await finished;
-    expect(confirmRotation({ ...grantWith("rft.2"), accessToken: "act.2" })).toBeNull();
+    expect(confirmRotation(context, { ...grantWith("rft.2"), accessToken: "act.2" })).toBeNull();
     await granted("rft.o");
     expect(tiktok.refresh).toHaveBeenCalledTimes(2);
   });
 
   it("is forgotten when ten thousand newer ones are remembered", async () => {
     await granted("rft.first");
-    for (let count = 0; count < 10_000; count++) await rotate(grantWith(`rft.many.${count}`)).first;
+    for (let count = 0; count < 10_000; count++)
+      await rotate(context, grantWith(`rft.many.${count}`)).first;
     await granted("rft.many.9999");
     expect(tiktok.refresh).toHaveBeenCalledTimes(10_001);
     await granted("rft.first");
@@ -310,7 +321,7 @@ describe("the result of a rotation", () => {
 
 describe("what middleware tells the page about a failure", () => {
   const told = async (refreshToken: string) => {
-    const { first } = rotate(grantWith(refreshToken));
+    const { first } = rotate(context, grantWith(refreshToken));
     const rotation = await first;
     return "failure" in rotation ? failureInHeader(failureHeader(rotation)) : null;
   };

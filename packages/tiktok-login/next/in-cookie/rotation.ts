@@ -1,5 +1,6 @@
-import { logFailure } from "@/lib/log";
-import { withFallback } from "@/lib/session/fallback";
+import { nowSeconds } from "../../client/clock";
+import { TikTokError } from "../../client/errors";
+import type { Context } from "../context";
 import {
   type CookieGrant,
   expiresSoon,
@@ -7,7 +8,10 @@ import {
   reuseFor,
   withProfile,
   withTokens,
-} from "@/lib/session/grant";
+} from "../grant";
+import { pauseAfter } from "../pause";
+import { readProfile } from "../profile";
+import { withFallback } from "../read";
 import {
   type Attempt,
   attemptThatIssued,
@@ -15,13 +19,7 @@ import {
   forgetAfter,
   type Rotation,
   remember,
-} from "@/lib/session/in-cookie/rotation-memory";
-import { pauseAfter } from "@/lib/session/pause";
-import { readProfile } from "@/lib/session/profile";
-import { tiktok } from "@/lib/sessions";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { timeouts } from "@/lib/timeouts";
+} from "./rotation-memory";
 
 // How long requests that left with the old cookie still find the result after the browser has the new one.
 const GRACE_MS = 60_000;
@@ -45,11 +43,14 @@ export function isDue(grant: CookieGrant, now: number = nowSeconds()): boolean {
  * profile has been read as well
  * @see https://developers.tiktok.com/doc/oauth-user-access-token-management
  */
-export function rotate(grant: CookieGrant): { first: Promise<Rotation>; finished: Promise<void> } {
-  const attempt = attemptFor(grant);
+export function rotate(
+  context: Context,
+  grant: CookieGrant,
+): { first: Promise<Rotation>; finished: Promise<void> } {
+  const attempt = attemptFor(context, grant);
   const { tokens, finished } = attempt;
   const late = new Promise<Rotation>((resolve) => {
-    const timer = setTimeout(() => resolve({ failure: "unavailable" }), timeouts.pageMs);
+    const timer = setTimeout(() => resolve({ failure: "unavailable" }), context.timeouts.pageMs);
     void tokens.finally(() => clearTimeout(timer));
   });
   const first = Promise.race([tokens, late]).then((rotation) =>
@@ -63,20 +64,20 @@ export function rotate(grant: CookieGrant): { first: Promise<Rotation>; finished
  * longer.
  * @returns the same grant with the profile that was read after the rotation; null when there is nothing newer
  */
-export function confirmRotation(grant: CookieGrant): CookieGrant | null {
-  const attempt = attemptThatIssued(grant);
+export function confirmRotation(context: Context, grant: CookieGrant): CookieGrant | null {
+  const attempt = attemptThatIssued(context, grant);
   const rotated = attempt?.rotated;
   if (!attempt || rotated?.accessToken !== grant.accessToken) return null;
-  if (!attempt.isConfirmed) forgetAfter(attempt, GRACE_MS);
+  if (!attempt.isConfirmed) forgetAfter(context, attempt, GRACE_MS);
   attempt.isConfirmed = true;
   return rotated.readAt > grant.readAt ? rotated : null;
 }
 
-function attemptFor(grant: CookieGrant): Attempt {
-  const known = attemptWith(grant);
-  if (known && isUsable(known, grant)) return newestAfter(known);
-  const attempt = newAttempt(grant, known?.failures ?? 0);
-  remember(attempt);
+function attemptFor(context: Context, grant: CookieGrant): Attempt {
+  const known = attemptWith(context, grant);
+  if (known && isUsable(known, grant)) return newestAfter(context, known);
+  const attempt = newAttempt(context, grant, known?.failures ?? 0);
+  remember(context, attempt);
   return attempt;
 }
 
@@ -87,19 +88,19 @@ function isUsable({ rotated, retryAt }: Attempt, grant: CookieGrant): boolean {
 }
 
 /** A request may come so late that the tokens it led to have been rotated in turn. */
-function newestAfter(attempt: Attempt): Attempt {
+function newestAfter(context: Context, attempt: Attempt): Attempt {
   let newest = attempt;
   // TikTok may issue an earlier refresh token again, so the attempts can form a circle.
   const seen = new Set([attempt]);
   for (;;) {
-    const next = newest.rotated && attemptWith(newest.rotated);
+    const next = newest.rotated && attemptWith(context, newest.rotated);
     if (!next?.rotated || seen.has(next)) return newest;
     seen.add(next);
     newest = next;
   }
 }
 
-function newAttempt(before: CookieGrant, failures: number): Attempt {
+function newAttempt(context: Context, before: CookieGrant, failures: number): Attempt {
   const attempt: Attempt = {
     before,
     tokens: Promise.resolve({ failure: "unavailable" }),
@@ -109,26 +110,26 @@ function newAttempt(before: CookieGrant, failures: number): Attempt {
     failures,
     retryAt: Number.POSITIVE_INFINITY,
   };
-  attempt.tokens = refresh(attempt);
-  attempt.finished = attempt.tokens.then(() => readNewProfile(attempt));
+  attempt.tokens = refresh(context, attempt);
+  attempt.finished = attempt.tokens.then(() => readNewProfile(context, attempt));
   return attempt;
 }
 
-async function refresh(attempt: Attempt): Promise<Rotation> {
+async function refresh(context: Context, attempt: Attempt): Promise<Rotation> {
   const { before } = attempt;
   try {
-    const tokens = await tiktok.refresh(before.refreshToken, before.openId);
+    const tokens = await context.tiktok.refresh(before.refreshToken, before.openId);
     attempt.rotated = withTokens(before, tokens);
-    forgetAfter(attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
+    forgetAfter(context, attempt, Math.min(tokens.expires_in * 1000, LONGEST_MEMORY_MS));
     return { grant: attempt.rotated };
   } catch (error) {
-    logFailure("rotation", error);
+    context.log.failure("rotation", error);
     const refusal = error instanceof TikTokError ? error : UNKNOWN;
-    const pause = pauseAfter(refusal, attempt.failures);
+    const pause = pauseAfter(context, refusal, attempt.failures);
     attempt.retryAt = Date.now() + pause;
     attempt.failures += 1;
     // Longer than the pause, so that the next attempt knows how many failed before it.
-    forgetAfter(attempt, pause + timeouts.longestRetryMs);
+    forgetAfter(context, attempt, pause + context.timeouts.longestRetryMs);
     return {
       failure: refusal.failure,
       ...(refusal.detail.retryAfter && { retryAt: attempt.retryAt }),
@@ -137,13 +138,13 @@ async function refresh(attempt: Attempt): Promise<Rotation> {
 }
 
 /** Reads the profile with new tokens. The old one stays if that fails. */
-async function readNewProfile(attempt: Attempt): Promise<void> {
+async function readNewProfile(context: Context, attempt: Attempt): Promise<void> {
   const { rotated } = attempt;
   if (!rotated) return;
   // Together with the page, which asks for the same.
-  const read = () => readProfile(rotated.accessToken, rotated.scopes, reuseFor(rotated));
-  const answer = await withFallback(read, () => null).catch((error: unknown) => {
-    logFailure("rotation", error);
+  const read = () => readProfile(context, rotated.accessToken, rotated.scopes, reuseFor(rotated));
+  const answer = await withFallback(context, read, () => null).catch((error: unknown) => {
+    context.log.failure("rotation", error);
     return null;
   });
   if (answer?.profile.open_id === rotated.openId)

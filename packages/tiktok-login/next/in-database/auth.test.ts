@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { databaseAdapter } from "@/lib/database/adapter";
 import { saveSignIn } from "@/lib/database/sign-in";
-import { reuseFor } from "@/lib/session/grant";
-import { authInDatabase } from "@/lib/session/in-database/auth";
-import { linkTo } from "@/lib/session/link";
-import { readProfile } from "@/lib/session/profile";
-import { tiktok } from "@/lib/sessions";
+import { sampleContext } from "@/tests/support/sample-context";
+import { reuseFor } from "../grant";
+import { linkTo } from "../link";
+import { readProfile } from "../profile";
+import { authInDatabase } from "./auth";
 
 vi.mock("@/lib/database/adapter");
 vi.mock("@/lib/database/sign-in");
 
+const context = sampleContext();
+const { tiktok } = context;
+const { adapter = {}, callbacks } = authInDatabase(context);
+
 const signIn = (provider = "tiktok") =>
-  authInDatabase.callbacks.signIn({
+  callbacks?.signIn?.({
     user: {},
     account: { provider, providerAccountId: "id", type: "oauth", access_token: "act.new" },
     profile: {},
@@ -61,18 +65,17 @@ it("keeps the profile that sign-in read as the first answer for the pages", asyn
   const profile = { open_id: "id", display_name: "Paper Boats" };
   const scopes = ["user.info.basic", "video.list"];
   vi.mocked(saveSignIn).mockResolvedValue("owner");
-  await authInDatabase.callbacks.signIn({
+  await callbacks?.signIn?.({
     user: {},
     account: { provider: "tiktok", providerAccountId: "id", type: "oauth", scope: scopes.join() },
     profile: profile as never,
   });
   const reuse = reuseFor({ openId: "id", grantedAt: 9_000, scopes });
-  expect(await readProfile("act.1", scopes, reuse)).toEqual({ profile, readAt: 9_000 });
+  expect(await readProfile(context, "act.1", scopes, reuse)).toEqual({ profile, readAt: 9_000 });
   vi.useRealTimers();
 });
 
 it("creates neither a person nor a session while it connects an account", async () => {
-  const { adapter } = authInDatabase;
   const created = { createUser: vi.fn(), createSession: vi.fn() };
   vi.mocked(databaseAdapter).mockReturnValue(created);
   for (const name of ["createUser", "createSession"] as const) {

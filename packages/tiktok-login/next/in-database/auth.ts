@@ -1,17 +1,15 @@
-import type { NextAuthConfig } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
-import { logFailure } from "@/lib/log";
-import { reuseFor } from "@/lib/session/grant";
-import { newToken } from "@/lib/session/in-database/token";
-import { currentLink } from "@/lib/session/link";
-import { keepProfile } from "@/lib/session/profile";
-import { SESSION_SECONDS } from "@/lib/session/session";
-import { tiktok } from "@/lib/sessions";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import type { Profile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import type { TokenAnswer } from "@/lib/tiktok/token";
-import { SignInFailure } from "../../authjs/sign-in-failure";
+import { nowSeconds } from "../../client/clock";
+import type { Profile } from "../../client/profile";
+import { parseScopes } from "../../client/scopes";
+import type { TokenAnswer } from "../../client/token";
+import type { Context } from "../context";
+import { reuseFor } from "../grant";
+import { currentLink } from "../link";
+import { keepProfile } from "../profile";
+import { SESSION_SECONDS } from "../session";
+import type { BoundStore } from "../store";
+import { newToken } from "./token";
 
 // Auth.js looks only at the names of the methods. Without a database, none of this is loaded.
 const METHODS = [
@@ -25,21 +23,22 @@ const adapter: Adapter = Object.fromEntries(
     async (...parameters: unknown[]) => {
       // If the session ends while Auth.js finishes a link, Auth.js would continue as with a sign-in.
       if (currentLink() && name.startsWith("create")) throw new Error("a link signs no one in");
-      const { databaseAdapter } = await import("@/lib/database/adapter");
+      const { databaseAdapter } = await import("../../postgres/adapter");
       return (databaseAdapter()[name] as (...all: unknown[]) => unknown)(...parameters);
     },
   ]),
 );
 
 /** The part of Auth.js's configuration for sessions that are kept in a database. */
-export const authInDatabase = {
+export const authInDatabase = (context: Context): BoundStore["auth"] => ({
   adapter,
   session: { strategy: "database", maxAge: SESSION_SECONDS, generateSessionToken: newToken },
   callbacks: {
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
     async signIn({ account, profile }) {
       if (account?.provider !== "tiktok") return true;
-      const { saveSignIn } = await import("@/lib/database/sign-in");
+      const { SignInFailure } = await import("../../authjs/sign-in-failure");
+      const { saveSignIn } = await import("../../postgres/sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
       const now = nowSeconds();
@@ -49,14 +48,16 @@ export const authInDatabase = {
       if (typeof userId !== "string") {
         // No one here would use what TikTok has just granted.
         if (!userId.isInUse)
-          await tiktok.revoke(tokens.access_token).catch((error) => logFailure("tiktok", error));
+          await context.tiktok
+            .revoke(tokens.access_token)
+            .catch((error) => context.log.failure("tiktok", error));
         throw new SignInFailure(userId.code, new Error(`not connected: ${userId.code}`));
       }
       // The dashboard, which follows, need not ask for it again.
       const openId = from.open_id;
       const scopes = parseScopes(tokens.scope);
-      keepProfile(from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
+      keepProfile(context, from, now, scopes, reuseFor({ openId, grantedAt: now, scopes }));
       return true;
     },
   },
-} satisfies Partial<NextAuthConfig>;
+});

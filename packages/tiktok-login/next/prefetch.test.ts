@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isProbe, refuseProbe } from "@/lib/prefetch";
+import { isProbe, refuseProbe } from "./prefetch";
 
 const request = (headers: Record<string, string>, method = "GET") =>
   new Request("http://localhost/", { method, headers });

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { isFromThisSite, requestedOrigin } from "@/lib/origin";
+import { describe, expect, it } from "vitest";
+import { sampleContext } from "@/tests/support/sample-context";
+import { isFromThisSite, originToMoveTo, requestedOrigin } from "./origin";
 
 describe("requestedOrigin", () => {
   it.each([
@@ -36,17 +37,14 @@ describe("requestedOrigin", () => {
 });
 
 describe("originToMoveTo", () => {
-  afterEach(() => vi.resetModules());
-
   it.each([
-    ["", "http://localhost:3000", null],
+    [null, "http://localhost:3000", null],
     ["https://example.com", "https://example.com", null],
     ["https://example.com", "https://www.example.com", "https://example.com"],
     ["https://example.com", "null", null],
-  ])("with AUTH_URL %o from %s: %s", async (authUrl, origin, expected) => {
-    vi.stubEnv("AUTH_URL", authUrl);
-    const { originToMoveTo } = await import("@/lib/origin");
-    expect(originToMoveTo(new Headers({ origin }))).toBe(expected);
+  ])("with the origin %o from %s: %s", (own, here, expected) => {
+    const headers = new Headers({ origin: here });
+    expect(originToMoveTo(sampleContext({ origin: own }), headers)).toBe(expected);
   });
 });
 
@@ -64,8 +62,13 @@ describe("isFromThisSite", () => {
     [{ origin: "null", "sec-fetch-site": "same-origin" }, true],
     [{ origin: "https://example.com", "sec-fetch-site": "same-site" }, false],
   ])("%o: %s", (headers, expected) => {
-    expect(isFromThisSite(new Headers({ host: "example.com", ...headers } as HeadersInit))).toBe(
-      expected,
-    );
+    const sent = new Headers({ host: "example.com", ...headers } as HeadersInit);
+    expect(isFromThisSite(sampleContext(), sent)).toBe(expected);
+  });
+
+  it("takes the site's own origin for its own, whatever host a proxy names", () => {
+    const sent = new Headers({ host: "10.0.0.1:3000", origin: "https://example.com" });
+    expect(isFromThisSite(sampleContext({ origin: "https://example.com" }), sent)).toBe(true);
+    expect(isFromThisSite(sampleContext(), sent)).toBe(false);
   });
 });

@@ -2,18 +2,22 @@ import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { DatabaseProblem } from "@/lib/database/failure";
-import { withGrant } from "@/lib/session/api-grant";
 import { lastAnswer, reuseAnswer } from "@/lib/session/reuse";
-import { store } from "@/lib/session/store";
 import { TikTokError } from "@/lib/tiktok/errors";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { withGrant } from "./api";
+import type { BoundStore } from "./store";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 
 const PAST = 1;
 const URL_OF_API = "http://localhost:3000/api/me/videos";
 
-let sessionOf: MockInstance<typeof store.sessionOf>;
+const context = sampleContext();
+const { store } = context;
+
+let sessionOf: MockInstance<BoundStore["sessionOf"]>;
 let warn: MockInstance<typeof console.warn>;
 
 beforeEach(() => {
@@ -28,11 +32,15 @@ const signedInWith = (changes: Parameters<typeof sampleGrant>[0]) =>
 
 /** Calls a handler that needs the videos. */
 async function call(
-  handler: Parameters<typeof withGrant>[1] = ({ name }) => Response.json({ name }),
+  handler: Parameters<typeof withGrant>[2] = ({ name }) => Response.json({ name }),
   init: { method?: string; headers?: Record<string, string> } = {},
 ) {
   vi.mocked(headers).mockResolvedValue(new Headers(init.headers) as never);
-  const response = await withGrant(["video.list"], handler)(new NextRequest(URL_OF_API, init), {});
+  const response = await withGrant(
+    context,
+    ["video.list"],
+    handler,
+  )(new NextRequest(URL_OF_API, init), {});
   return { response, body: await response.json() };
 }
 
@@ -149,11 +157,11 @@ it("accepts a form of this site, and reading from anywhere that has the cookie",
 
 it("forgets what was read once TikTok has refused the grant", async () => {
   const reuse = { openId: sampleGrant().openId, grant: "sample" };
-  await reuseAnswer(["list"], async () => ({ body: "kept", at: 1 }), reuse);
+  await reuseAnswer(context, ["list"], async () => ({ body: "kept", at: 1 }), reuse);
   const error = new TikTokError("access_token_invalid", { endpoint: "video/list" });
-  expect(lastAnswer<{ body: string }>(["list"], reuse)?.body).toBe("kept");
+  expect(lastAnswer<{ body: string }>(context, ["list"], reuse)?.body).toBe("kept");
   await call(() => Promise.reject(error));
-  expect(lastAnswer(["list"], reuse)).toBeNull();
+  expect(lastAnswer(context, ["list"], reuse)).toBeNull();
 });
 
 it("does not hide a bug", async () => {
@@ -164,7 +172,7 @@ it("runs no handler for HEAD or a prefetch", async () => {
   const handler = vi.fn(() => Response.json({}));
   for (const init of [{ method: "HEAD" }, { headers: { "sec-purpose": "prefetch" } }])
     expect(
-      (await withGrant(["video.list"], handler)(new NextRequest(URL_OF_API, init), {})).ok,
+      (await withGrant(context, ["video.list"], handler)(new NextRequest(URL_OF_API, init), {})).ok,
     ).toBe(false);
   expect(handler).not.toHaveBeenCalled();
 });

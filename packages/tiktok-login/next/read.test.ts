@@ -1,6 +1,9 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { withFallback } from "@/lib/session/fallback";
-import { TikTokError } from "@/lib/tiktok/errors";
+import { sampleContext } from "@/tests/support/sample-context";
+import { TikTokError } from "../client/errors";
+import { withFallback } from "./read";
+
+const context = sampleContext();
 
 let warn: ReturnType<typeof vi.spyOn>;
 beforeEach(() => {
@@ -8,14 +11,14 @@ beforeEach(() => {
 });
 
 it("returns the result of the call", async () => {
-  expect(await withFallback(async () => 1, String)).toBe(1);
+  expect(await withFallback(context, async () => 1, String)).toBe(1);
   expect(warn).not.toHaveBeenCalled();
 });
 
 it("returns the fallback for TikTok's failure and logs it with code and log_id", async () => {
   const detail = { endpoint: "user/info", code: "internal_error", logId: "2026", ms: 12 };
   const call = () => Promise.reject(new TikTokError("unavailable", detail));
-  expect(await withFallback(call, ({ code }) => `no: ${code}`)).toBe("no: unavailable");
+  expect(await withFallback(context, call, ({ code }) => `no: ${code}`)).toBe("no: unavailable");
   expect(warn.mock.calls).toEqual([
     [
       "[tiktok] TikTokError: user/info: internal_error " +
@@ -26,6 +29,6 @@ it("returns the fallback for TikTok's failure and logs it with code and log_id",
 
 it("throws every other error on", async () => {
   const call = () => Promise.reject(new RangeError("a bug"));
-  await expect(withFallback(call, String)).rejects.toThrow("a bug");
+  await expect(withFallback(context, call, String)).rejects.toThrow("a bug");
   expect(warn).not.toHaveBeenCalled();
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { loginPath, safeReturnPath, safeReturnPathAt, withQuery } from "@/lib/routes";
+import { sampleContext } from "@/tests/support/sample-context";
+import * as paths from "./return-path";
+
+const { withQuery } = paths;
+const context = sampleContext();
+const safeReturnPath = (wanted: unknown) => paths.safeReturnPath(context, wanted);
+const safeReturnPathAt = (origin: string, wanted: unknown) =>
+  paths.safeReturnPathAt(context, origin, wanted);
+const loginPath = (wanted: string) => paths.loginPath(context, wanted);
 
 describe("safeReturnPath", () => {
   it.each(["/", "/dashboard", "/dashboard/videos?cursor=1&sort=a%20b", "/loginsight", "/export"])(

@@ -1,6 +1,6 @@
 import { after } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
-import { oncePerRequest } from "@/lib/once-per-request";
+import { oncePerRequest } from "./once-per-request";
 
 vi.mock("next/server", () => ({ after: vi.fn() }));
 // As in a render: elsewhere React's cache keeps nothing.

@@ -1,0 +1,59 @@
+import type { TikTok } from "../client/tiktok";
+import { processWide } from "../internal/process-wide";
+import { type Timeouts, timeoutsWith } from "../internal/timeouts";
+import type { Log } from "./log";
+import type { BoundStore } from "./store";
+
+/** What the functions of this folder know of the site and its login. Almost all of them take it first. */
+export interface Context {
+  tiktok: TikTok;
+  /** What encrypts cookies: the current secret, which encrypts, first. Empty while sign-in is not configured. */
+  secrets: readonly string[];
+  /** The origin that users see, such as "https://example.com"; null if it is that of each request. */
+  origin: string | null;
+  /** Whether the host that a request names can be trusted; always, if there is an `origin`. */
+  trustHost: boolean;
+  /** The path of the login page. */
+  login: string;
+  /** The path of the page that a user sees after signing in. */
+  home: string;
+  /** Paths on which no one can land, since they are downloads, with the page that offers each. */
+  downloads: Readonly<Record<string, string>>;
+  /** Whether middleware may run in another process than pages, as on Vercel. */
+  isServerless: boolean;
+  log: Log;
+  timeouts: Timeouts;
+  memory: Memory;
+  store: BoundStore;
+}
+
+/** State that the whole process has once for this login, by its name: made at the first call. */
+export type Memory = <Value>(name: string, make: () => Value) => Value;
+
+/** Where sessions are kept: `cookieStore()`, or a store in a database. It may use the context's own `store` only later. */
+export type Store = (context: Context) => BoundStore;
+
+/** What a site says about its login. */
+export interface ContextOptions
+  extends Omit<Context, "downloads" | "isServerless" | "timeouts" | "memory" | "store"> {
+  downloads?: Context["downloads"];
+  isServerless?: boolean;
+  /** Those that are not the usual ones. */
+  timeouts?: Partial<Timeouts>;
+  store: Store;
+}
+
+/** The context of a login. */
+export function createContext({ store, timeouts, ...options }: ContextOptions): Context {
+  const context = {
+    downloads: {},
+    isServerless: false,
+    ...options,
+    timeouts: timeoutsWith(timeouts),
+    // Two logins in one process share nothing.
+    memory: <Value>(name: string, make: () => Value) =>
+      processWide(`${options.tiktok.clientKey} ${name}`, make),
+  } as Context;
+  context.store = store(context);
+  return context;
+}
