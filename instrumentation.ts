@@ -21,12 +21,8 @@ export async function register(): Promise<void> {
           "\nWARNING: this server uses a TikTok emulator, where anyone can sign in as anyone. On a deployment, remove TIKTOK_EMULATOR_URL.\n",
         );
       const { sessions } = await import("@/lib/sessions");
-      if (sessions.users) {
-        const { keepHistory } = await import("@/lib/history/days");
-        keepHistory();
-        // Without waiting: a database that is down for a moment keeps no server from starting.
-        void sessions.users.unavailable();
-      }
+      // Without waiting: a database that is down for a moment keeps no server from starting.
+      void sessions.users?.unavailable();
       if (env.OTEL_EXPORTER_OTLP_ENDPOINT || env.VERCEL_OTEL_ENDPOINTS) {
         const { startTelemetry } = await import("@/lib/telemetry");
         startTelemetry();

@@ -6,8 +6,8 @@ export {
   hasExpired,
   type Identity,
   type Stats,
+  statsOf,
 } from "./grant";
-export { databaseStore } from "./in-database/store";
 export { createLog, type Log } from "./log";
 export type { MiddlewareOptions } from "./middleware";
 export { oncePerRequest } from "./once-per-request";

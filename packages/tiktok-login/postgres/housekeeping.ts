@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { query } from "@/lib/database/open";
+import type { Queries } from "./db";
 
 // A thousand at a time, for the time that a query may take.
 const STATEMENTS = [
@@ -27,8 +27,8 @@ const STATEMENTS = [
 ];
 
 /** Deletes what no one needs any more. What takes too long is for the next run. */
-export async function cleanUp(): Promise<void> {
+export async function cleanUp(database: Queries): Promise<void> {
   for (const statement of STATEMENTS)
     for (let left = 100, rows: number | null = 1_000; left > 0 && rows === 1_000; left--)
-      rows = (await query((database) => database.execute(statement))).rowCount;
+      rows = (await database.query((connection) => connection.execute(statement))).rowCount;
 }

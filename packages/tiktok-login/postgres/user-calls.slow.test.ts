@@ -6,8 +6,8 @@ const SLOW_MS = 2 * 60_000;
 const test = await createTestDatabase();
 Object.assign(process.env, test.env);
 
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { takeCallsOf } = await import("@/lib/database/user-calls");
+const { closeDatabase, db, query } = await import("@/tests/support/stored");
+const { takeCallsOf } = await import("./user-calls");
 const { callLimit } = await import("./tables");
 
 beforeEach(async () => {
@@ -21,15 +21,15 @@ afterAll(async () => {
 });
 
 it("counts the calls of each user on all servers together, for a minute", async () => {
-  const all = await Promise.all(Array.from({ length: 70 }, () => takeCallsOf("ann", 1)));
+  const all = await Promise.all(Array.from({ length: 70 }, () => takeCallsOf(db, "ann", 1)));
   expect(all.filter((seconds) => seconds === null)).toHaveLength(60);
   expect(all.filter((seconds) => seconds === 60)).toHaveLength(10);
-  expect(await takeCallsOf("ben", 50)).toBeNull();
+  expect(await takeCallsOf(db, "ben", 50)).toBeNull();
   // All or none.
-  expect(await takeCallsOf("ben", 11)).toBe(60);
-  expect(await takeCallsOf("ben", 10)).toBeNull();
+  expect(await takeCallsOf(db, "ben", 11)).toBe(60);
+  expect(await takeCallsOf(db, "ben", 10)).toBeNull();
   const rows = await query((database) => database.select().from(callLimit));
   expect(JSON.stringify(rows)).not.toMatch(/ann|ben/);
   vi.setSystemTime(Date.now() + 61_000);
-  expect(await takeCallsOf("ann", 60)).toBeNull();
+  expect(await takeCallsOf(db, "ann", 60)).toBeNull();
 });

@@ -2,10 +2,10 @@ import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { withEndedSession } from "@/lib/session/end";
-import { noteOutage } from "@/lib/session/in-database/outage";
 import { currentLink, refuseLink, startLink } from "@/lib/session/link";
 import { sessions } from "@/lib/sessions";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { outageOf } from "../../postgres/test-outage";
 import { finishSignIn } from "./callback";
 
 const handlers = vi.hoisted(() => {
@@ -135,7 +135,7 @@ it("names the database if it fails in the middle of a sign-in", async () => {
   };
   authJsGoesTo("/login?error=Configuration");
   expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
-  noteOutage();
+  outageOf("postgres://localhost/people").note();
   expect(await signIn()).toBe("/login?error=OAuthCallbackError&code=database_unavailable");
 });
 
