@@ -2,6 +2,7 @@ import NextAuth from "next-auth";
 import { TikTok } from "tiktok-login/authjs";
 import { signInProvidersIn } from "tiktok-login/next";
 import { env, hasClientId } from "@/lib/env";
+import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
 import { routes } from "@/lib/routes";
 import { sessions, tiktok } from "@/lib/sessions";
 
@@ -18,7 +19,11 @@ const auth = NextAuth(
 );
 
 /** Auth.js for this site; TikTok returns to /api/auth/callback/tiktok. */
-export const { handlers, signIn, signOut } = sessions.complete(auth);
+export const { handlers, startSignIn, signOut } = sessions.complete(auth, {
+  limit: (what, headers) => secondsOverLimit(what, addressOf(headers)),
+  accounts: routes.settings,
+  previews: env.AUTH_PREVIEW_ORIGINS,
+});
 
 /** How people can sign in. */
 export const signInProviders = signInProvidersIn(providers, hasClientId);

@@ -44,7 +44,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     const { logEvent, logFailure } = await import("@/lib/log");
     const { method } = request;
     const { routePath: route, routeType: kind } = context;
-    if (isUnreadable(error, method))
+    if (isUnreadable(error, method, kind))
       return logEvent("request", "could not be read", { method, route });
     // The route, and not the path: a path can have a query with TikTok's code.
     const { digest } = error as { digest?: string };
@@ -54,17 +54,27 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
 
 // What Next and React say of a body, or of a header, that they cannot read.
 const BODY =
-  /^(Failed to parse body|Malformed part header|Unexpected end of|Connection closed|Expected RSC response, got|Referenced Blob is not|Invalid forward reference|BigInt is too large|aborted$)/;
+  /^(Failed to parse body|Malformed part header|Unexpected end of|Connection closed|(Invariant: )?Expected RSC response, got|Referenced Blob is not|Invalid forward reference|BigInt is too large|aborted$)/;
+// The files in which they do it, as built.
+const NEXT = /app-page|node_modules_next_dist/;
 const HEADER = /^The router state header was sent but could not be parsed/;
 
 /**
  * Whether Next or React could not read a request, which is the client's fault. Middleware has refused what is not whole
  * (lib/form-request.ts); this is what only they find.
  */
-function isUnreadable(error: unknown, method: string): boolean {
+function isUnreadable(error: unknown, method: string, kind: string): boolean {
   if (!(error instanceof Error)) return false;
   if (HEADER.test(error.message)) return true;
   if (method !== "POST") return false;
-  const isFromReact = error.stack?.split("\n")[2]?.includes("app-page") ?? false;
-  return error.name === "SyntaxError" ? isFromReact : BODY.test(error.message);
+  if (error.name !== "SyntaxError" && BODY.test(error.message)) return true;
+  return kind === "action" && isFromNext(error);
+}
+
+/** Whether Next and React alone were at work: an error of an action has this site's code in its stack. */
+function isFromNext({ stack = "" }: Error): boolean {
+  const places = (stack.match(/^ +at .*:\d+\)?$/gm) ?? []).filter(
+    (line) => !line.includes("node:"),
+  );
+  return places.length > 0 && places.every((line) => NEXT.test(line));
 }

@@ -67,6 +67,9 @@ it("leaves out Next's own prefetches alone", () => {
   expect(matches("/dashboard", { ...prefetch, rsc: "1" })).toBe(false);
   expect(matches("/dashboard", { rsc: "1" })).toBe(true);
   expect(matches("/dashboard", prefetch)).toBe(true);
+  // The header alone: with POST, Next's own pages fail over it.
+  expect(matches("/terms", { rsc: "1" })).toBe(true);
+  expect(matches("/api/health", { rsc: "1" })).toBe(false);
 });
 
 it.each<string>(guarded.open)("matches %s", (path) => {

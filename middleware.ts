@@ -49,6 +49,7 @@ export const config = {
     // with status 500. A header that is empty counts for Next, and not here.
     { source: "/((?!api/).*)", has: [{ type: "header", key: "next-action" }] },
     { source: "/((?!api/).*)", has: [{ type: "header", key: "content-type" }] },
+    { source: "/((?!api/|dashboard).*)", has: [{ type: "header", key: "rsc" }] },
     // Not the WebSocket of the development server, which an answer of middleware's would break.
     { source: "/((?!api/|_next/).*)", has: [{ type: "header", key: "origin" }] },
     "/(.*%.*)",

@@ -44,7 +44,7 @@ export const keptAboutUsers = {
     columns: "session_token id user_id expires created_at seen_on user_agent ended_because",
     exported: "sessions",
     privacy:
-      "For each browser in which you are signed in, it keeps what the browser says about itself and your device, when you signed in, the day of your last visit, and a hash of the random number in your cookie. A session ends when you sign out, or thirty days after your last visit.",
+      "For each browser in which you are signed in, it keeps what the browser says about itself and your device, when you signed in, the day of your last visit, and a hash of the random number in your cookie. A session ends when you sign out, thirty days after your last visit, and at the latest when your browser drops the cookie, 400 days after you signed in.",
   },
 } as const satisfies Record<string, KeptTable>;
 

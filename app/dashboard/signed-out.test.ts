@@ -52,7 +52,7 @@ it.each<[string, () => Promise<unknown>, string]>([
   ["the page to delete one's data", () => DeleteMyData(), "/dashboard/settings/delete"],
   ["deleting one's data", () => deleteMyData(), "/dashboard/settings/delete"],
   ["signing out another browser", () => signOutSession(new FormData()), "/dashboard/settings"],
-  ["signing out all other browsers", () => signOutElsewhere(), "/dashboard/settings"],
+  ["signing out all other browsers", () => signOutElsewhere(new FormData()), "/dashboard/settings"],
 ])("%s redirects a visitor who is not signed in", async (_, open, returnTo) => {
   const login = `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
   await expect(open()).rejects.toThrow(new Error(`redirect to ${login}`));

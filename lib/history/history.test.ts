@@ -10,7 +10,7 @@ const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
 const { closeDatabase, db, query, stored } = await import("@/tests/support/stored");
-const { saveReading } = await import("tiktok-login/postgres");
+const { cleanUp, saveReading } = await import("tiktok-login/postgres");
 const { statsDay, user } = await import("@/lib/database/schema");
 const { finishDay, readDays } = await import("@/lib/history/days");
 const { sessions } = await import("@/lib/sessions");
@@ -107,6 +107,14 @@ describe("the history of a user", () => {
     await test.query("alter table away rename to session");
     expect(await allDays()).toHaveLength(1);
     expect(await claimedBy(OPEN_ID)).toBeDefined();
+  });
+
+  it("stays when the tokens of a dead grant are deleted", async () => {
+    await savePerson(OPEN_ID, { refreshExpiresAt: new Date(Date.now() - 2 * 86_400_000) });
+    await cleanUp(stored);
+    const ended = await test.query("select ended_because from account where refresh_token is null");
+    expect(ended).toEqual([{ ended_because: "expired" }]);
+    expect(await allDays()).toHaveLength(1);
   });
 
   it("is deleted with the user", async () => {

@@ -47,12 +47,12 @@ export function Applause() {
       "app/dashboard/concerts/page.tsx",
       `import type { Metadata } from "next";
 import { Applause } from "@/components/dashboard/applause";
-import { requireSession } from "@/lib/session/current";
+import { sessions } from "@/lib/sessions";
 
 export const metadata: Metadata = { title: "Concerts" };
 
 export default async function Concerts() {
-  await requireSession("/dashboard/concerts");
+  await sessions.require("/dashboard/concerts");
   return (
     <>
       <h1 className="text-heading">Concerts</h1>

@@ -28,13 +28,13 @@ async function signIn({ page, url }: Visit, path: string): Promise<void> {
 
 const signOut = ({ page }: Visit) => page.context().clearCookies();
 
-/** Writes a page under /dashboard that begins with `requireSession`. */
+/** Writes a page under /dashboard that begins with `sessions.require`. */
 const addPage = (copy: ProjectCopy, name: string, imports: string, body: string) =>
   copy.write(
     `app/dashboard/${name}/page.tsx`,
     `${imports}
 export default async function Page() {
-  const { grant } = await requireSession("/dashboard/${name}");
+  const { grant } = await sessions.require("/dashboard/${name}");
   if (!grant) redirect("/dashboard");
   const { accessToken } = grant;
 ${body}
@@ -42,9 +42,8 @@ ${body}
 `,
   );
 
-const REQUIRE =
-  'import { redirect } from "next/navigation";\nimport { requireSession } from "@/lib/session/current";';
-const LIST = 'import { tiktok } from "@/lib/sessions";';
+const REQUIRE = 'import { redirect } from "next/navigation";';
+const LIST = 'import { sessions, tiktok } from "@/lib/sessions";';
 
 /** Each row, with what it does and how to see that it works. */
 export const ROWS: Record<string, Row> = {
@@ -54,7 +53,7 @@ export const ROWS: Record<string, Row> = {
         copy,
         "hello",
         `${REQUIRE}\n${LIST}\n`,
-        `  const { videos } = await listVideos(accessToken, { count: 1 });
+        `  const { videos } = await tiktok.videos(accessToken, { count: 1 });
   return <h1>Hello, {videos.length} video</h1>;`,
       ),
     check: async (visit) => {
@@ -116,7 +115,7 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
       await addPage(
         copy,
         "titles",
-        `${REQUIRE}\nimport { queryVideos } from "@/lib/video-query";\n${LIST}\n`,
+        `${REQUIRE}\n${LIST}\nimport { queryVideos } from "@/lib/video-query";\n`,
         `  const { videos } = await tiktok.videos(accessToken, { count: 2 });
   const titles = await queryVideos(
     accessToken,
@@ -168,7 +167,7 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
     check: async (visit) => {
       await signIn(visit, "/dashboard");
       const dashboard = await visit.page.reload();
-      // Only the proxy sends a policy with a nonce; requireSession alone would redirect visitors as well.
+      // Only the proxy sends a policy with a nonce; sessions.require alone would redirect visitors as well.
       expect(dashboard?.headers()["content-security-policy"]).toContain("'nonce-");
       await signOut(visit);
     },

@@ -19,9 +19,13 @@ test("the cookie is a random token, and the public session has no token", async 
   expect(others).toEqual([]);
   expect(cookie?.value).toMatch(/^[\w-]{43}$/);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+  // No page sends it again, so it has to last. The session ends thirty days after the last visit.
+  const days = (time: number) => Math.round((time - Date.now()) / 86_400_000);
+  expect(days((cookie?.expires ?? 0) * 1000)).toBe(400);
   const { user, expires } = await (await page.request.get("/api/auth/session")).json();
   expect(user).toMatchObject({ name: "Paper Boats", username: "paperboats", email: null });
   expect(user.id).not.toBe(user.openId);
+  expect(days(Date.parse(expires))).toBe(30);
   expect(JSON.stringify([user, expires])).not.toContain(cookie?.value);
 });
 
@@ -117,6 +121,27 @@ test("another account in the same browser is a person of its own", async ({
   await visitor.signIn(tiktok);
   expect((await visitor.open("/dashboard")).text).toContain("Paper Boats");
   if (before !== undefined) expect(await people()).toBe(before + 2);
+});
+
+test("Delete my data that is pressed twice deletes once, and says so twice", async ({
+  site,
+  tiktok,
+}) => {
+  const visitor = new HttpVisitor(site.url);
+  await visitor.signIn(tiktok);
+  const page = await visitor.open("/dashboard/settings/delete");
+  const cookies = [...visitor.cookies];
+  const press = () => {
+    const browser = new HttpVisitor(site.url);
+    for (const [name, value] of cookies) browser.cookies.set(name, value);
+    return browser.submit(page, "Delete my data");
+  };
+  const atOnce = await Promise.all([press(), press()]);
+  for (const { text } of [...atOnce, await press()]) {
+    expect(text).toContain("Your data is deleted");
+    expect(text).not.toContain("TikTok may still be connected");
+  }
+  expect(await tiktok.requests("/v2/oauth/revoke/")).toHaveLength(1);
 });
 
 test("removing the app in TikTok signs the person out everywhere, and says why", {

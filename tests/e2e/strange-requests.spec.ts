@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type IncomingHttpHeaders, request as send } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, test } from "../support/fixtures";
+import { HttpVisitor } from "../support/http-visitor";
 import type { Site } from "../support/servers";
 
 interface Answer {
@@ -31,6 +32,12 @@ function ask(
     const own = { "x-forwarded-for": address };
     const options = { hostname, port, path, method, headers: { ...own, ...headers } };
     const request = send(options, async (answer) => {
+      // Where Next sends those that ask for a page's data without saying which.
+      const location = answer.headers.location ?? "";
+      if (location.includes("?_rsc") && !path.includes("?_rsc")) {
+        answer.resume();
+        return resolve(ask(site, location, { method, headers, body }));
+      }
       resolve({ status: answer.statusCode, headers: answer.headers, body: await text(answer) });
     });
     request.on("error", reject).end(body);
@@ -270,6 +277,17 @@ const MISSPELLED: [string, Record<string, string>, string][] = [
     { "next-action": ID, "content-type": "application/x-www-form-urlencoded" },
     "%zz",
   ],
+  [
+    "a form of the other type that asks for a page's data",
+    { rsc: "1", "content-type": "application/x-www-form-urlencoded" },
+    "[]",
+  ],
+  [
+    "a form that is no action and asks for a page's data",
+    { rsc: "1", "content-type": "multipart/form-data; boundary=b" },
+    WHOLE,
+  ],
+  ["an odd action that asks for a page's data", { rsc: "1", "next-action": "x" }, "[]"],
 ];
 
 for (const [name, headers, body] of MISSPELLED) {
@@ -289,6 +307,25 @@ for (const [name, headers, body] of MISSPELLED) {
     expect(site.log()).not.toContain("[unhandled]");
   });
 }
+
+test("arguments of an action that React cannot read are no alert", async ({ site, tiktok }) => {
+  const visitor = new HttpVisitor(site.url);
+  await visitor.signIn(tiktok);
+  const { html } = await visitor.open("/dashboard");
+  const headers = {
+    "next-action": /\$ACTION_ID_(\w{42})/.exec(html)?.[1] ?? "",
+    "content-type": "text/plain",
+    origin: site.url,
+    cookie: `authjs.session-token=${visitor.session}`,
+  };
+  const nested = "[".repeat(20_000) + "]".repeat(20_000);
+  for (const body of ['["$B1"]', '["$F1"]', '["$A1"]', '["$0:a"]', '["$nx"]', nested]) {
+    site.clearLog();
+    await ask(site, "/dashboard", { method: "POST", headers, body });
+    await expect.poll(site.log).toContain("[request] could not be read");
+    expect(site.log()).not.toContain("[unhandled]");
+  }
+});
 
 test("an address that cannot be decoded is the client's mistake", async ({ site }) => {
   for (const path of ["/api/auth/%zz", "/api/auth/callback/%ff?code=%", "/terms/%E0%A4%A", "/%"])

@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { fieldsOf, seeOther } from "@/app/api/sign-in/form";
-import { addressToSignIn, providerNamed } from "@/app/api/sign-in/start";
+import { signInProviders, startSignIn } from "@/auth";
 import { isConnected } from "@/lib/account/accounts";
 import { routes } from "@/lib/routes";
 import { sessions } from "@/lib/sessions";
@@ -19,9 +19,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   const session = await sessions.current().catch(() => undefined);
   if (session === undefined) return seeOther(returnTo);
   if (session === null) return seeOther(await sessions.loginAddress(returnTo));
-  const provider = providerNamed(fields.get("provider"));
+  const provider = signInProviders.find(({ id }) => id === fields.get("provider"))?.id;
   if (!provider || (await isConnected(session, provider))) return seeOther(returnTo);
-  return seeOther(await addressToSignIn(request.headers, provider, returnTo, { linkTo: session }));
+  return seeOther(await startSignIn({ provider, returnTo, linkTo: session }));
 }
 
 /** An address that was opened without its form. */

@@ -3,7 +3,6 @@ import { readBounded } from "tiktok-login";
 import { env } from "@/lib/env";
 import { foreignForm } from "@/lib/form-request";
 import { publicOrigin } from "@/lib/origin";
-import { isFromThisSite } from "@/lib/session/origin";
 import { sessions } from "@/lib/sessions";
 
 // The forms of this site have some hundred bytes.
@@ -20,7 +19,7 @@ export async function fieldsOf(
   request: NextRequest,
   page: string,
 ): Promise<URLSearchParams | Response> {
-  if (!isFromThisSite(sessions.context, request.headers)) return foreignForm();
+  if (!sessions.isOwnForm(request.headers)) return foreignForm();
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("application/x-www-form-urlencoded")) return seeOther(page);
   const body = await readBounded(request.body, MAX_BODY_BYTES);

@@ -1,3 +1,4 @@
+import { headers as sentHeaders } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
 import { POST as connect } from "@/app/api/connect/route";
@@ -16,13 +17,18 @@ const signIn = vi.hoisted(() => {
   process.env.AUTH_TRUST_HOST = "true";
   return vi.fn();
 });
-vi.mock("@/auth", () => ({
-  signIn,
-  signInProviders: [
-    { id: "tiktok", name: "TikTok" },
-    { id: "github", name: "GitHub" },
-  ],
-}));
+vi.mock("@/auth", async () => {
+  const { sessions } = await import("@/lib/sessions");
+  const auth = { signIn, handlers: { GET: vi.fn(), POST: vi.fn() }, signOut: vi.fn() };
+  return {
+    ...sessions.complete(auth as never, { accounts: "/dashboard/settings" }),
+    signInProviders: [
+      { id: "tiktok", name: "TikTok" },
+      { id: "github", name: "GitHub" },
+    ],
+  };
+});
+vi.mock("next/headers", () => ({ headers: vi.fn(), cookies: vi.fn() }));
 vi.mock("@/lib/account/accounts");
 vi.mock("@/lib/session/current");
 vi.mock("@/lib/session/link");
@@ -54,7 +60,9 @@ async function sent(
   fields: Record<string, string>,
   headers: Record<string, string> = {},
 ): Promise<string | null> {
-  const answer = await to(formWith(fields, headers));
+  const request = formWith(fields, headers);
+  vi.mocked(sentHeaders).mockResolvedValue(request.headers as never);
+  const answer = await to(request);
   expect(answer.status).toBe(303);
   return answer.headers.get("location");
 }

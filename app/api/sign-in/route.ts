@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server";
 import { fieldsOf, seeOther } from "@/app/api/sign-in/form";
-import { addressToSignIn, providerNamed } from "@/app/api/sign-in/start";
+import { signInProviders, startSignIn } from "@/auth";
 import { routes } from "@/lib/routes";
-import { noteAskedScopes } from "@/lib/session/asked-scopes";
 import { sessions } from "@/lib/sessions";
 
 /**
@@ -18,15 +17,12 @@ export async function POST(request: NextRequest): Promise<Response> {
   const fields = await fieldsOf(request, routes.login);
   if (fields instanceof Response) return fields;
   const returnTo = sessions.returnPath(fields.get("callbackUrl"));
-  const provider = providerNamed(fields.get("provider") ?? "tiktok");
-  if (!provider) return seeOther(sessions.loginPath(returnTo));
-  if (provider !== "tiktok")
-    return seeOther(await addressToSignIn(request.headers, provider, returnTo));
+  const provider = fields.get("provider") ?? "tiktok";
+  if (!signInProviders.some(({ id }) => id === provider))
+    return seeOther(sessions.loginPath(returnTo));
   const scope = fields.get("scope");
-  const isShown = scope !== null || fields.get("account") === "another";
-  const params = isShown ? { disable_auto_auth: "1" } : undefined;
-  await noteAskedScopes(sessions.context, scope ?? "");
-  return seeOther(await addressToSignIn(request.headers, provider, returnTo, { params }));
+  const isShown = fields.get("account") === "another";
+  return seeOther(await startSignIn({ provider, returnTo, scope, isShown }));
 }
 
 /** An address that was opened without its form. */

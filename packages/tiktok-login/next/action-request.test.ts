@@ -8,7 +8,8 @@ const SITE = "https://example.com";
 const OWN = { host: "example.com", origin: SITE };
 const MULTIPART = "multipart/form-data; boundary=----WebKit1";
 const FORM =
-  '------WebKit1\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n------WebKit1--\r\n';
+  '------WebKit1\r\nContent-Disposition: form-data; name="$ACTION_ID_a"\r\n\r\nb\r\n------WebKit1--\r\n';
+const ID = { "next-action": `40${"0".repeat(40)}` };
 
 function post(headers: Record<string, string>, body = "[]", path = "/dashboard") {
   const own = { ...OWN, "content-type": "text/plain;charset=UTF-8", ...headers };
@@ -28,7 +29,7 @@ it("takes for an action what Next takes for one, outside route handlers", () => 
   expect(isAction(post({ "next-action": "x" }))).toBe(true);
   expect(isAction(form("multipart/form-data"))).toBe(true);
   expect(isAction(post({}))).toBe(false);
-  expect(isAction(form("application/x-www-form-urlencoded"))).toBe(false);
+  expect(isAction(form("application/x-www-form-urlencoded"))).toBe(true);
   expect(isAction(post({ "content-type": MULTIPART }, FORM, "/api/me/upload"))).toBe(false);
   const headers = { "next-action": "x" };
   expect(isAction(new NextRequest(SITE, { headers }))).toBe(false);
@@ -56,7 +57,8 @@ describe("where an action comes from", () => {
   ])(
     "lets origin %s with sec-fetch-site %s and %o pass, as one that Next accepts",
     async (origin, site, others, seen) => {
-      const request = post({ origin, ...(site && { "sec-fetch-site": site }), ...others });
+      const fetched = site && { "sec-fetch-site": site };
+      const request = post({ ...ID, origin, ...fetched, ...others });
       expect(await statusOf(request)).toBe("passed");
       expect(request.headers.get("origin")).toBe(seen);
       expect(request.headers.get("x-forwarded-host")).toBe(new URL(seen).host);
@@ -64,7 +66,7 @@ describe("where an action comes from", () => {
   );
 
   it("may be the site's own origin, whatever host a proxy names", async () => {
-    const request = post({ host: "10.0.0.1:3000" });
+    const request = post({ ...ID, host: "10.0.0.1:3000" });
     expect(await refused(request, sampleContext({ origin: SITE }))).toBeNull();
     expect(request.headers.get("origin")).toBe("http://10.0.0.1:3000");
   });
@@ -103,12 +105,21 @@ describe("the body of an action", () => {
   it.each(["", "[{", "5", '"a"', "null", "{}", JSON.stringify(Array(1_001).fill(0))])(
     "cannot be the arguments %j",
     async (body) => {
-      expect(await statusOf(post({}, body))).toBe(400);
+      expect(await statusOf(post(ID, body))).toBe(400);
     },
   );
 
   it("is a list of arguments otherwise, and has a limit", async () => {
-    expect(await statusOf(post({}, '["$K1"]'))).toBe("passed");
-    expect(await statusOf(post({}, `["${"x".repeat(MAX_BYTES)}"]`))).toBe(413);
+    expect(await statusOf(post(ID, '["$K1"]'))).toBe("passed");
+    expect(await statusOf(post(ID, `["${"x".repeat(MAX_BYTES)}"]`))).toBe(413);
+  });
+
+  it("needs the name of an action, in a header or in a field", async () => {
+    for (const headers of [{}, { "next-action": "" }, { "next-action": "x" }])
+      expect(await statusOf(post(headers as Record<string, string>))).toBe(400);
+    const nameless = FORM.replace("$ACTION_ID_a", "a");
+    expect(await statusOf(form(MULTIPART, nameless))).toBe(400);
+    expect(await statusOf(post({ ...ID, "content-type": MULTIPART }, nameless))).toBe("passed");
+    expect(await statusOf(form("application/x-www-form-urlencoded", "[]"))).toBe(400);
   });
 });

@@ -17,12 +17,16 @@ export interface ActionRefusals {
 const MAX_ARGUMENTS = 1000;
 
 const MULTIPART = "multipart/form-data";
+const FORMS = new RegExp(`^(${MULTIPART}|application/x-www-form-urlencoded)`);
 
-/** Whether Next takes a request for a server action, sent by its own script or as a form without one. */
+/**
+ * Whether Next takes a request for a server action, sent by its own script or as a form without one. It reads no action in a
+ * form of the other type, but may fail over it.
+ */
 export const isAction = ({ method, headers, nextUrl }: NextRequest): boolean =>
   method === "POST" &&
   !nextUrl.pathname.startsWith("/api/") &&
-  (headers.has("next-action") || (headers.get("content-type") ?? "").startsWith(MULTIPART));
+  (headers.has("next-action") || FORMS.test(headers.get("content-type") ?? ""));
 
 /**
  * Refuses a server action of another site, and one that Next cannot read: Next answers both with status 500 and reports
@@ -44,15 +48,19 @@ export async function refuseAction(
   headers.set("x-forwarded-host", new URL(origin).host);
   const body = await readBounded(request.body, maxBytes);
   if (!body) return unreadable(413);
-  return (await isReadable(headers.get("content-type") ?? "", body)) ? null : unreadable(400);
+  return (await isReadable(headers, body)) ? null : unreadable(400);
 }
 
-/** Whether a body is what an action takes: a form, or the list of its arguments. */
-async function isReadable(type: string, body: Buffer): Promise<boolean> {
-  if (!type.startsWith(MULTIPART)) return isList(body.toString());
+/** Whether a request names an action, and its body is what an action takes: a form, or the list of its arguments. */
+async function isReadable(headers: Headers, body: Buffer): Promise<boolean> {
+  const action = headers.get("next-action");
+  if (action !== null && !/^[0-9a-f]{42}$/.test(action)) return false;
+  const type = headers.get("content-type") ?? "";
+  if (!type.startsWith(MULTIPART)) return action !== null && isList(body.toString());
   const form = new Response(new Uint8Array(body), { headers: { "content-type": type } });
   return form.formData().then(
-    () => true,
+    // Without Next's script, a field names the action.
+    (fields) => action !== null || [...fields.keys()].some((key) => key.startsWith("$ACTION_")),
     () => false,
   );
 }

@@ -28,7 +28,7 @@ export interface Context {
 }
 
 /** State that the whole process has once for this login, by its name: made at the first call. */
-export type Memory = <Value>(name: string, make: () => Value) => Value;
+type Memory = <Value>(name: string, make: () => Value) => Value;
 
 /** Where sessions are kept: `cookieStore()`, or a store in a database. It may use the context's own `store` only later. */
 export type Store = (context: Context) => BoundStore;
@@ -57,3 +57,7 @@ export function createContext({ store, timeouts, ...options }: ContextOptions): 
   context.store = store(context);
   return context;
 }
+
+/** Whether sign-in can work: with a secret, an app at TikTok and a host that can be trusted. */
+export const isConfigured = ({ secrets, tiktok, trustHost }: Context): boolean =>
+  secrets.length > 0 && tiktok.clientKey !== "" && trustHost;

@@ -1,9 +1,8 @@
 export type { AuthOptions } from "./auth-config";
-export type { Context, ContextOptions, Memory, Store } from "./context";
+export type { Context, ContextOptions, Store } from "./context";
 export { cookieStore } from "./cookie-store";
 export {
   type Grant,
-  hasExpired,
   type Identity,
   type Stats,
   statsOf,

@@ -56,6 +56,31 @@ it("runs no protected page for HEAD or a prefetch", async () => {
   expect(admit).not.toHaveBeenCalled();
 });
 
+it("runs no protected page as a part of another site's page", async () => {
+  const refused = [
+    ["same-site", "image"],
+    ["cross-site", "image"],
+    ["same-site", "iframe"],
+    ["same-site", "empty"],
+  ];
+  for (const [site = "", dest = ""] of refused) {
+    const headers = { "sec-fetch-site": site, "sec-fetch-dest": dest };
+    expect((await visit("/dashboard/videos?page=9&cursor=1", { headers })).status).toBe(403);
+  }
+  expect(admit).not.toHaveBeenCalled();
+  const admitted: Record<string, string>[] = [
+    { "sec-fetch-site": "cross-site", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-origin", "sec-fetch-dest": "empty" },
+    { "sec-fetch-site": "none", "sec-fetch-dest": "document" },
+    { "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of admitted) await visit("/dashboard", { headers });
+  // A JSON API may have other hosts of the domain as its clients.
+  const headers = { "sec-fetch-site": "same-site", "sec-fetch-dest": "empty" };
+  await visit("/api/me/videos", { headers });
+  expect(admit).toHaveBeenCalledTimes(admitted.length + 1);
+});
+
 it("refuses an address that cannot be decoded", async () => {
   for (const path of ["/api/auth/%zz", "/dashboard/%E0%A4%A", "/%ff"])
     expect((await visit(path)).status).toBe(400);
@@ -65,7 +90,8 @@ it("refuses an address that cannot be decoded", async () => {
 it.each(["/dashboard", "/login", "/", "/terms"])(
   "refuses actions of other sites at %s, and passes on the headers of the others",
   async (path) => {
-    const headers = { "next-action": "x", host: "localhost:3000", origin: "null" };
+    const id = `40${"0".repeat(40)}`;
+    const headers = { "next-action": id, host: "localhost:3000", origin: "null" };
     expect((await visit(path, { method: "POST", headers })).status).toBe(403);
     expect(admit).not.toHaveBeenCalled();
     const own = { ...headers, "sec-fetch-site": "same-origin", "content-type": "text/plain" };
@@ -79,7 +105,7 @@ it.each(["/dashboard", "/login", "/", "/terms"])(
 it("names what a form would have done on the login page", async () => {
   admit.mockResolvedValue(null);
   const form = "multipart/form-data; boundary=x";
-  const body = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n';
+  const body = '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_a"\r\n\r\nb\r\n--x--\r\n';
   const headers = { host: "localhost:3000", "content-type": form };
   const request = new NextRequest(`${SITE}/dashboard`, { method: "POST", headers, body });
   const response = await middleware(request, {} as NextFetchEvent);

@@ -4,7 +4,7 @@ import { apiRefusal } from "./api-refusal";
 import type { Context } from "./context";
 import { redirectToLogin } from "./login-redirect";
 import { isOneOf, isWithin } from "./paths";
-import { isProbe, refuseProbe } from "./prefetch";
+import { isEmbedded, isProbe, refuseEmbedded, refuseProbe } from "./prefetch";
 import { REQUESTED_PATH } from "./return-path";
 
 /** What a site says about its middleware. Its matcher has to cover every path in the three lists. */
@@ -41,8 +41,11 @@ export function createMiddleware(context: Context, options: MiddlewareOptions) {
     if (!canDecode(path)) return refusals.unreadable(400);
     const refusal = isAction(request) && (await refuseAction(context, refusals, request));
     if (refusal) return refusal;
-    if (isWithin([...pages, ...apis], path))
-      return isProbe(request) ? refuseProbe(request) : protect(context, options, request, event);
+    if (isWithin([...pages, ...apis], path)) {
+      if (isProbe(request)) return refuseProbe(request);
+      if (isWithin(pages, path) && isEmbedded(request)) return refuseEmbedded();
+      return protect(context, options, request, event);
+    }
     return isOneOf(open, path) ? proceed(request) : pass(request);
   };
 }

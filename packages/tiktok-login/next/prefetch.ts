@@ -12,6 +12,19 @@ const isPrefetch = (headers: Headers) =>
     /prefetch|prerender|preview/i.test(headers.get(name) ?? ""),
   );
 
+/**
+ * Whether another site, such as another host of the domain, asks for a page as a part of its own: as a picture, in a frame
+ * or from a script. The visitor has not opened it, but it may come with the visitor's cookies. Old browsers do not say.
+ */
+export function isEmbedded({ headers }: Request): boolean {
+  const isOther = /^(same|cross)-site$/.test(headers.get("sec-fetch-site") ?? "");
+  return isOther && (headers.get("sec-fetch-dest") ?? "document") !== "document";
+}
+
+/** Answers it without running anything. */
+export const refuseEmbedded = (): Response =>
+  new Response(null, { status: 403, headers: { "cache-control": "private, no-store" } });
+
 /** Answers a probe without running anything. Browsers drop a prefetch that fails, and ask again when it is needed. */
 export function refuseProbe({ method }: Request): Response {
   const headers = { "cache-control": "private, no-store" };

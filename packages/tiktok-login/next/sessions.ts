@@ -1,9 +1,11 @@
 import type { NextFetchEvent, NextRequest } from "next/server";
 import type { NextAuthConfig, NextAuthResult } from "next-auth";
 import type { Provider } from "next-auth/providers";
+import type { z } from "zod";
 import type { Problem } from "../client/errors";
 import type { VideoPage } from "../client/videos";
 import { accessTokenOf } from "./access-token";
+import { createAction } from "./action";
 import { type Route, withGrant } from "./api";
 import { askedScopes } from "./asked-scopes";
 import { type AuthOptions, authConfig } from "./auth-config";
@@ -16,15 +18,20 @@ import {
   requireSession,
 } from "./current";
 import { endSessionForGood } from "./end";
+import { endOnce } from "./end-once";
 import type { Grant } from "./grant";
+import { handlersAround } from "./handlers/handlers";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";
 import { leaveNotice, noticeFor } from "./notice";
+import { isFromThisSite } from "./origin";
 import { type AccountProfile, lastAccountProfile, readAccountProfile } from "./profile";
 import { reasonAgainst } from "./providers";
 import { type Reading, readOrRemember } from "./read";
 import { loginPath, safeReturnPath } from "./return-path";
 import { expireAnswers, forgetAnswers } from "./reuse";
 import type { Session } from "./session";
+import type { SignInOptions } from "./sign-in-options";
+import { type SignInStart, startSignIn } from "./start-sign-in";
 import type { UserStore } from "./store";
 import { takeCalls } from "./user-calls";
 import { type AccountVideos, lastVideos, readVideos } from "./videos";
@@ -49,6 +56,17 @@ export interface Sessions {
    * @throws {Error} if the store cannot be reached
    */
   require(returnTo?: string, notDone?: string): Promise<Session>;
+  /**
+   * Ends something for good, once, however often the browser asks for it: a button that is pressed twice has ended the
+   * session by the second time, which would say that nothing was done. For server actions. Requires a session, as
+   * `require` does with `path` and `notDone`.
+   * @returns what `end` has answered to the first
+   */
+  endOnce(
+    path: string,
+    notDone: string,
+    end: (session: Session) => Promise<boolean>,
+  ): Promise<boolean>;
   /** Whether a request without a session still has the cookie of one, which must have ended. */
   hasEnded(): Promise<boolean>;
 
@@ -69,13 +87,29 @@ export interface Sessions {
     scopes: readonly string[],
     handler: (grant: Grant, request: NextRequest, params: Params) => Response | Promise<Response>,
   ): Route<Params>;
+  /**
+   * What a form on a page does, for a file with "use server": requires a session, runs with the form's fields, and shows
+   * the page again. It does nothing with fields that the schema does not take.
+   * @param page its path
+   * @param schema of the form's fields; a field is a text or a file
+   */
+  action<Schema extends z.ZodType>(
+    page: string,
+    schema: Schema,
+    run: (input: z.output<Schema>, session: Session) => Promise<void>,
+  ): (form: FormData) => Promise<never>;
   /** Auth.js's configuration for this site: `NextAuth(sessions.auth({ providers, pages }))`. */
   auth(options: AuthOptions): (request?: NextRequest) => Promise<NextAuthConfig>;
-  /** Auth.js with a `signOut` that is final: no rotation that is still under way brings the session back. */
-  complete(auth: NextAuthResult): Pick<NextAuthResult, "handlers" | "signIn" | "signOut">;
+  /** Auth.js with what TikTok and the store need around it. */
+  complete(auth: NextAuthResult, options?: SignInOptions): CompleteAuth;
   /** Why a server must not start with these providers, in a sentence; null if it may. It may be built with them. */
   reasonAgainst(providers: Provider[]): string | null;
 
+  /**
+   * Whether a form was sent from a page of this site. Next checks it for server actions, and no one for route handlers.
+   * @param headers of the request
+   */
+  isOwnForm(headers: Headers): boolean;
   /**
    * The path to return to after sign-in. Whatever is not a page of this site becomes its home.
    * @param wanted a path from outside, such as a field of a form
@@ -163,6 +197,19 @@ export interface Sessions {
   accessTokenOf(userId: string, options?: { timeoutMs?: number }): Promise<string>;
 }
 
+/** Auth.js, as a site uses it. Its own `auth()` is left out: it does not know of outages, and would send old cookies again. */
+interface CompleteAuth {
+  /** For `app/api/auth/[...nextauth]/route.ts`. */
+  handlers: ReturnType<typeof handlersAround>;
+  /**
+   * Starts a sign-in and sets its cookies. For server actions and route handlers, which then redirect to the address.
+   * @returns the address of the provider's consent page; or, if the sign-in cannot start, of a page that explains why
+   */
+  startSignIn(start: SignInStart): Promise<string>;
+  /** Signs this browser out for good: no rotation that is still under way brings the session back. For server actions. */
+  signOut: NextAuthResult["signOut"];
+}
+
 type Middleware = (request: NextRequest, event: NextFetchEvent) => Promise<Response>;
 
 /** The sessions of a site. */
@@ -174,19 +221,22 @@ export function createSessions(options: ContextOptions): Sessions {
     users: store.users,
     current: () => currentSession(context),
     require: (...wanted) => requireSession(context, ...wanted),
+    endOnce: (...ending) => endOnce(context, ...ending),
     hasEnded: () => hasEndedSession(context),
     middleware: (site) => createMiddleware(context, site),
     api: (scopes, handler) => withGrant(context, scopes, handler),
+    action: (...form) => createAction(context, ...form),
     auth: (site) => authConfig(context, site),
-    complete: ({ handlers, signIn, signOut }) => ({
-      handlers,
-      signIn,
+    complete: ({ handlers, signIn, signOut }, site = {}) => ({
+      handlers: handlersAround(context, handlers, site),
+      startSignIn: (start) => startSignIn(context, signIn, site, start),
       signOut: (async (...how) => {
         await endSessionForGood(context);
         return signOut(...how);
       }) as typeof signOut,
     }),
     reasonAgainst: (providers) => reasonAgainst(context, providers),
+    isOwnForm: (sent) => isFromThisSite(context, sent),
     returnPath: (wanted) => safeReturnPath(context, wanted),
     pageBeforeSignIn: () => pageBeforeSignIn(context),
     loginPath: (wanted) => loginPath(context, wanted),

@@ -33,6 +33,22 @@ it("allows a user a tenth of TikTok's calls in the minute that begins with the f
   await take();
 });
 
+it("allows no more in any other minute", async () => {
+  const allowed: number[] = [];
+  for (let second = 0; second < 200; second++) {
+    const isAllowed = await take({ calls: 3 }).then(
+      () => true,
+      () => false,
+    );
+    // Few, and then as many as possible, so that a minute that began with the first call would end among them.
+    if (isAllowed) allowed.push(Date.now());
+    vi.setSystemTime(Date.now() + (second === 0 ? 50_000 : 1_000));
+  }
+  const inMinuteAfter = (from: number) =>
+    allowed.filter((time) => time >= from && time < from + 60_000).length * 3;
+  expect(Math.max(...allowed.map(inMinuteAfter))).toBe(CALLS_PER_USER);
+});
+
 it("takes all calls or none", async () => {
   await take({ calls: 50 });
   await expect(take({ calls: 11 })).rejects.toMatchObject(refusal(60));

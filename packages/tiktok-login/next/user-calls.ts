@@ -4,28 +4,23 @@ import { TikTokError } from "../client/errors";
 import type { Context } from "./context";
 
 /**
- * How often TikTok may be called for one user in a minute: a tenth of what it allows all users of a site, so that one
+ * How often TikTok may be called for one user in any minute: a tenth of what it allows all users of a site, so that one
  * user cannot use up the calls of the others.
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
 export const CALLS_PER_USER = 600 / 10;
 
 // The account and not the session, which a new sign-in would replace.
-const newCounts = (ttl: number) =>
-  new LRUCache<string, number>({
-    max: 10_000,
-    ttl,
-    ttlResolution: 0,
-    perf: { now: () => Date.now() },
-  });
+const newTimes = () => new LRUCache<string, number[]>({ max: 10_000 });
 
-/** Counts calls in this process. @returns null, or the seconds until the user has all of them again */
+/** Counts calls in this process if the user has as many left. @returns null, or the seconds until the user has */
 function takeInMemory({ memory, timeouts }: Context, openId: string, calls: number): number | null {
-  const counts = memory("calls", () => newCounts(timeouts.userLimitMs));
-  const sum = (counts.get(openId) ?? 0) + calls;
-  if (sum > CALLS_PER_USER) return Math.ceil(counts.getRemainingTTL(openId) / 1000);
-  // The minute begins with the first call.
-  counts.set(openId, sum, { noUpdateTTL: true });
+  const times = memory("calls", newTimes);
+  const now = Date.now();
+  const last = (times.get(openId) ?? []).filter((time) => time > now - timeouts.userLimitMs);
+  const freeing = last[last.length + calls - CALLS_PER_USER - 1];
+  if (freeing !== undefined) return Math.ceil((freeing + timeouts.userLimitMs - now) / 1000);
+  times.set(openId, [...last, ...Array<number>(calls).fill(now)]);
   return null;
 }
 

@@ -1,13 +1,16 @@
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
+import type { Account, User } from "next-auth";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import { nowSeconds } from "../client/clock";
 import { text } from "../client/values";
 import { currentLink, refuseLink } from "../next/link";
+import { SESSION_SECONDS } from "../next/session";
 import type { Db } from "./db";
 import { createSession, deleteSession, findSession } from "./sessions";
-import { connectAccount } from "./sign-in";
+import { connectAccount, saveFirstSignIn } from "./sign-in";
 import { account, session, user } from "./tables";
+import { COOKIE_SECONDS } from "./token";
 import { sealed } from "./tokens";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
@@ -41,9 +44,11 @@ export function databaseAdapter(db: Db): Adapter {
       const refusal = await connectAccount(db, withSealedTokens(db, linked), currentLink());
       if (refusal) refuseLink(refusal);
     },
+    // `expires` is the cookie's, which outlives the row unless the person comes back.
     createSession: async ({ sessionToken, userId, expires }) => {
       const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
-      await createSession(db, { token: sessionToken, userId, expires, userAgent });
+      const ends = new Date((nowSeconds() + SESSION_SECONDS) * 1000);
+      await createSession(db, { token: sessionToken, userId, expires: ends, userAgent });
       return { sessionToken, userId, expires };
     },
     getSessionAndUser: async (token) => {
@@ -51,7 +56,8 @@ export function databaseAdapter(db: Db): Adapter {
       if (!row) return null;
       const { id, name, image, email, emailVerified } = row.user;
       const found = { id, name, image, email: email as string, emailVerified };
-      const { userId, expires } = row.session;
+      const { userId } = row.session;
+      const expires = new Date((nowSeconds() + COOKIE_SECONDS) * 1000);
       return { session: { sessionToken: token, userId, expires }, user: found };
     },
     deleteSession: async (token) => {
@@ -61,6 +67,24 @@ export function databaseAdapter(db: Db): Adapter {
     updateSession: async () => null,
   };
 }
+
+/**
+ * Saves the first sign-in with another provider than TikTok. Auth.js would write person and account one after the other:
+ * of several first sign-ins of one person at once, all but one would fail.
+ */
+export async function saveFirstSignInWith(db: Db, person: User, account: Account): Promise<void> {
+  const { name, email, image } = person;
+  // As Auth.js does: the answer may have more, under names that are columns of ours.
+  const row = Object.fromEntries(
+    ACCOUNT_FIELDS.map((field) => [field, account[field]]),
+  ) as unknown as AdapterAccount;
+  await saveFirstSignIn(db, bounded({ name, email, image }), withSealedTokens(db, row));
+}
+
+const ACCOUNT_FIELDS = [
+  ...["provider", "providerAccountId", "type", "access_token", "refresh_token", "id_token"],
+  ...["expires_at", "scope", "token_type", "session_state"],
+] as (keyof Account)[];
 
 const MAX_USER_AGENT = 500;
 const MAX_NAME = 200;

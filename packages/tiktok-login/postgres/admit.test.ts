@@ -33,21 +33,15 @@ const forwarded = (response: Response, name: string) =>
 
 beforeEach(() => outage.end());
 
-it("lets a visitor pass whose cookie can be a session's, and the browser keeps it longer", async () => {
+it("lets a visitor pass whose cookie can be a session's", async () => {
   const response = await visit("/dashboard/videos?cursor=1");
   expect(response.headers.get("x-middleware-next")).toBe("1");
   expect(forwarded(response, "x-requested-path")).toBe("/dashboard/videos?cursor=1");
-  const [cookie, ...others] = response.headers.getSetCookie();
-  expect(others).toEqual([]);
-  expect(cookie).toMatch(
-    new RegExp(`^${COOKIE}=${token}; Path=/; Expires=.*; HttpOnly; SameSite=lax`),
-  );
-  const expires = Date.parse(/Expires=([^;]+)/.exec(cookie ?? "")?.[1] ?? "");
-  expect(Math.round((expires - Date.now()) / 86_400_000)).toBe(30);
 });
 
-it("does not send the cookie again with the answer to a form, which may remove it", async () => {
-  expect((await visit("/dashboard", token, { method: "POST" })).headers.getSetCookie()).toEqual([]);
+it("does not send the cookie again: a late answer would undo a sign-in or a sign-out", async () => {
+  for (const method of ["GET", "POST"])
+    expect((await visit("/dashboard", token, { method })).headers.getSetCookie()).toEqual([]);
 });
 
 it("does not pass on an address that the browser claims", async () => {
@@ -81,7 +75,7 @@ describe("after the database has failed", () => {
 
   it("lets an action of Next's client answer by itself", async () => {
     outage.note();
-    const init = { method: "POST", headers: { "next-action": "abc" } };
+    const init = { method: "POST", headers: { "next-action": `40${"0".repeat(40)}` } };
     const response = await visit("/dashboard", token, init);
     expect(response.headers.get("x-middleware-next")).toBe("1");
     expect(forwarded(response, "x-requested-path")).toBe("/dashboard");

@@ -3,7 +3,7 @@ import { sampleContext } from "@/tests/support/sample-context";
 import { reuseFor } from "../next/grant";
 import { linkTo } from "../next/link";
 import { readProfile } from "../next/profile";
-import { databaseAdapter } from "./adapter";
+import { databaseAdapter, saveFirstSignInWith } from "./adapter";
 import { postgres } from "./database";
 import { saveSignIn } from "./sign-in";
 import { postgresStore } from "./store";
@@ -89,7 +89,13 @@ it("creates neither a person nor a session while it connects an account", async 
   }
 });
 
-it("leaves the accounts of other providers to Auth.js", async () => {
+it("saves a first sign-in with another provider, and leaves an account that is connected to Auth.js", async () => {
+  vi.mocked(saveFirstSignInWith).mockReset().mockResolvedValue();
   expect(await linkTo(person, () => signIn("github"))).toBe(true);
+  expect(saveFirstSignInWith).not.toHaveBeenCalled();
+  expect(await signIn("github")).toBe(true);
+  expect(vi.mocked(saveFirstSignInWith).mock.lastCall?.[2]).toMatchObject({ provider: "github" });
+  vi.mocked(saveFirstSignInWith).mockRejectedValue(new Error("down"));
+  await expect(signIn("github")).rejects.toMatchObject({ code: "database_unavailable" });
   expect(saveSignIn).not.toHaveBeenCalled();
 });

@@ -1,3 +1,4 @@
+import type { Account } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { nowSeconds } from "../client/clock";
 import type { Profile } from "../client/profile";
@@ -7,10 +8,9 @@ import type { Context } from "../next/context";
 import { reuseFor } from "../next/grant";
 import { currentLink } from "../next/link";
 import { keepProfile } from "../next/profile";
-import { SESSION_SECONDS } from "../next/session";
 import type { BoundStore } from "../next/store";
 import type { Db } from "./db";
-import { newToken } from "./token";
+import { COOKIE_SECONDS, newToken } from "./token";
 
 // Auth.js looks only at the names of the methods. Without a database, none of this is loaded.
 const METHODS = [
@@ -31,24 +31,30 @@ const adapter = (db: Db): Adapter =>
     ]),
   );
 
+async function unavailable(error: Error): Promise<never> {
+  const { SignInFailure } = await import("../authjs/sign-in-failure");
+  throw new SignInFailure("database_unavailable", error);
+}
+
 /** The part of Auth.js's configuration for sessions that are kept in a database. */
 export const authInDatabase = (context: Context, db: Db): BoundStore["auth"] => ({
   adapter: adapter(db),
-  session: { strategy: "database", maxAge: SESSION_SECONDS, generateSessionToken: newToken },
+  session: { strategy: "database", maxAge: COOKIE_SECONDS, generateSessionToken: newToken },
   callbacks: {
     // Auth.js writes an account only the first time, and would leave tokens, name and picture as they were then.
-    async signIn({ account, profile }) {
-      if (account?.provider !== "tiktok") return true;
+    async signIn({ user, account, profile }) {
+      if (account?.provider !== "tiktok") {
+        const { saveFirstSignInWith } = await import("./adapter");
+        if (/^(oauth|oidc)$/.test(account?.type ?? "") && !currentLink())
+          await saveFirstSignInWith(db, user, account as Account).catch(unavailable);
+        return true;
+      }
       const { SignInFailure } = await import("../authjs/sign-in-failure");
       const { saveSignIn } = await import("./sign-in");
       const tokens = account as unknown as TokenAnswer;
       const from = profile as unknown as Profile;
       const now = nowSeconds();
-      const userId = await saveSignIn(db, tokens, from, currentLink(), now).catch(
-        (error: Error) => {
-          throw new SignInFailure("database_unavailable", error);
-        },
-      );
+      const userId = await saveSignIn(db, tokens, from, currentLink(), now).catch(unavailable);
       if (typeof userId !== "string") {
         // No one here would use what TikTok has just granted.
         if (!userId.isInUse)

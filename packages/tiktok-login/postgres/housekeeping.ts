@@ -14,7 +14,7 @@ const STATEMENTS = [
     select id from "user" person where created_at < now() - interval '1 day'
       and not exists (select from account where user_id = person.id)
       and not exists (select from session where user_id = person.id) limit 1000)`,
-  // Dead tokens. There is no column for when a grant ended: it was read for the last time before that. The history
+  // Dead tokens. There is no column for when a grant ended: it was read for the last time before that. The user
   // stays, for when the person connects TikTok again. The lock is for a sign-in that is just bringing new tokens.
   sql`update account set access_token = null, refresh_token = null,
       ended_because = coalesce(ended_because, 'expired')

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Link } from "@/lib/session/link";
 import { nowSeconds } from "@/lib/tiktok/clock";
@@ -18,6 +19,10 @@ const { saveReading } = await import("./reading");
 const { closeDatabase, db, query } = await import("@/tests/support/stored");
 const { user } = await import("./tables");
 const { saveSignIn } = await import("./sign-in");
+const { sessions } = await import("@/lib/sessions");
+// Auth.js's own: what it does once the callback `signIn` has admitted someone.
+const handleLogin = "node_modules/@auth/core/lib/actions/callback/handle-login.js";
+const { handleLoginOrRegister } = await import(pathToFileURL(handleLogin).href);
 const { linkTo } = await import("@/lib/session/link");
 const { askingSession, savePerson } = await import("@/tests/support/saved-person");
 
@@ -45,6 +50,20 @@ async function connectGitHub(userId: string, providerAccountId: string) {
   const row = { userId, type: "oauth", provider: "github", providerAccountId } as const;
   await linkTo(linking, async () => databaseAdapter(db).linkAccount?.(row)).catch(() => {});
   return linking.refusal;
+}
+
+/** Signs in with GitHub, as Auth.js does. @returns the person's id, or the name of Auth.js's error */
+async function signInWithGitHub(providerAccountId: string, email: string | null): Promise<string> {
+  const account = { provider: "github", type: "oauth", providerAccountId } as const;
+  const person = { id: crypto.randomUUID(), email };
+  const { adapter, session, callbacks } = sessions.context.store.auth;
+  const provider = { account: (tokens: object) => tokens };
+  const options = { adapter, session, provider, events: {}, jwt: {} };
+  await callbacks?.signIn?.({ user: person, account, profile: {} });
+  return handleLoginOrRegister(undefined, person, account, options).then(
+    ({ user: { id } }: { user: { id: string } }) => id,
+    ({ type, message }: { type?: string; message: string }) => type ?? message,
+  );
 }
 
 const accountsOf = (userId: string, provider: string) =>
@@ -136,6 +155,66 @@ describe.skipIf(!hasPostgres)("a person has one account of each provider", () =>
             ? [undefined, "account_taken", "account_taken"]
             : ["account_taken", undefined, undefined],
         );
+      }),
+    SLOW_MS,
+  );
+});
+
+describe.skipIf(!hasPostgres)("first sign-ins of one person at GitHub at once", () => {
+  const starts = (ids: string[], email: string | null) =>
+    ids.map((id) => () => signInWithGitHub(id, email));
+  const owners = (ids: string[]) =>
+    test.query<{ id: string }>(
+      "select user_id as id from account where provider = 'github' and provider_account_id = any($1)",
+      [ids],
+    );
+
+  it(
+    "are all one person's, with an address and without",
+    () =>
+      repeat(async (n) => {
+        for (const email of [`${n}@person.example`, null]) {
+          const account = `first-${n}-${email}`;
+          const people = await atOnce(...starts(Array(5).fill(account), email));
+          const [owner] = await owners([account]);
+          expect(new Set(people)).toEqual(new Set([owner?.id]));
+        }
+        const alone = `select id from "user" where id not in (select user_id from account)`;
+        expect(await test.query(alone)).toEqual([]);
+      }),
+    SLOW_MS,
+  );
+
+  it(
+    "are refused with an account that has the address of another",
+    () =>
+      repeat(async (n) => {
+        const ids = [`a-${n}`, `b-${n}`, `a-${n}`, `b-${n}`];
+        const answers = await atOnce(...starts(ids, `${n}@shared.example`));
+        const [owner, ...others] = await owners(ids);
+        expect(others).toEqual([]);
+        expect(answers.toSorted()).toEqual(
+          [owner?.id, owner?.id, "OAuthAccountNotLinked", "OAuthAccountNotLinked"].toSorted(),
+        );
+      }),
+    SLOW_MS,
+  );
+
+  it(
+    "meet someone who connects the account, and then it has one person",
+    () =>
+      repeat(async (n) => {
+        const id = await savePerson(`meets-${n}`);
+        const [refusal, person] = await atOnce<unknown>(
+          () => connectGitHub(id, `meets-${n}`),
+          () => signInWithGitHub(`meets-${n}`, null),
+        );
+        const [owner, ...others] = await owners([`meets-${n}`]);
+        expect(others).toEqual([]);
+        expect([person, refusal]).toEqual([
+          owner?.id,
+          owner?.id === id ? undefined : "account_taken",
+        ]);
       }),
     SLOW_MS,
   );

@@ -21,7 +21,7 @@ const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
 const accounts = await import("./accounts");
-const { databaseAdapter } = await import("./adapter");
+const { databaseAdapter, saveFirstSignInWith } = await import("./adapter");
 const grants = await import("./grants");
 const { connectAccount, saveSignIn } = await import("./sign-in");
 const { closeDatabase, db: known, query, secondsOfOutage } = await import("@/tests/support/stored");
@@ -474,9 +474,16 @@ describe("this site", () => {
 describe("the adapter", () => {
   it("keeps a hash of the token, and the browser", async () => {
     const userId = await signIn();
-    await databaseAdapter(db).createSession?.({ sessionToken: TOKEN, userId, expires: inDays(30) });
-    expect(await all.sessions()).toMatchObject([{ userId, userAgent: "A browser" }]);
-    expect(JSON.stringify(await all.sessions())).not.toContain(TOKEN);
+    await databaseAdapter(db).createSession?.({
+      sessionToken: TOKEN,
+      userId,
+      expires: inDays(400),
+    });
+    const rows = await all.sessions();
+    expect(rows).toMatchObject([{ userId, userAgent: "A browser" }]);
+    expect(JSON.stringify(rows)).not.toContain(TOKEN);
+    // The session ends long before the cookie.
+    expect(Number(rows[0]?.expires)).toBeLessThanOrEqual(Number(inDays(30)));
     const found = await databaseAdapter(db).getSessionAndUser?.(TOKEN);
     expect(found).toMatchObject({ session: { userId, sessionToken: TOKEN }, user: { id: userId } });
     await databaseAdapter(db).deleteSession?.(TOKEN);
@@ -495,6 +502,18 @@ describe("the adapter", () => {
     await adapter.linkAccount?.({ ...linked, ...secret, userId: created?.id ?? "" });
     expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1/);
     expect(await adapter.getUserByAccount?.(linked)).toMatchObject({ id: created?.id });
+    const first = { ...linked, ...secret, providerAccountId: "8", scope: "read:user" };
+    await saveFirstSignInWith(
+      db,
+      { id: "ignored", name: "n".repeat(999), email: "other@example.com" },
+      {
+        ...first,
+        ...{ username: "what the answer says", failures: 9 },
+      } as never,
+    );
+    expect(JSON.stringify(await all.accounts())).not.toMatch(/gho_1|ghr_1|id_1|what the answer/);
+    const person = { name: "n".repeat(200), email: "other@example.com" };
+    expect(await adapter.getUserByAccount?.(first)).toMatchObject(person);
   });
 });
 

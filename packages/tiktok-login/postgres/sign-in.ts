@@ -85,8 +85,28 @@ export async function saveSignIn(
 }
 
 /**
+ * Saves the first sign-in with an account at another provider, unless someone has the account or the email address
+ * already: then Auth.js signs the one in, or refuses.
+ */
+export async function saveFirstSignIn(
+  db: Queries,
+  person: typeof user.$inferInsert,
+  row: Omit<typeof account.$inferInsert, "userId">,
+): Promise<void> {
+  await db.query((connection) =>
+    connection.transaction(async (transaction) => {
+      await lockAccount(transaction, row.provider, row.providerAccountId);
+      if (await ownerIn(transaction, row)) return;
+      const added = transaction.insert(user).values(person).onConflictDoNothing();
+      const [created] = await added.returning({ id: user.id });
+      if (created) await transaction.insert(account).values({ ...row, userId: created.id });
+    }),
+  );
+}
+
+/**
  * Connects an account at another provider to a person, who has one of each.
- * @param link whose session asked for it; null for the first account of a new person
+ * @param link whose session asked for it; null if Auth.js connects it by itself
  * @returns null, or why it was not connected
  */
 export async function connectAccount(
@@ -94,20 +114,27 @@ export async function connectAccount(
   row: typeof account.$inferInsert,
   link: Link | null,
 ) {
-  const { userId, provider, providerAccountId } = row;
+  return db.query((connection) =>
+    connection.transaction(async (transaction) => {
+      await lockAccount(transaction, row.provider, row.providerAccountId);
+      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
+      await transaction.insert(account).values(row).onConflictDoNothing();
+      const owner = await ownerIn(transaction, row);
+      if (!owner) return "second_account";
+      return owner.id === row.userId ? null : "account_taken";
+    }),
+  );
+}
+
+type AccountKey = Pick<typeof account.$inferInsert, "provider" | "providerAccountId">;
+
+async function ownerIn(transaction: Connection, { provider, providerAccountId }: AccountKey) {
   const isThis = and(
     eq(account.provider, provider),
     eq(account.providerAccountId, providerAccountId),
   );
-  return db.query((connection) =>
-    connection.transaction(async (transaction) => {
-      if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
-      await transaction.insert(account).values(row).onConflictDoNothing();
-      const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
-      if (!owner) return "second_account";
-      return owner.id === userId ? null : "account_taken";
-    }),
-  );
+  const [owner] = await transaction.select({ id: account.userId }).from(account).where(isThis);
+  return owner;
 }
 
 /**
@@ -131,9 +158,13 @@ async function lockAsking(
   return rows.length > 0;
 }
 
+/** Of two first sign-ins with one account at once, the second waits here for the first. Before any other lock. */
+async function lockAccount(transaction: Connection, provider: string, id: string): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`${provider}:${id}`}))`);
+}
+
 async function lockOwner(transaction: Connection, openId: string) {
-  // Of two first sign-ins of one person at once, the second waits here for the first.
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`tiktok:${openId}`}))`);
+  await lockAccount(transaction, "tiktok", openId);
   const isThis = isTikTok(openId);
   const owner = transaction.select({ id: account.userId }).from(account).where(isThis);
   await lockPerson(transaction, sql`(${owner})`);

@@ -1,6 +1,6 @@
 import { nowSeconds } from "../client/clock";
 import type { Context, Store } from "../next/context";
-import { cookieOptions, sessionCookieName } from "../next/cookie";
+import { sessionCookieName } from "../next/cookie";
 import type { BoundStore, RequestCookies, UserStore } from "../next/store";
 import { authInDatabase } from "./auth";
 import type { Database } from "./database";
@@ -60,16 +60,13 @@ const admit = async (
   database: Database,
   ...[request, _event, gate]: Parameters<BoundStore["admit"]>
 ): Promise<Response | null> => {
-  const name = sessionCookieName(context, request.headers);
-  const token = tokenIn(request.cookies.get(name)?.value);
-  if (!token) return null;
+  const cookie = request.cookies.get(sessionCookieName(context, request.headers));
+  if (!tokenIn(cookie?.value)) return null;
   const seconds = database.secondsOfOutage();
   const instead = seconds === null ? null : gate.unavailable(seconds);
   if (instead) return instead;
-  const response = gate.proceed(request);
-  // The browser keeps the cookie for thirty days from now, as the page does with the session.
-  if (request.method === "GET") response.cookies.set(name, token, cookieOptions(name));
-  return response;
+  // Without the cookie: a late answer would take the place of a new sign-in, or bring back what was signed out.
+  return gate.proceed(request);
 };
 
 const usersIn = (database: Database, db: Db): UserStore => ({

@@ -28,14 +28,14 @@ export interface Exported {
  */
 export async function generateFixedSite(data: Exported): Promise<string> {
   return generate("fixed", data, {
-    "packages/tiktok-login/next/current.ts": `${FIXED_SESSION}${WITHOUT_AUTH}`,
+    "lib/sessions.ts": await sessionsWith(WITHOUT_AUTH),
   });
 }
 
 /** The same with Auth.js's documented way before it: `auth` as middleware, and in the layout and in the page. */
 export async function generateFixedSiteWithAuth(data: Exported): Promise<string> {
   return generate("fixed-auth", data, {
-    "packages/tiktok-login/next/current.ts": `${FIXED_SESSION}${WITH_AUTH}`,
+    "lib/sessions.ts": await sessionsWith(WITH_AUTH),
     "lib/documented-auth.ts": DOCUMENTED_AUTH,
     "middleware.ts": MIDDLEWARE,
   });
@@ -52,7 +52,6 @@ async function generate(
   const write = (path: string, content: string) => writeFile(join(folder, path), content);
   await write("lib/fixed.json", JSON.stringify(inSeconds(data)));
   for (const [path, content] of Object.entries(files)) await write(path, content);
-  await write("lib/account/profile.ts", PROFILE);
   await write("lib/account/videos.ts", VIDEOS);
   await write("lib/history/history.ts", HISTORY);
   await write("next.config.mjs", withWorkspace(await readFile("next.config.mjs", "utf8")));
@@ -82,22 +81,42 @@ function withWorkspace(config: string): string {
   return changed;
 }
 
-const FIXED_SESSION = `import data from "@/lib/fixed.json";
-const { sessionId: id, sessionEndsAt: expiresAt, ...user } = data.session as any;
-const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", stats: data.stats } as any;
+/** `lib/sessions.ts`, whose sessions answer with the fixed data. */
+async function sessionsWith(current: string): Promise<string> {
+  const own = await readFile("lib/sessions.ts", "utf8");
+  const kept = own.replace("export const sessions =", "const real =");
+  if (kept === own) throw new Error("lib/sessions.ts has no sessions");
+  return `${current}${kept}${FIXED_SESSIONS}`;
+}
+
+const FIXED_SESSIONS = `
+const data = fixed as any;
+const { sessionId: id, sessionEndsAt: expiresAt, ...user } = data.session;
+const grant = { ...user, openId: user.openId, ...data.grant, accessToken: "", stats: data.stats };
 const session = { id, user, grant, expiresAt };
-export const hasEndedSession = async () => false;
-export const loginAddress = async (..._: unknown[]) => "/login";
+const { name, image, username } = data.session;
+const { profile, stats, profileReadAt: readAt } = data;
+const account = { data: { identity: { name, image, username }, profile, stats }, problem: null, readAt };
+export const sessions: any = {
+  ...real,
+  current: async () => ((await isSignedIn()) ? session : null),
+  require: async () => ((await isSignedIn()) ? session : redirect("/login")),
+  hasEnded: async () => false,
+  loginAddress: async () => "/login",
+  profile: async () => account,
+  lastProfile: () => account,
+};
 `;
 
-const WITHOUT_AUTH = `export const currentSession = async () => session;
-export const requireSession = async (..._: unknown[]) => session;
+const WITHOUT_AUTH = `import { redirect } from "next/navigation";
+import fixed from "@/lib/fixed.json";
+const isSignedIn = async () => true;
 `;
 
 const WITH_AUTH = `import { redirect } from "next/navigation";
 import { auth } from "@/lib/documented-auth";
-export const currentSession = async () => ((await auth()) ? session : null);
-export const requireSession = async (..._: unknown[]) => (await currentSession()) ?? redirect("/login");
+import fixed from "@/lib/fixed.json";
+const isSignedIn = async () => (await auth()) !== null;
 `;
 
 const DOCUMENTED_AUTH = `import NextAuth from "next-auth";
@@ -107,14 +126,6 @@ export const { auth } = NextAuth({ providers: [TikTok] });
 
 const MIDDLEWARE = `export { auth as middleware } from "@/lib/documented-auth";
 export const config = { runtime: "nodejs", matcher: ["/((?!api|_next/static|_next/image|favicon.ico).*)"] };
-`;
-
-const PROFILE = `import data from "@/lib/fixed.json";
-const { profile, stats, profileReadAt: readAt } = data as any;
-const { name, image, username } = (data as any).session;
-const account = { data: { identity: { name, image, username }, profile, stats }, problem: null, readAt };
-export const readAccountProfile = async (..._: unknown[]) => account;
-export const rememberedOf = (..._: unknown[]) => account;
 `;
 
 const VIDEOS = `import data from "@/lib/fixed.json";

@@ -1,4 +1,3 @@
 import { handlers } from "@/auth";
-import { handlersAround } from "@/lib/session/handlers/handlers";
 
-export const { GET, POST, HEAD } = handlersAround(handlers);
+export const { GET, POST, HEAD } = handlers;

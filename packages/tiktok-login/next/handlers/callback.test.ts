@@ -1,25 +1,26 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { withEndedSession } from "@/lib/session/end";
-import { currentLink, refuseLink, startLink } from "@/lib/session/link";
-import { sessions } from "@/lib/sessions";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { postgres } from "../../postgres/database";
+import { postgresStore } from "../../postgres/store";
 import { outageOf } from "../../postgres/test-outage";
+import { withEndedSession } from "../end";
+import { currentLink, refuseLink, startLink } from "../link";
 import { finishSignIn } from "./callback";
 
-const handlers = vi.hoisted(() => {
-  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
-  process.env.DATABASE_URL = "postgres://localhost/people";
-  return { GET: vi.fn(), POST: vi.fn() };
-});
+const handlers = { GET: vi.fn(), POST: vi.fn() };
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
-vi.mock("@/lib/session/end", () => ({ withEndedSession: vi.fn(async (_, __, answer) => answer) }));
+vi.mock("../end", () => ({ withEndedSession: vi.fn(async (_, __, answer) => answer) }));
 
 const SITE = "http://localhost:3000";
 const SESSION_COOKIE = "authjs.session-token=token";
-const { context } = sessions;
+const PEOPLE = "postgres://nowhere.invalid/people";
+const database = postgres(PEOPLE, { migrations: { entries: [] } });
+const context = sampleContext({ store: postgresStore(database) });
 const { store } = context;
+const options = { accounts: "/dashboard/settings" };
 const session = sampleSession();
 const jar = { set: vi.fn() };
 /** What Auth.js is given: the cookies, and the person to whom it connects. */
@@ -45,17 +46,15 @@ function authJsGoesTo(path: string): void {
   });
 }
 
+const finish = (request: NextRequest, provider = "tiktok") =>
+  finishSignIn({ context, options, handlers, request, origin: SITE, provider });
+
 /** Returns from GitHub, with the link that began with `state` in the browser. */
 async function comeBack(query = "code=1&state=s", { state = "s", provider = "github" } = {}) {
   await startLink(context, session, provider, `https://provider.example/?state=${state}`);
   const cookie = `${SESSION_COOKIE}; link=${jar.set.mock.lastCall?.[1]}`;
   const url = `${SITE}/api/auth/callback/github?${query}`;
-  const answer = await finishSignIn(
-    handlers,
-    new NextRequest(url, { headers: { cookie } }),
-    SITE,
-    "github",
-  );
+  const answer = await finish(new NextRequest(url, { headers: { cookie } }), "github");
   expect(answer.status).toBe(302);
   // A callback of another sign-in leaves the link alone: a stranger's page can open one.
   const isItsOwn = state === "s" && provider === "github";
@@ -131,11 +130,11 @@ it.each([
 it("names the database if it fails in the middle of a sign-in", async () => {
   const signIn = async () => {
     const request = new NextRequest(`${SITE}/api/auth/callback/tiktok?code=1&state=s`);
-    return (await finishSignIn(handlers, request, SITE, "tiktok")).headers.get("location");
+    return (await finish(request)).headers.get("location");
   };
   authJsGoesTo("/login?error=Configuration");
   expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
-  outageOf("postgres://localhost/people").note();
+  outageOf(PEOPLE).note();
   expect(await signIn()).toBe("/login?error=OAuthCallbackError&code=database_unavailable");
 });
 
@@ -144,7 +143,7 @@ describe("a person who was asked for more scopes", () => {
   const comeBackWith = async (query: string, asked = "asked-scopes=video.list") => {
     const cookie = [SESSION_COOKIE, asked, callbackUrl].join("; ");
     const url = `${SITE}/api/auth/callback/tiktok?${query}`;
-    return finishSignIn(handlers, new NextRequest(url, { headers: { cookie } }), SITE, "tiktok");
+    return finish(new NextRequest(url, { headers: { cookie } }));
   };
 
   it.each(["error=access_denied&state=s", "error=access_denied"])(

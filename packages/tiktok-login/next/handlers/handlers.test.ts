@@ -1,19 +1,13 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { currentSession } from "@/lib/session/current";
+import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
+import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { currentSession } from "../current";
 import { handlersAround } from "./handlers";
 
-const handlers = vi.hoisted(() => {
-  process.env.AUTH_SECRET = "0123456789abcdef0123456789abcdef";
-  process.env.AUTH_TIKTOK_ID = "key";
-  process.env.AUTH_TIKTOK_SECRET = "secret";
-  process.env.AUTH_TRUST_HOST = "true";
-  process.env.AUTH_PREVIEW_ORIGINS =
-    "https://preview.example,https://site-git-next-team.vercel.app";
-  return { GET: vi.fn(), POST: vi.fn() };
-});
-vi.mock("@/lib/session/current");
+const handlers = { GET: vi.fn(), POST: vi.fn() };
+vi.mock("../current");
 
 const SITE = "http://localhost:3000";
 const request = (
@@ -25,7 +19,10 @@ const request = (
     headers: { host: "localhost:3000", ...init.headers },
   });
 
-const { GET, POST, HEAD } = handlersAround(handlers);
+const { GET, POST, HEAD } = handlersAround(sampleContext(), handlers, {
+  limit: (what, headers) => secondsOverLimit(what, addressOf(headers)),
+  previews: ["https://preview.example", "https://site-git-next-team.vercel.app"],
+});
 
 /** An answer of Auth.js that re-issues the session cookie and sets another one. */
 function answerWithCookies(body: BodyInit | null = "{}", init: ResponseInit = {}): Response {
@@ -291,4 +288,10 @@ it.each(["csrf", "providers", "error", "callback/tiktok?code=1&state=2", "webaut
 
 it("answers 405 to HEAD", () => {
   expect(HEAD().status).toBe(405);
+});
+
+it("answers 503 while sign-in is not set up", async () => {
+  const nothing = handlersAround(sampleContext({ secrets: [] }), handlers, {});
+  expect((await nothing.GET(request("session"))).status).toBe(503);
+  expect((await nothing.POST(request("signout", { method: "POST" }))).status).toBe(503);
 });

@@ -1,23 +1,17 @@
 import type { NextRequest } from "next/server";
-import { env } from "@/lib/env";
-import { missingVariables } from "@/lib/env-schema";
-import { publicOrigin } from "@/lib/origin";
-import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { routes } from "@/lib/routes";
-import { sessions } from "@/lib/sessions";
-import { withHexChallenge } from "@/lib/tiktok/pkce";
 import { readBounded } from "../../client/bounded-body";
+import { withHexChallenge } from "../../client/pkce";
+import { type Context, isConfigured } from "../context";
 import { withEndedSession } from "../end";
 import { requestedOrigin } from "../origin";
 import { isProbe, refuseProbe } from "../prefetch";
 import { publicSession } from "../public-session";
 import { safeReturnPathAt } from "../return-path";
-import { type AuthJsHandlers, finishSignIn, redirectTo } from "./callback";
+import type { AuthJsHandlers, SignInOptions } from "../sign-in-options";
+import { finishSignIn, redirectTo } from "./callback";
 import { requestForAuthJs } from "./request";
 
-const { context, users } = sessions;
-
-// The session, and what this site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
+// The session, and what a site uses of Auth.js. The rest needs a database, or is for providers that answer with a form.
 const ENDPOINTS = {
   GET: /^(session|csrf|providers|callback\/[^/]+)$/,
   POST: /^(session|signout|signin(\/[^/]+)?)$/,
@@ -31,36 +25,43 @@ const MAX_BODY_BYTES = 16 * 1024;
  * The handlers of `/api/auth/*`, around Auth.js's own.
  * @param handlers those that `NextAuth()` returns
  */
-export const handlersAround = (handlers: AuthJsHandlers) => ({
+export const handlersAround = (
+  context: Context,
+  handlers: AuthJsHandlers,
+  options: SignInOptions,
+) => ({
   GET(request: NextRequest): Promise<Response> {
-    return answer(request, async (endpoint, origin) => {
-      if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(request, origin);
+    return answer(context, request, async (endpoint, origin) => {
+      if (LOGIN_INSTEAD.test(endpoint)) return redirectToLogin(context, request, origin);
       // Its page has Sign out. Auth.js's own would run scripts of any origin, under no policy.
-      if (endpoint === "signout") return redirectTo(routes.dashboard);
+      if (endpoint === "signout") return redirectTo(context.home);
       if (!ENDPOINTS.GET.test(endpoint)) return notFound();
       const provider = /^callback\/(.+)$/.exec(endpoint)?.[1];
       // Only a visit may use up the code and the cookies. After a refusal, browser and Next's client open the address itself.
       const isVisit = !isProbe(request) && !request.headers.has("rsc");
       if (provider)
-        return isVisit ? finishSignIn(handlers, request, origin, provider) : refuseProbe(request);
+        return isVisit
+          ? finishSignIn({ context, options, handlers, request, origin, provider })
+          : refuseProbe(request);
       if (endpoint === "session") return publicSession(context);
-      return handlers.GET(requestForAuthJs(request, origin));
+      return handlers.GET(requestForAuthJs(context, request, origin));
     });
   },
   POST(request: NextRequest): Promise<Response> {
-    return answer(request, async (endpoint, origin) => {
+    return answer(context, request, async (endpoint, origin) => {
       if (!ENDPOINTS.POST.test(endpoint)) return notFound();
-      const seconds = endpoint.startsWith("signin")
-        ? await secondsOverLimit("signIn", addressOf(request.headers))
-        : null;
-      if (seconds !== null) return refuse(429, origin, "too_many_attempts", seconds);
+      const isStart = endpoint.startsWith("signin");
+      const refuse = (status: number, code: string, seconds: number) =>
+        refusal(status, `${origin}${context.login}?error=Configuration&code=${code}`, seconds);
+      const seconds = (isStart && (await options.limit?.("signIn", request.headers))) || null;
+      if (seconds !== null) return refuse(429, "too_many_attempts", seconds);
       const body = await readBounded(request.body, MAX_BODY_BYTES);
       if (body === null) return tooLarge();
       if (endpoint === "session") return publicSession(context);
       // Auth.js would send the user to TikTok, or remove the cookie and leave the session in the database.
-      if (await users?.unavailable()) return refuse(503, origin, "database_unavailable", 5);
-      const fromAuthJs = await handlers.POST(requestForAuthJs(request, origin, body));
-      if (endpoint.startsWith("signin")) return startOf(fromAuthJs, endpoint === "signin/tiktok");
+      if (await context.store.users?.unavailable()) return refuse(503, "database_unavailable", 5);
+      const fromAuthJs = await handlers.POST(requestForAuthJs(context, request, origin, body));
+      if (isStart) return startOf(context, fromAuthJs, endpoint === "signin/tiktok");
       return withEndedSession(context, request, fromAuthJs);
     });
   },
@@ -74,14 +75,15 @@ export const handlersAround = (handlers: AuthJsHandlers) => ({
  * Answers a request for an endpoint such as "callback/tiktok".
  */
 async function answer(
+  context: Context,
   request: NextRequest,
   handle: (endpoint: string, origin: string) => Promise<Response>,
 ): Promise<Response> {
-  if (missingVariables(env).length > 0) {
+  if (!isConfigured(context)) {
     const message = "Sign-in is not set up yet. The login page says what is missing.";
     return Response.json({ message }, { status: 503 });
   }
-  const origin = env.AUTH_URL ? publicOrigin : requestedOrigin(request.headers);
+  const origin = context.origin ?? requestedOrigin(request.headers);
   if (!origin) return Response.json({ message: "The host is not valid." }, { status: 400 });
   const endpoint = /^\/api\/auth\/(.*?)\/?$/.exec(request.nextUrl.pathname)?.[1] ?? "";
   return handle(endpoint, origin);
@@ -92,20 +94,23 @@ const notFound = () => new Response("Not found", { status: 404 });
 const tooLarge = () => Response.json({ message: "The body is too large." }, { status: 413 });
 
 /** Refuses for some seconds. Auth.js's client library goes to the address in the answer. */
-function refuse(status: number, origin: string, code: string, seconds: number): Response {
-  const url = `${origin}${routes.login}?error=Configuration&code=${code}`;
+function refusal(status: number, url: string, seconds: number): Response {
   return Response.json({ url }, { status, headers: { "retry-after": String(seconds) } });
 }
 
 /** The login page, which leads to the page that was wanted. */
-function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: string): Response {
+function redirectToLogin(
+  context: Context,
+  { nextUrl: { searchParams } }: NextRequest,
+  origin: string,
+): Response {
   const query = new URLSearchParams();
   const error = searchParams.get("error");
   // The names of Auth.js's errors are shorter. The address is in a header.
   if (error) query.set("error", error.slice(0, 100));
   const wanted = searchParams.getAll("callbackUrl").at(-1);
   if (wanted) query.set("callbackUrl", safeReturnPathAt(context, origin, wanted));
-  return redirectTo(query.size > 0 ? `${routes.login}?${query}` : routes.login);
+  return redirectTo(query.size > 0 ? `${context.login}?${query}` : context.login);
 }
 
 /**
@@ -113,10 +118,10 @@ function redirectToLogin({ nextUrl: { searchParams } }: NextRequest, origin: str
  * Auth.js reports it like one that could not be completed. Auth.js's client library starts sign-ins here, not with the
  * form's action, and expects the address as JSON.
  */
-function startOf(fromAuthJs: Response, isTikTok: boolean): Response {
+function startOf({ login }: Context, fromAuthJs: Response, isTikTok: boolean): Response {
   const location = fromAuthJs.headers.get("location");
   if (!location) return fromAuthJs;
-  const hasFailed = location.includes(`${routes.login}?error=Configuration`);
+  const hasFailed = location.includes(`${login}?error=Configuration`);
   const reason = hasFailed ? "&code=sign_in_not_started" : "";
   const url = isTikTok && !hasFailed ? withHexChallenge(location) : location + reason;
   const headers = new Headers(fromAuthJs.headers);

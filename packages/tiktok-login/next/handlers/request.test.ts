@@ -1,19 +1,16 @@
 import { NextRequest } from "next/server";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { sampleContext } from "@/tests/support/sample-context";
+import { requestForAuthJs } from "./request";
 
 const SITE = "https://site.example";
 
-async function prepare(path: string, headers: HeadersInit = {}) {
-  const { requestForAuthJs } = await import("./request");
-  return requestForAuthJs(new NextRequest(`http://10.0.0.1:3000${path}`, { headers }), SITE);
-}
-
-describe.each(["", SITE])("with AUTH_URL=%o, a request for Auth.js", (authUrl) => {
-  afterEach(() => vi.resetModules());
-  const name = `${authUrl && "__Host-"}authjs.callback-url`;
-  const call = (...parameters: Parameters<typeof prepare>) => {
-    vi.stubEnv("AUTH_URL", authUrl);
-    return prepare(...parameters);
+describe.each([null, SITE])("at the origin %o, a request for Auth.js", (origin) => {
+  const context = sampleContext({ origin });
+  const name = `${origin ? "__Host-" : ""}authjs.callback-url`;
+  const call = async (path: string, headers: HeadersInit = {}) => {
+    const request = new NextRequest(`http://10.0.0.1:3000${path}`, { headers });
+    return requestForAuthJs(context, request, SITE);
   };
 
   it("has the origin that it was sent to, and the query byte for byte", async () => {

@@ -1,9 +1,6 @@
 import { NextRequest } from "next/server";
-import { env } from "@/lib/env";
-import { callbackUrlCookieName, sessionCookieName } from "@/lib/session/cookie";
-import { sessions } from "@/lib/sessions";
-
-const { context } = sessions;
+import type { Context } from "../context";
+import { callbackUrlCookieName, sessionCookieName } from "../cookie";
 
 const MAX_QUERY = 300;
 
@@ -15,7 +12,12 @@ const MAX_QUERY = 300;
  * @param origin the origin that the request was sent to
  * @param body the request's body, if it has been read already
  */
-export function requestForAuthJs(request: NextRequest, origin: string, body?: Buffer): NextRequest {
+export function requestForAuthJs(
+  context: Context,
+  request: NextRequest,
+  origin: string,
+  body?: Buffer,
+): NextRequest {
   const { pathname, searchParams } = request.nextUrl;
   const url = new URL(origin + pathname);
   // Auth.js copies the query of a sign-in into the provider's address, and so into a header.
@@ -28,7 +30,7 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
   // 127.0.0.1 to localhost.
   const { method, headers } = request;
   const init = body ? { method, headers, body: new Uint8Array(body) } : request;
-  const copy = env.AUTH_URL ? new NextRequest(url, init) : new Request(url, init);
+  const copy = context.origin ? new NextRequest(url, init) : new Request(url, init);
   const wanted = callbackUrlCookieName(context, headers);
   keepCookies(copy, (name, value) => name !== wanted || isReadable(decoded(value), origin));
   return copy as NextRequest;
@@ -36,9 +38,9 @@ export function requestForAuthJs(request: NextRequest, origin: string, body?: Bu
 
 /**
  * The same request without a session, for the end of a sign-in. With a session from a database, Auth.js would add a
- * second TikTok account to the person who is signed in, or bring a session back that has expired.
+ * second TikTok account to the user who is signed in, or bring a session back that has expired.
  */
-export function withoutSession(request: NextRequest): NextRequest {
+export function withoutSession(context: Context, request: NextRequest): NextRequest {
   const session = sessionCookieName(context, request.headers);
   // Auth.js would join all cookies whose names begin like this.
   keepCookies(request, (name) => !name.startsWith(session));

@@ -1,0 +1,48 @@
+import { NextRequest } from "next/server";
+import { expect, it, vi } from "vitest";
+import { sampleContext } from "@/tests/support/sample-context";
+import { authConfig } from "./auth-config";
+
+const request = new NextRequest("https://site.example/api/auth/session");
+const saved = vi.fn(async () => true);
+
+function configWith(callbacks: object) {
+  const context = sampleContext();
+  const own = {
+    ...context.store.auth,
+    callbacks: { ...context.store.auth.callbacks, signIn: saved },
+  };
+  const stored = { ...context, store: { ...context.store, auth: own } };
+  return authConfig(stored, { providers: [], callbacks })(request);
+}
+const signInWith = async (signIn: unknown) => {
+  saved.mockClear();
+  const { callbacks } = await configWith({ signIn });
+  return callbacks?.signIn?.({ user: {} });
+};
+
+it("asks the site's own callback before a sign-in is saved", async () => {
+  expect(await signInWith(undefined)).toBe(true);
+  expect(await signInWith(async () => true)).toBe(true);
+  expect(saved).toHaveBeenCalledOnce();
+});
+
+it.each([[false], ["/login?error=AccessDenied"]])(
+  "saves nothing if the site answers %o",
+  async (answer) => {
+    expect(await signInWith(async () => answer)).toBe(answer);
+    expect(saved).not.toHaveBeenCalled();
+  },
+);
+
+it("keeps the callbacks that sessions need, and passes the others on", async () => {
+  const session = vi.fn();
+  const { callbacks } = await configWith({ session, jwt: vi.fn(), redirect: vi.fn() });
+  expect(callbacks?.session).toBe(session);
+  const baseUrl = "https://site.example";
+  const url = "https://evil.example/";
+  expect(await callbacks?.redirect?.({ url, baseUrl })).toBe(`${baseUrl}/dashboard`);
+  const account = { access_token: "act.1", refresh_token: "rft.1", scope: "user.info.basic" };
+  const token = await callbacks?.jwt?.({ token: {}, account, profile: { open_id: "id" } } as never);
+  expect(token).toMatchObject({ grant: { openId: "id" } });
+});
