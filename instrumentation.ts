@@ -20,10 +20,6 @@ export async function register(): Promise<void> {
         console.warn(
           "\nWARNING: this server uses a TikTok emulator, where anyone can sign in as anyone. On a deployment, remove TIKTOK_EMULATOR_URL.\n",
         );
-      if (env.DATABASE_URL) {
-        const { keepHistory } = await import("@/lib/history/days");
-        keepHistory();
-      }
       const { sessions } = await import("@/lib/sessions");
       // Without waiting: a database that is down for a moment keeps no server from starting.
       void sessions.users?.unavailable();

@@ -13,8 +13,6 @@ export default defineConfig({
     alias: {
       "@/lib/tiktok": path("packages/tiktok-login/client"),
       "@/lib/session": path("packages/tiktok-login/next"),
-      "@/lib/database/schema": path("lib/database/schema.ts"),
-      "@/lib/database": path("packages/tiktok-login/postgres"),
       "@": path(".").replace(/\/$/, ""),
       // What the package is to a server component; its usual entry throws.
       "server-only": path("node_modules/server-only/empty.js"),

@@ -5,8 +5,7 @@ import site from "@/lib/site.json" with { type: "json" };
 const SCOPE = /^[a-z][a-z\d_]*(\.[a-z\d_]+)+$/;
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Says what DATABASE_URL has to be. */
-export const DATABASE_URL_FORM =
+const DATABASE_URL_FORM =
   "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database. pglite: is for npm run dev.";
 
 const isOnThisMachine = (url: string) => LOOPBACK.has(new URL(url).hostname);

@@ -1,7 +1,10 @@
 import { createTikTok } from "tiktok-login";
-import { cookieStore, createSessions, databaseStore } from "tiktok-login/next";
-import { authSecrets, env, hasDatabase } from "@/lib/env";
+import { cookieStore, createSessions } from "tiktok-login/next";
+import { postgresStore } from "tiktok-login/postgres";
+import { database } from "@/lib/database";
+import { authSecrets, env } from "@/lib/env";
 import { trustsHost } from "@/lib/env-schema";
+import { historyHooks } from "@/lib/history/hooks";
 import { log } from "@/lib/log";
 import { routes } from "@/lib/routes";
 import { withSpan } from "@/lib/span";
@@ -30,5 +33,5 @@ export const sessions = createSessions({
   downloads: { [routes.export]: routes.settings },
   log,
   timeouts,
-  store: hasDatabase ? databaseStore : cookieStore(),
+  store: database ? postgresStore(database, historyHooks) : cookieStore(),
 });

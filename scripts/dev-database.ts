@@ -11,7 +11,7 @@ export async function prepareDatabase(): Promise<() => Promise<void>> {
   const url = cleaned(process.env.DATABASE_URL);
   const folder = url?.replace(/^pglite:/, "");
   if (!url || !folder) return async () => {};
-  const { requireDatabaseUrl } = await import("@/lib/database/address");
+  const { requireDatabaseUrl } = await import("tiktok-login/postgres");
   if (folder === url) {
     requireDatabaseUrl(url);
     const { checkDatabase } = await import("./doctor/database");

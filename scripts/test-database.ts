@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { describeDatabaseFailure } from "@/lib/database/failure";
+import { describeDatabaseFailure } from "tiktok-login/postgres";
 import { startPostgres } from "./test-postgres";
 
 /**

@@ -27,9 +27,10 @@ const AT_ONCE = 2;
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: TEST_AUTH_SECRET });
 
-const { tokenColumns } = await import("@/lib/database/grants");
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { account, statsClaim, statsDay, user } = await import("@/lib/database/schema");
+const { closeDatabase, query } = await import("@/tests/support/stored");
+const { account, statsClaim, statsDay } = await import("@/lib/database/schema");
+
+const { signInWith } = await import("@/tests/support/saved-person");
 
 const emulator = await startTestEmulator();
 const proxy = await startRecordingProxy(emulator.url);
@@ -80,15 +81,7 @@ async function letTimePass(): Promise<void> {
 }
 
 async function savePeople(): Promise<void> {
-  const now = nowSeconds();
-  const rows = await query((database) =>
-    database
-      .insert(user)
-      .values(people.map(({ openId }) => ({ name: openId })))
-      .returning(),
-  );
-  const ids = new Map(rows.map(({ id, name }) => [name, id]));
-  const accounts = people.map(({ openId, accessToken, refreshToken, scopes }, index) => {
+  for (const [index, { openId, accessToken, refreshToken, scopes }] of people.entries()) {
     const tokens = {
       access_token: accessToken,
       // A third of the access tokens have expired, as most have at night.
@@ -97,13 +90,8 @@ async function savePeople(): Promise<void> {
       refresh_expires_in: 15_552_000,
       scope: scopes.join(","),
     };
-    const columns = tokenColumns(openId, tokens, now);
-    const userId = ids.get(openId) ?? "";
-    const kind = { type: "oauth", provider: "tiktok" } as const;
-    return { ...kind, ...columns, userId, providerAccountId: openId };
-  });
-  for (let first = 0; first < PEOPLE; first += 250)
-    await query((database) => database.insert(account).values(accounts.slice(first, first + 250)));
+    await signInWith(tokens, { open_id: openId });
+  }
 }
 
 /** Those whose access tokens have expired: their refresh is refused. */

@@ -1,7 +1,7 @@
+import { openDatabase, schemaState } from "tiktok-login/postgres";
 import { afterAll, describe, expect, it } from "vitest";
-import { openDatabase } from "@/lib/database/connection";
+import journal from "@/drizzle/meta/_journal.json";
 import { user } from "@/lib/database/schema";
-import { schemaState } from "@/lib/database/version";
 import { databases } from "@/tests/support/database";
 
 const SLOW_MS = 2 * 60_000;
@@ -15,10 +15,10 @@ describe.each(databases)("test databases of %s", (_, create) => {
     async () => {
       made.push(...(await Promise.all([create(), create(), create()])));
       for (const { url } of made) {
-        const { database, close } = await openDatabase(url);
-        expect(await schemaState(database)).toBe("current");
-        expect(await database.select().from(user)).toEqual([]);
-        await database.insert(user).values({ name: "Paper Boats" });
+        const { connection, close } = await openDatabase(url);
+        expect(await schemaState(connection, journal)).toBe("current");
+        expect(await connection.select().from(user)).toEqual([]);
+        await connection.insert(user).values({ name: "Paper Boats" });
         await close();
       }
     },

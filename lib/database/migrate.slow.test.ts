@@ -3,21 +3,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { type Connection, openDatabase, schemaState } from "tiktok-login/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import journal from "@/drizzle/meta/_journal.json";
-import { type Database, openDatabase } from "@/lib/database/connection";
 import { account, session, statsClaim, statsDay, user } from "@/lib/database/schema";
-import { schemaState } from "@/lib/database/version";
 import { databases } from "@/tests/support/database";
 import type { CreateTestDatabase, TestDatabase } from "@/tests/support/test-database";
 import { migrateDatabase } from "./migrate";
 
 const SLOW_MS = 2 * 60_000;
 
-async function withDatabase<T>(url: string, use: (database: Database) => Promise<T>): Promise<T> {
-  const { database, close } = await openDatabase(url);
+const stateOf = (connection: Connection) => schemaState(connection, journal);
+
+async function withDatabase<T>(
+  url: string,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const { connection, close } = await openDatabase(url);
   try {
-    return await use(database);
+    return await use(connection);
   } finally {
     await close();
   }
@@ -48,10 +52,10 @@ describe.each(databases)("%s", (_, create) => {
   it(
     "is brought up to date",
     async () => {
-      expect(await withDatabase(test.url, schemaState)).toBe("missing");
+      expect(await withDatabase(test.url, stateOf)).toBe("missing");
       expect(await migrateDatabase(test.url)).toBe(journal.entries.length);
       expect(await migrateDatabase(test.url)).toBe(0);
-      expect(await withDatabase(test.url, schemaState)).toBe("current");
+      expect(await withDatabase(test.url, stateOf)).toBe("current");
     },
     SLOW_MS,
   );
@@ -150,7 +154,7 @@ describe.each(databases)("%s", (_, create) => {
         ids.get("read"),
       ]);
       expect(await migrateDatabase(older.url)).toBe(journal.entries.length - 4);
-      expect(await withDatabase(older.url, schemaState)).toBe("current");
+      expect(await withDatabase(older.url, stateOf)).toBe("current");
       expect(await accounts()).toEqual(before);
       const claims = await older.query(`select name, stats_on::text, claimed_until
         from stats_claim join "user" on id = user_id order by name`);

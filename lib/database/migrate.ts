@@ -1,8 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
-import { type Database, openDatabase } from "@/lib/database/connection";
-import { firstValue } from "@/lib/database/first-value";
-import { requireServerVersion } from "@/lib/database/version";
+import { type Connection, openDatabase, requireServerVersion } from "tiktok-login/postgres";
 
 const migrationsFolder = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
@@ -17,13 +15,16 @@ const MIGRATION_MS = 10 * 60_000;
  * @returns how many migrations were applied
  */
 export async function migrateDatabase(url: string): Promise<number> {
-  const { database, close } = await openDatabase(url, { connections: 1, queryMs: MIGRATION_MS });
+  const { connection, close } = await openDatabase(url, {
+    connections: 1,
+    timeouts: { queryMs: MIGRATION_MS },
+  });
   try {
-    await requireServerVersion(database);
+    await requireServerVersion(connection);
     const { migrate } = await import("drizzle-orm/node-postgres/migrator");
     // A lock that ends with its transaction also works through a pooler. PostgreSQL takes the `begin` of Drizzle's own
     // transaction as a part of this one.
-    return await database.transaction(async (transaction) => {
+    return await connection.transaction(async (transaction) => {
       await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
       return countApplied(transaction, () => migrate(transaction as never, { migrationsFolder }));
     });
@@ -32,18 +33,15 @@ export async function migrateDatabase(url: string): Promise<number> {
   }
 }
 
-async function countApplied(database: Database, apply: () => Promise<void>): Promise<number> {
-  const before = await appliedMigrations(database);
+async function countApplied(connection: Connection, apply: () => Promise<void>): Promise<number> {
+  const before = await appliedMigrations(connection);
   await apply();
-  return (await appliedMigrations(database)) - before;
+  return (await appliedMigrations(connection)) - before;
 }
 
-async function appliedMigrations(database: Database): Promise<number> {
-  const table = await firstValue(
-    database,
-    sql`select to_regclass('drizzle.__drizzle_migrations')::text as value`,
-  );
+async function appliedMigrations(connection: Connection): Promise<number> {
+  const first = async (query: string) => (await connection.execute(query)).rows[0]?.value;
+  const table = await first("select to_regclass('drizzle.__drizzle_migrations')::text as value");
   if (!table) return 0;
-  const query = sql`select count(*)::int as value from drizzle.__drizzle_migrations`;
-  return Number(await firstValue(database, query));
+  return Number(await first("select count(*)::int as value from drizzle.__drizzle_migrations"));
 }

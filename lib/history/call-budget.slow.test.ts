@@ -13,7 +13,7 @@ vi.mock("node:timers/promises", async (original) => ({
 const test = await createTestDatabase();
 Object.assign(process.env, test.env);
 
-const { closeDatabase, query } = await import("@/lib/database/open");
+const { closeDatabase, query, stored } = await import("@/tests/support/stored");
 const { callLimit } = await import("@/lib/database/schema");
 const { newCallBudget } = await import("@/lib/history/call-budget");
 
@@ -30,7 +30,10 @@ afterAll(async () => {
 const inSeconds = (seconds: number) => Date.now() + seconds * 1_000;
 
 /** Makes calls until the time is over. @returns when, in milliseconds */
-async function callUntil(until: number, calls = newCallBudget(PER_MINUTE)): Promise<number[]> {
+async function callUntil(
+  until: number,
+  calls = newCallBudget(stored, PER_MINUTE),
+): Promise<number[]> {
   const times: number[] = [];
   while (await calls.wait("user/info", until)) times.push(Date.now());
   return times;
@@ -53,7 +56,7 @@ it(
 );
 
 it("counts each endpoint by itself, and gives up at the end of the time", async () => {
-  const calls = newCallBudget(PER_MINUTE);
+  const calls = newCallBudget(stored, PER_MINUTE);
   expect(await callUntil(inSeconds(0.9), calls)).toHaveLength(PER_SECOND);
   vi.setSystemTime(Date.UTC(2026, 10, 25, 12));
   expect(await calls.wait("user/info", inSeconds(0.5))).toBe(false);
@@ -61,23 +64,25 @@ it("counts each endpoint by itself, and gives up at the end of the time", async 
 });
 
 it("makes up for no calls that were not made", async () => {
-  const calls = newCallBudget(PER_MINUTE);
+  const calls = newCallBudget(stored, PER_MINUTE);
   await calls.wait("user/info", inSeconds(1));
   vi.setSystemTime(inSeconds(30));
   expect(await callUntil(inSeconds(0.9), calls)).toHaveLength(PER_SECOND);
 });
 
 it("keeps to a limit of a few calls a minute", async () => {
-  expect((await callUntil(inSeconds(119), newCallBudget(2))).length).toBeLessThanOrEqual(4);
-  expect((await callUntil(inSeconds(119), newCallBudget(90))).length).toBeLessThanOrEqual(120);
+  expect((await callUntil(inSeconds(119), newCallBudget(stored, 2))).length).toBeLessThanOrEqual(4);
+  expect((await callUntil(inSeconds(119), newCallBudget(stored, 90))).length).toBeLessThanOrEqual(
+    120,
+  );
 });
 
 it("knows limits that do not divide a minute", async () => {
-  expect((await callUntil(inSeconds(59), newCallBudget(7))).length).toBeLessThanOrEqual(7);
+  expect((await callUntil(inSeconds(59), newCallBudget(stored, 7))).length).toBeLessThanOrEqual(7);
 });
 
 it("keeps a longer pause when a shorter one is asked for", async () => {
-  const calls = newCallBudget(PER_MINUTE);
+  const calls = newCallBudget(stored, PER_MINUTE);
   await calls.pause(150);
   await calls.pause(60);
   vi.setSystemTime(inSeconds(100));
@@ -85,19 +90,19 @@ it("keeps a longer pause when a shorter one is asked for", async () => {
 });
 
 it("never gives more than the limit to many callers at once", async () => {
-  const calls = Array.from({ length: 50 }, () => newCallBudget(PER_MINUTE));
+  const calls = Array.from({ length: 50 }, () => newCallBudget(stored, PER_MINUTE));
   const until = inSeconds(0.5);
   const answers = await Promise.all(calls.map((one) => one.wait("user/info", until)));
   expect(answers.filter(Boolean)).toHaveLength(PER_SECOND);
 });
 
 it("pauses every endpoint in every process as long as asked, an hour at most", async () => {
-  await newCallBudget(PER_MINUTE).pause(150);
+  await newCallBudget(stored, PER_MINUTE).pause(150);
   for (const endpoint of ["user/info", "video/list"] as const)
-    expect(await newCallBudget(PER_MINUTE).wait(endpoint, inSeconds(70))).toBe(false);
+    expect(await newCallBudget(stored, PER_MINUTE).wait(endpoint, inSeconds(70))).toBe(false);
   vi.setSystemTime(Date.UTC(2026, 10, 25, 12, 2, 31));
-  expect(await newCallBudget(PER_MINUTE).wait("user/info", inSeconds(0.1))).toBe(true);
-  await newCallBudget(PER_MINUTE).pause(24 * 60 * 60);
+  expect(await newCallBudget(stored, PER_MINUTE).wait("user/info", inSeconds(0.1))).toBe(true);
+  await newCallBudget(stored, PER_MINUTE).pause(24 * 60 * 60);
   vi.setSystemTime(inSeconds(60 * 60 + 1));
-  expect(await newCallBudget(PER_MINUTE).wait("user/info", inSeconds(0.1))).toBe(true);
+  expect(await newCallBudget(stored, PER_MINUTE).wait("user/info", inSeconds(0.1))).toBe(true);
 });

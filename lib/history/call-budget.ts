@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { RateLimiterPostgres } from "rate-limiter-flexible";
-import { CALL_LIMIT } from "@/lib/database/user-calls";
+import { callLimits, type Database } from "tiktok-login/postgres";
 
 /**
  * The calls to TikTok that all processes together may make. They are counted by the second: TikTok looks at the last
@@ -8,9 +7,8 @@ import { CALL_LIMIT } from "@/lib/database/user-calls";
  * @param perMinute calls to each endpoint, which TikTok limits by themselves; from 60 on, rounded down to whole calls a second
  * @see https://developers.tiktok.com/doc/tiktok-api-v2-rate-limit
  */
-export function newCallBudget(perMinute: number) {
-  const limiter = new RateLimiterPostgres({
-    ...CALL_LIMIT,
+export function newCallBudget(database: Database, perMinute: number) {
+  const limiter = callLimits(database, {
     points: Math.max(1, Math.floor(perMinute / 60)),
     // In whole milliseconds, which the table has.
     duration: Math.max(1, Math.ceil(60_000 / perMinute) / 1000),

@@ -11,9 +11,9 @@ const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
 const { addMissing, claimOf, claimUser, countDue, release } = await import("@/lib/history/claims");
-const { closeDatabase, query } = await import("@/lib/database/open");
+const { closeDatabase, db, query, stored } = await import("@/tests/support/stored");
 const { statsClaim, user } = await import("@/lib/database/schema");
-const { saveReading } = await import("@/lib/database/reading");
+const { saveReading } = await import("tiktok-login/postgres");
 const { finishDay } = await import("@/lib/history/days");
 const { changeClaim, claimedBy, savePerson } = await import("@/tests/support/saved-person");
 
@@ -21,7 +21,7 @@ const { changeClaim, claimedBy, savePerson } = await import("@/tests/support/sav
 async function claimed(atMost = 10): Promise<string[]> {
   const openIds: string[] = [];
   while (openIds.length < atMost) {
-    const claim = await claimUser(TODAY);
+    const claim = await claimUser(stored, TODAY);
     if (!claim) break;
     openIds.push(claim.openId);
   }
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 it("claims people with their scopes, each once", async () => {
   for (const openId of ["a", "b", "c"]) await savePerson(openId);
-  const first = await claimUser(TODAY);
+  const first = await claimUser(stored, TODAY);
   expect(first?.scopes).toEqual(["user.info.basic", "user.info.stats", "video.list"]);
   expect([first?.openId, ...(await claimed())].sort()).toEqual(["a", "b", "c"]);
   expect(await claimed()).toEqual([]);
@@ -67,31 +67,33 @@ it("claims again when a claim has expired, after two minutes", async () => {
 
 it("leaves a person alone as long as asked", async () => {
   const userId = await savePerson("a");
-  await release(userId, 900);
+  await release(stored, userId, 900);
   expect(await claimed()).toEqual([]);
   expect(await secondsClaimed("a")).toBeGreaterThan(890);
-  expect(await countDue(TODAY)).toBe(1);
-  await release(userId, 0);
+  expect(await countDue(stored, TODAY)).toBe(1);
+  await release(stored, userId, 0);
   expect(await claimed()).toEqual(["a"]);
 });
 
 it("is done with a person for a day that is named", async () => {
   await savePerson("a");
-  await release((await claimUser(TODAY))?.userId ?? "", 0, TODAY);
+  await release(stored, (await claimUser(stored, TODAY))?.userId ?? "", 0, TODAY);
   expect(await claimed()).toEqual([]);
-  expect(await countDue(TODAY)).toBe(0);
-  expect((await claimUser("2026-11-26"))?.openId).toBe("a");
+  expect(await countDue(stored, TODAY)).toBe(0);
+  expect((await claimUser(stored, "2026-11-26"))?.openId).toBe("a");
 });
 
 it("is done with a person for the day once the daily reading is saved", async () => {
   await savePerson("a");
-  await claimUser(TODAY);
+  await claimUser(stored, TODAY);
   const readAt = Date.parse(`${TODAY}T12:00:00Z`) / 1_000;
-  await saveReading("a", { profile: { open_id: "a" }, readAt }, (saved) => finishDay(saved, TODAY));
+  await saveReading(db, "a", { profile: { open_id: "a" }, readAt }, (saved) =>
+    finishDay(saved, TODAY),
+  );
   expect(await claimedBy("a")).toMatchObject({ statsOn: TODAY, claimedUntil: null });
   expect(await claimed()).toEqual([]);
-  expect(await countDue(TODAY)).toBe(0);
-  expect((await claimUser("2026-11-26"))?.openId).toBe("a");
+  expect(await countDue(stored, TODAY)).toBe(0);
+  expect((await claimUser(stored, "2026-11-26"))?.openId).toBe("a");
 });
 
 describe("nobody claims", () => {
@@ -106,14 +108,14 @@ describe("nobody claims", () => {
     await savePerson("a", columns);
     await savePerson("b");
     expect(await claimed()).toEqual(["b"]);
-    expect(await countDue(TODAY)).toBe(1);
+    expect(await countDue(stored, TODAY)).toBe(1);
   });
 
   it("a user who was read today", async () => {
     for (const openId of ["a", "b"]) await savePerson(openId);
     await changeClaim("a", { statsOn: TODAY });
     expect(await claimed()).toEqual(["b"]);
-    expect(await countDue(TODAY)).toBe(1);
+    expect(await countDue(stored, TODAY)).toBe(1);
   });
 });
 
@@ -125,11 +127,11 @@ describe("a user without a row of the job's", () => {
   });
 
   it("is found once one has been added", async () => {
-    await addMissing();
+    await addMissing(stored);
     await changeClaim("known", { statsOn: YESTERDAY });
-    await addMissing();
+    await addMissing(stored);
     expect(await claimedBy("ended")).toBeUndefined();
-    expect(await countDue(TODAY)).toBe(2);
+    expect(await countDue(stored, TODAY)).toBe(2);
     expect(await claimed(1)).toEqual(["new"]);
     expect(await claimed()).toEqual(["known"]);
   });
@@ -176,7 +178,7 @@ it("claims people of whom it may read the counts or the videos", async () => {
 
 it("gives each person to one of twenty claims at once", async () => {
   for (let n = 0; n < 30; n++) await savePerson(`person ${n}`);
-  const claims = await Promise.all(Array.from({ length: 20 }, () => claimUser(TODAY)));
+  const claims = await Promise.all(Array.from({ length: 20 }, () => claimUser(stored, TODAY)));
   expect(new Set(claims.map((claim) => claim?.openId)).size).toBe(20);
   expect(claims).not.toContain(null);
 });

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { query } from "@/lib/database/open";
+import { parseScopes } from "tiktok-login";
+import type { Database } from "tiktok-login/postgres";
 import { statsClaim } from "@/lib/database/schema";
-import { parseScopes } from "@/lib/tiktok/scopes";
 
 /** A user whom the daily job has to itself for two minutes. */
 export type Claim = NonNullable<Awaited<ReturnType<typeof claimUser>>>;
@@ -11,17 +11,18 @@ const isLive = sql`provider = 'tiktok' and ended_because is null
   and (scope like '%user.info.stats%' or scope like '%video.list%')
   and refresh_token is not null and refresh_expires_at > now()`;
 
-const firstRow = (sql: SQL) => query(async (database) => (await database.execute(sql)).rows[0]);
+const firstRow = (database: Database, sql: SQL) =>
+  database.query(async (connection) => (await connection.execute(sql)).rows[0]);
 
 /**
  * Claims a user who has not been read on a day: a new one, or the one who waits longest. Several processes at once get
  * different ones. @param day such as "2026-11-25"
  */
-export async function claimUser(day: string) {
+export async function claimUser(database: Database, day: string) {
   // One after the other, because the index serves each of the two, but not both at once.
   for (const isWaiting of [sql`stats_on is null`, sql`stats_on < ${day}`])
     for (;;) {
-      const row = await firstRow(claimOf(isWaiting));
+      const row = await firstRow(database, claimOf(isWaiting));
       if (!row) break;
       const [userId, openId] = [String(row.user_id), String(row.open_id)];
       if (row.open_id) return { userId, openId, scopes: parseScopes(String(row.scope)) };
@@ -50,10 +51,18 @@ export const claimOf = (isWaiting: SQL) => sql`
   select user_id, provider_account_id as open_id, scope from next left join live using (user_id)`;
 
 /** Gives a claim back. No one claims the user for so many seconds, or on a day that is named. */
-export async function release(userId: string, seconds: number, statsOn?: string) {
+export async function release(
+  database: Database,
+  userId: string,
+  seconds: number,
+  statsOn?: string,
+): Promise<void> {
   const claimedUntil = sql`now() + make_interval(secs => ${seconds})`;
-  await query((database) =>
-    database.update(statsClaim).set({ claimedUntil, statsOn }).where(eq(statsClaim.userId, userId)),
+  await database.query((connection) =>
+    connection
+      .update(statsClaim)
+      .set({ claimedUntil, statsOn })
+      .where(eq(statsClaim.userId, userId)),
   );
 }
 
@@ -61,7 +70,7 @@ export async function release(userId: string, seconds: number, statsOn?: string)
  * Adds the users whom no claim would find although they can be read: those who signed in before this site had a history,
  * and those whose row was dropped during a sign-in. It looks at everyone, and adds up to a million.
  */
-export async function addMissing(): Promise<void> {
+export async function addMissing(database: Database): Promise<void> {
   // In an order, so that two processes that do this at once never wait for each other in a circle.
   const missing = sql`
     insert into stats_claim (user_id) select user_id from (
@@ -70,14 +79,14 @@ export async function addMissing(): Promise<void> {
       limit 10000
     ) missing order by user_id on conflict do nothing`;
   for (let left = 100, rows: number | null = 10_000; left > 0 && rows === 10_000; left--)
-    rows = (await query((database) => database.execute(missing))).rowCount;
+    rows = (await database.query((connection) => connection.execute(missing))).rowCount;
 }
 
 /** How many users have not been read on a day. Counts to 100,000: more takes longer than a query may. */
-export async function countDue(day: string): Promise<number> {
+export async function countDue(database: Database, day: string): Promise<number> {
   const due = sql`select user_id from stats_claim
     where stats_on is null or stats_on < ${day} limit 100000`;
   const count = sql`select count(*)::int as count from (${due}) due
     join account using (user_id) where ${isLive}`;
-  return Number((await firstRow(count))?.count);
+  return Number((await firstRow(database, count))?.count);
 }

@@ -22,7 +22,7 @@ Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789a
 const { TikTokError } = await import("tiktok-login");
 const { tiktok } = await import("@/lib/sessions");
 const { runDaily } = await import("@/lib/history/daily");
-const { closeDatabase, query } = await import("@/lib/database/open");
+const { closeDatabase, query } = await import("@/tests/support/stored");
 const { callLimit, statsClaim, statsDay, user } = await import("@/lib/database/schema");
 const { stopDatabaseClock } = await import("@/tests/support/database-clock");
 const { allDays, changeClaim, changeGrant, claimedBy, grantOf, savePerson } = await import(

@@ -1,17 +1,14 @@
 import { nowSeconds, TikTokError } from "tiktok-login";
-import { validAccessToken } from "@/lib/database/access-token";
-import { cleanUp } from "@/lib/database/housekeeping";
-import { saveReading } from "@/lib/database/reading";
+import { cleanUp, type Database, saveReading } from "tiktok-login/postgres";
+import { database } from "@/lib/database";
 import { dayAt } from "@/lib/day";
 import { newCallBudget } from "@/lib/history/call-budget";
 import { addMissing, type Claim, claimUser, countDue, release } from "@/lib/history/claims";
-import { finishDay, keepHistory } from "@/lib/history/days";
+import { finishDay } from "@/lib/history/days";
+import { historyHooks } from "@/lib/history/hooks";
 import { logEvent, logFailure } from "@/lib/log";
 import { hasScope } from "@/lib/scopes";
-import { tiktok } from "@/lib/sessions";
-
-// This process may be a script.
-keepHistory();
+import { sessions, tiktok } from "@/lib/sessions";
 
 const AT_ONCE = 8;
 const FAILED_SECONDS = 15 * 60;
@@ -36,25 +33,27 @@ const today = () => dayAt(nowSeconds());
  * @throws {DatabaseProblem} which is logged
  */
 export async function runDaily(options: { budget: number; perMinute?: number }) {
+  if (!database) throw new Error("the daily job needs a database");
+  const users = database;
   const { budget, perMinute = 480 } = options;
   const until = Date.now() + budget;
-  const calls = newCallBudget(perMinute);
+  const calls = newCallBudget(users, perMinute);
   const result = { read: 0, failed: 0, skipped: 0, left: 0 };
   let failuresInARow = 0;
 
   async function work(): Promise<void> {
     // The call is reserved first, so that no user is claimed during the wait.
     while (await calls.wait("user/info", until)) {
-      const person = await claimUser(today());
+      const person = await claimUser(users, today());
       if (!person) return;
-      const problem = await readPerson(person, calls).catch((error: unknown) => error);
+      const problem = await readPerson(users, person, calls).catch((error: unknown) => error);
       const { failure, detail } = problem instanceof TikTokError ? problem : {};
       if (problem === undefined) {
         result.read += 1;
         failuresInARow = 0;
       } else if (failure === "grant_invalid" || failure === "tokens_unreadable") {
         result.skipped += 1;
-        await release(person.userId, 0, today());
+        await release(users, person.userId, 0, today());
       } else {
         logFailure("daily", problem);
         // A refresh that has to wait concerns one grant alone. What TikTok says of its data concerns all.
@@ -63,20 +62,20 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
         if (!isLimit) failuresInARow += 1;
         if (isLimit || failuresInARow % OUTAGE_FAILURES === 0)
           await calls.pause(detail?.retryAfter ?? PAUSE_SECONDS);
-        await release(person.userId, isLimit ? 0 : FAILED_SECONDS);
+        await release(users, person.userId, isLimit ? 0 : FAILED_SECONDS);
       }
     }
   }
 
   // If the database cannot be used, this says so once.
-  await countDue(today());
+  await countDue(users, today());
   // Reading people matters more. A failure has been logged.
-  for (const prepare of [addMissing, cleanUp]) await prepare().catch(() => {});
+  for (const prepare of [addMissing, cleanUp]) await prepare(users).catch(() => {});
   // If one fails, the others finish the person they are reading: a refresh that is cut off would lose the grant.
   const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
   const broken = ends.find((end) => end.status === "rejected");
   if (broken) throw broken.reason;
-  result.left = await countDue(today());
+  result.left = await countDue(users, today());
   const summary = result.left ? "stopped, and some are left" : "everyone has been read today";
   logEvent("daily", summary, result);
   return result;
@@ -84,26 +83,30 @@ export async function runDaily(options: { budget: number; perMinute?: number }) 
 
 type Calls = ReturnType<typeof newCallBudget>;
 
-async function readPerson({ openId, scopes }: Claim, calls: Calls): Promise<void> {
+async function readPerson(
+  { query }: Database,
+  { userId, openId, scopes }: Claim,
+  calls: Calls,
+): Promise<void> {
   const until = Date.now() + VIDEOS_UNTIL_MS;
-  const access = await validAccessToken(openId, { timeoutMs: TOKEN_MS });
-  if ("failure" in access) throw new TikTokError(access.failure, { endpoint: "token" });
-  const { profile } = await tiktok.profile(access.accessToken, scopes);
+  const accessToken = await sessions.accessTokenOf(userId, { timeoutMs: TOKEN_MS });
+  const { profile } = await tiktok.profile(accessToken, scopes);
   const reading = { profile, readAt: nowSeconds() };
   const hasVideos = hasScope(scopes, "video.list");
   const day = dayAt(reading.readAt);
   // If the videos fail, the counts are worth a row, and the person is read again.
-  await saveReading(openId, reading, hasVideos ? undefined : (saved) => finishDay(saved, day));
+  const db = { query, hooks: historyHooks };
+  await saveReading(db, openId, reading, hasVideos ? undefined : (saved) => finishDay(saved, day));
   if (!hasVideos) return;
   const counts = new Map<string, number>();
   let cursor: number | null | undefined;
   for (let page = 0; page < MAX_PAGES && cursor !== null; page++) {
     if (!(await calls.wait("video/list", until)))
       throw new TikTokError("unavailable", { endpoint: "video/list", description: "too late" });
-    const { videos, next } = await tiktok.videos(access.accessToken, { cursor });
+    const { videos, next } = await tiktok.videos(accessToken, { cursor });
     for (const { id, view_count = 0 } of videos) counts.set(id, view_count);
     cursor = next;
   }
   const views = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  await saveReading(openId, reading, (saved) => finishDay(saved, day, views));
+  await saveReading(db, openId, reading, (saved) => finishDay(saved, day, views));
 }

@@ -1,9 +1,9 @@
+import type { Session } from "tiktok-login/next";
+import type { Database } from "tiktok-login/postgres";
 import { z } from "zod";
-import { query } from "@/lib/database/open";
 import { statsDay } from "@/lib/database/schema";
 import { env } from "@/lib/env";
 import { logEvent, logFailure } from "@/lib/log";
-import type { Session } from "@/lib/session/session";
 import { timeouts } from "@/lib/timeouts";
 
 const DAYS = 90;
@@ -25,7 +25,10 @@ const filled = new Set<string>();
  * Fills a user's history with the past of an emulator's account, so that development shows a full chart. Days that
  * have a row keep it. Does nothing in production, and if the site does not use an emulator.
  */
-export async function fillEmulatedPast({ user, grant }: Session): Promise<void> {
+export async function fillEmulatedPast(
+  database: Database,
+  { user, grant }: Session,
+): Promise<void> {
   if (env.NODE_ENV !== "development" || !env.TIKTOK_EMULATOR_URL || !grant) return;
   const { openId, grantedAt } = grant;
   if (filled.has(`${openId} ${grantedAt}`)) return;
@@ -39,8 +42,12 @@ export async function fillEmulatedPast({ user, grant }: Session): Promise<void> 
     });
     const { days } = past.parse(await answer.json());
     const rows = days.map((day) => ({ ...day, userId: user.id }));
-    const added = await query((database) =>
-      database.insert(statsDay).values(rows).onConflictDoNothing().returning({ day: statsDay.day }),
+    const added = await database.query((connection) =>
+      connection
+        .insert(statsDay)
+        .values(rows)
+        .onConflictDoNothing()
+        .returning({ day: statsDay.day }),
     );
     if (added.length > 0)
       logEvent("history", `filled ${added.length} days with the past of the emulator's account`);

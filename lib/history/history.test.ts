@@ -9,11 +9,11 @@ const OPEN_ID = "_000sampleOpenId";
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const { endGrant, deletePerson } = await import("@/lib/database/grants");
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { saveReading } = await import("@/lib/database/reading");
+const { closeDatabase, db, query, stored } = await import("@/tests/support/stored");
+const { cleanUp, saveReading } = await import("tiktok-login/postgres");
 const { statsDay, user } = await import("@/lib/database/schema");
 const { finishDay, readDays } = await import("@/lib/history/days");
+const { sessions } = await import("@/lib/sessions");
 const { allDays, changeClaim, claimedBy, savePerson } = await import(
   "@/tests/support/saved-person"
 );
@@ -21,8 +21,8 @@ const { allDays, changeClaim, claimedBy, savePerson } = await import(
 const today = () => dayAt(nowSeconds());
 const profile = (changes = {}) => ({ open_id: OPEN_ID, ...changes });
 const signIn = (changes = {}) => savePerson(OPEN_ID, {}, changes);
-const read = (changes: object, also?: Parameters<typeof saveReading>[2]) =>
-  saveReading(OPEN_ID, { profile: profile(changes), readAt: nowSeconds() }, also);
+const read = (changes: object, also?: Parameters<typeof saveReading>[3]) =>
+  saveReading(db, OPEN_ID, { profile: profile(changes), readAt: nowSeconds() }, also);
 
 beforeEach(() => query((database) => database.delete(user)), SLOW_MS);
 afterAll(async () => {
@@ -58,8 +58,8 @@ describe("a reading", () => {
     await read({ follower_count: 6 });
     expect(await allDays()).toMatchObject([{ userId, followers: 6, likes: null, views }]);
     expect(await claimedBy(OPEN_ID)).toMatchObject({ statsOn: today() });
-    expect(await readDays(userId, "2026-01-01")).toHaveLength(1);
-    expect(await readDays(userId, "2999-01-01")).toEqual([]);
+    expect(await readDays(stored, userId, "2026-01-01")).toHaveLength(1);
+    expect(await readDays(stored, userId, "2999-01-01")).toEqual([]);
   });
 
   it("of a user who came with another provider has a row", async () => {
@@ -83,7 +83,7 @@ describe("a reading", () => {
 
   it("of a grant that has ended is not saved, and neither are its views", async () => {
     await signIn();
-    await endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await sessions.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     await read({ follower_count: 7 }, (saved) => finishDay(saved, today(), 8));
     expect(await allDays()).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe("the history of a user", () => {
   it("is deleted when the user disconnects TikTok, but nobody else's", async () => {
     await savePerson("another");
     await signIn();
-    await endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await sessions.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
     expect(await allDays()).toHaveLength(1);
     expect(await claimedBy(OPEN_ID)).toBeUndefined();
     expect(await claimedBy("another")).toBeDefined();
@@ -103,14 +103,22 @@ describe("the history of a user", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     await signIn();
     await test.query("alter table session rename to away");
-    await expect(endGrant(OPEN_ID, "disconnected", { sayWhy: false })).rejects.toThrow();
+    await expect(sessions.endGrant(OPEN_ID, "disconnected", { sayWhy: false })).rejects.toThrow();
     await test.query("alter table away rename to session");
     expect(await allDays()).toHaveLength(1);
     expect(await claimedBy(OPEN_ID)).toBeDefined();
   });
 
+  it("stays when the tokens of a dead grant are deleted", async () => {
+    await savePerson(OPEN_ID, { refreshExpiresAt: new Date(Date.now() - 2 * 86_400_000) });
+    await cleanUp(stored);
+    const ended = await test.query("select ended_because from account where refresh_token is null");
+    expect(ended).toEqual([{ ended_because: "expired" }]);
+    expect(await allDays()).toHaveLength(1);
+  });
+
   it("is deleted with the user", async () => {
-    await deletePerson(await signIn());
+    await sessions.users?.deleteUser(await signIn());
     expect(await allDays()).toEqual([]);
     expect(await test.query("select from stats_claim")).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import "server-only";
 import { nowSeconds } from "tiktok-login";
 import type { Session } from "tiktok-login/next";
+import { database } from "@/lib/database";
 import { dayAfter, dayAt } from "@/lib/day";
-import { hasDatabase } from "@/lib/env";
 import type { StatsDay } from "@/lib/history/stats-day";
 
 /** How many days the dashboard shows. */
@@ -18,13 +18,13 @@ export async function readHistory(session: Session): Promise<StatsDay[] | null> 
 
 /** The same from a day on, such as "2026-08-27". */
 export async function readHistorySince(session: Session, since: string) {
-  if (!hasDatabase) return null;
+  if (!database) return null;
   const [{ fillEmulatedPast }, { readDays }] = await Promise.all([
     import("@/lib/history/emulated-past"),
     import("@/lib/history/days"),
   ]);
-  await fillEmulatedPast(session);
-  const rows = await readDays(session.user.id, since).catch(() => null);
+  await fillEmulatedPast(database, session);
+  const rows = await readDays(database, session.user.id, since).catch(() => null);
   return rows?.map(toStatsDay) ?? null;
 }
 

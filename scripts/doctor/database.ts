@@ -1,6 +1,10 @@
-import { openDatabase } from "@/lib/database/connection";
-import { describeDatabaseFailure } from "@/lib/database/failure";
-import { requireServerVersion, schemaState } from "@/lib/database/version";
+import {
+  describeDatabaseFailure,
+  openDatabase,
+  requireServerVersion,
+  schemaState,
+} from "tiktok-login/postgres";
+import journal from "../../drizzle/meta/_journal.json";
 import { mistakesIn } from "../../lib/env-schema";
 import type { Finding, Variables } from "./finding";
 
@@ -26,10 +30,10 @@ export async function checkDatabase(
 }
 
 async function reach(url: string): Promise<Finding> {
-  const { database, close } = await openDatabase(url, { connections: 1 });
+  const { connection, close } = await openDatabase(url, { connections: 1 });
   try {
-    const version = await requireServerVersion(database);
-    const state = await schemaState(database);
+    const version = await requireServerVersion(connection);
+    const state = await schemaState(connection, journal);
     const where = `PostgreSQL ${version} answers at ${new URL(url).host}`;
     if (state === "current")
       return { level: "ok", about, what: `${where}, and its tables are up to date` };

@@ -12,7 +12,6 @@ const DATABASE = "@/lib/database/schema";
 const PAGE = "@/app/page";
 const BUTTON = "@/components/ui/button";
 const ACCOUNT = "@/lib/account/profile";
-const HISTORY = "@/lib/history/history";
 const SESSION = "@/lib/session/grant";
 
 /** Every import that biome.json refuses, by folder or file. */
@@ -31,7 +30,7 @@ const REFUSED_IN: Record<string, string[]> = {
   "packages/tiktok-login/client/": ["../next/grant", "@/lib/env", "@/lib/session/grant"],
   "packages/tiktok-login/authjs/": ["../next/grant", "@/lib/env", "../postgres/tables"],
   "lib/": [
-    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, HISTORY, SESSION],
+    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
     "@/lib/tiktok/errors",
   ],
   "packages/tiktok-emulator/": [

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { closeDatabase, query } from "@/lib/database/open";
+import { closeDatabase, query } from "./stored";
 
 /** The clock of a database. It stands still unless it is moved. */
 export interface DatabaseClock {

@@ -1,16 +1,12 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Profile } from "tiktok-login";
 import { nowSeconds } from "tiktok-login";
-import type { Database } from "@/lib/database/connection";
-import { isTikTok } from "@/lib/database/grants";
-import { query } from "@/lib/database/open";
+import type { Connection } from "tiktok-login/postgres";
 import { account, session, statsClaim, statsDay } from "@/lib/database/schema";
-import { saveSignIn } from "@/lib/database/sign-in";
-import { keepHistory } from "@/lib/history/days";
+import { sessions } from "@/lib/sessions";
+import { query } from "./stored";
 
 type Columns = Partial<typeof account.$inferInsert>;
-
-keepHistory();
 
 const DAY = 24 * 60 * 60;
 
@@ -25,15 +21,39 @@ export async function savePerson(
     expires_in: 7_200,
     refresh_token: `rft.${openId}`,
     refresh_expires_in: 180 * DAY,
-    open_id: openId,
     scope: "user.info.basic,user.info.stats,video.list",
-    token_type: "Bearer" as const,
   };
   const from = { open_id: openId, follower_count: 1, ...profile };
-  const userId = await saveSignIn(tokens, from, null, nowSeconds());
+  await signInWith(tokens, from);
+  const userId = (await grantOf(openId))?.userId ?? "";
   if (Object.keys(columns).length > 0) await changeGrant(openId, columns);
   return userId;
 }
+
+interface SavedTokens {
+  access_token: string;
+  expires_in: number;
+  refresh_token: string;
+  refresh_expires_in: number;
+  scope: string;
+}
+
+/** Saves a sign-in, as Auth.js lets the store do it. */
+export async function signInWith(tokens: SavedTokens, profile: Profile): Promise<void> {
+  const account = {
+    ...({ provider: "tiktok", type: "oauth", providerAccountId: profile.open_id } as const),
+    ...{ token_type: "bearer" as const, ...tokens },
+  };
+  const { signIn } = sessions.context.store.auth.callbacks ?? {};
+  const saved = Promise.resolve(signIn?.({ user: {}, account, profile: { ...profile } }));
+  await saved.catch((error: { cause?: { err?: Error } }) => {
+    throw error.cause?.err ?? error;
+  });
+}
+
+/** The condition for a TikTok account. */
+const isTikTok = (openId: string) =>
+  and(eq(account.provider, "tiktok"), eq(account.providerAccountId, openId));
 
 /** A session of a person who asks to connect an account. */
 export async function askingSession(userId: string) {
@@ -71,7 +91,7 @@ export async function changeClaim(
   openId: string,
   columns: Partial<typeof statsClaim.$inferInsert>,
 ) {
-  const owner = (database: Database) =>
+  const owner = (database: Connection) =>
     database.select({ id: account.userId }).from(account).where(isTikTok(openId));
   await query((database) =>
     database

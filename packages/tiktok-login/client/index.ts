@@ -10,6 +10,7 @@ export {
   type TikTokFailure,
 } from "./errors";
 export { fieldsFor, type Profile } from "./profile";
+export { parseScopes } from "./scopes";
 export { createTikTok } from "./tiktok";
 export { MAX_COUNT, type Video } from "./videos";
 export { isSigned, readEvent, removalReason, type WebhookEvent } from "./webhook";

@@ -1,11 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { DatabaseProblem } from "@/lib/database/failure";
 import { lastAnswer, reuseAnswer } from "@/lib/session/reuse";
 import { TikTokError } from "@/lib/tiktok/errors";
 import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { DatabaseProblem } from "../postgres/failure";
 import { withGrant } from "./api";
 import type { BoundStore } from "./store";
 

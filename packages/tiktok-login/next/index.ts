@@ -1,12 +1,12 @@
 export type { AuthOptions } from "./auth-config";
 export type { Context, ContextOptions, Store } from "./context";
 export { cookieStore } from "./cookie-store";
-export type {
-  Grant,
-  Identity,
-  Stats,
+export {
+  type Grant,
+  type Identity,
+  type Stats,
+  statsOf,
 } from "./grant";
-export { databaseStore } from "./in-database/store";
 export { createLog, type Log } from "./log";
 export type { MiddlewareOptions } from "./middleware";
 export { oncePerRequest } from "./once-per-request";

@@ -4,10 +4,8 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-// These still know the site.
-const NOT_YET = /^in-database\//;
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !NOT_YET.test(file),
+  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
 );
 
 it.each([

@@ -5,9 +5,11 @@ import { describe, expect, it } from "vitest";
 import { sampleContext } from "@/tests/support/sample-context";
 import { TikTok } from "../authjs/provider";
 import { createTikTok } from "../client/tiktok";
-import { databaseStore } from "./in-database/store";
+import { postgres } from "../postgres/database";
+import { postgresStore } from "../postgres/store";
 import { reasonAgainst, signInProvidersIn, withState } from "./providers";
 
+const database = postgres("postgres://nowhere.invalid/database", { migrations: { entries: [] } });
 const tiktok = TikTok(createTikTok({ clientKey: "", clientSecret: "", scopes: [] }));
 
 it("makes every provider check state, as a function and as an object", () => {
@@ -39,7 +41,7 @@ describe("a second provider", () => {
   });
 
   it("may be there with one", () => {
-    const context = sampleContext({ store: databaseStore });
+    const context = sampleContext({ store: postgresStore(database) });
     expect(reasonAgainst(context, [tiktok, GitHub])).toBeNull();
   });
 });

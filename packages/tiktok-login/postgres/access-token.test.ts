@@ -15,11 +15,11 @@ Object.assign(process.env, test.env, { AUTH_SECRET: SECRET });
 
 const { TikTokError } = await import("@/lib/tiktok/errors");
 const { tiktok } = await import("@/lib/sessions");
-const { validAccessToken } = await import("@/lib/database/access-token");
-const { endGrant, isTikTok } = await import("@/lib/database/grants");
-const { saveSignIn } = await import("@/lib/database/sign-in");
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { account } = await import("@/lib/database/schema");
+const { validAccessToken } = await import("./access-token");
+const { endGrant, isTikTok } = await import("./grants");
+const { saveSignIn } = await import("./sign-in");
+const { closeDatabase, db, query } = await import("@/tests/support/stored");
+const { account } = await import("./tables");
 const { sessions } = await import("@/lib/sessions");
 const { accessTokenOf } = sessions;
 
@@ -43,8 +43,7 @@ const row = async () =>
 const change = (columns: Partial<typeof account.$inferInsert>) =>
   query((database) => database.update(account).set(columns).where(isTikTok(OPEN_ID)));
 /** What another process would see: it does not share the promises of this one. */
-const inAnotherProcess = () =>
-  (globalThis as unknown as { renewals: Map<string, unknown> }).renewals.clear();
+const inAnotherProcess = () => db.memory("renewals", () => new Map()).clear();
 const PAST = new Date(Date.now() - 1_000);
 
 beforeAll(async () => {
@@ -59,7 +58,7 @@ beforeEach(async () => {
   inAnotherProcess();
   const tokens = { ...answer(`first-${n++}`), token_type: "Bearer" as const };
   const profile: Profile = { open_id: OPEN_ID, display_name: "Paper Boats" };
-  userId = await saveSignIn(tokens, profile, null, nowSeconds());
+  userId = await saveSignIn(db, tokens, profile, null, nowSeconds());
   await change({ expires_at: nowSeconds() - 1 });
   vi.spyOn(tiktok, "refresh")
     .mockReset()
@@ -68,7 +67,7 @@ beforeEach(async () => {
 
 it("returns a token that is valid without calling TikTok", async () => {
   await change({ expires_at: nowSeconds() + 400 });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
   expect(await accessTokenOf(userId)).toBe(`act.first-${n - 1}`);
   expect(tiktok.refresh).not.toHaveBeenCalled();
 });
@@ -89,22 +88,22 @@ it("refreshes a token that lives only a few minutes in the last tenth of them", 
   const short = answer(`short-${n}`, { expires_in: 240 });
   vi.mocked(tiktok.refresh).mockResolvedValue(short);
   for (let time = 0; time < 3; time++)
-    expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: short.access_token });
+    expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: short.access_token });
   expect(tiktok.refresh).toHaveBeenCalledTimes(1);
   await change({ expires_at: nowSeconds() + 20 });
-  await validAccessToken(OPEN_ID);
+  await validAccessToken(db, OPEN_ID);
   expect(tiktok.refresh).toHaveBeenCalledTimes(2);
 });
 
 it("keeps no token in readable form", async () => {
-  await validAccessToken(OPEN_ID);
+  await validAccessToken(db, OPEN_ID);
   expect(JSON.stringify(await row())).not.toMatch(/act\.|rft\./);
 });
 
 it("keeps what TikTok leaves out of its answer", async () => {
   const before = await row();
   vi.mocked(tiktok.refresh).mockResolvedValue({ access_token: "act.short", expires_in: 60 });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.short" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.short" });
   const { refresh_token, refreshExpiresAt, scope } = before ?? {};
   expect(await row()).toMatchObject({ refresh_token, refreshExpiresAt, scope });
 });
@@ -112,11 +111,11 @@ it("keeps what TikTok leaves out of its answer", async () => {
 describe("while another process has the lease", () => {
   it("waits for its result", async () => {
     await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 30_000) });
-    const access = validAccessToken(OPEN_ID);
+    const access = validAccessToken(db, OPEN_ID);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const { sealed } = await import("@/lib/database/tokens");
+    const { sealed } = await import("./tokens");
     const owner = { provider: "tiktok", providerAccountId: OPEN_ID };
-    const access_token = sealed("act.theirs", owner, "access_token");
+    const access_token = sealed(db, "act.theirs", owner, "access_token");
     await change({ access_token, expires_at: nowSeconds() + 7_200, leaseUntil: null });
     expect(await access).toEqual({ accessToken: "act.theirs" });
     expect(tiktok.refresh).not.toHaveBeenCalled();
@@ -124,7 +123,9 @@ describe("while another process has the lease", () => {
 
   it("waits no longer than it is told to", async () => {
     await change({ leaseBy: "another", leaseUntil: new Date(Date.now() + 1_000) });
-    expect(await validAccessToken(OPEN_ID, { timeoutMs: 50 })).toEqual({ failure: "unavailable" });
+    expect(await validAccessToken(db, OPEN_ID, { timeoutMs: 50 })).toEqual({
+      failure: "unavailable",
+    });
     await expect
       .poll(() => vi.mocked(tiktok.refresh).mock.calls.length, { timeout: 5_000 })
       .toBe(1);
@@ -132,7 +133,7 @@ describe("while another process has the lease", () => {
 
   it("takes over as soon as the lease has expired", async () => {
     await change({ leaseBy: "a process that was killed", leaseUntil: PAST });
-    expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.next-${n}` });
+    expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: `act.next-${n}` });
   });
 });
 
@@ -141,16 +142,16 @@ it("loses nothing to a TikTok that is slower than the lease", async () => {
   vi.mocked(tiktok.refresh)
     .mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)))
     .mockRejectedValueOnce(refusal("grant_invalid"));
-  const first = validAccessToken(OPEN_ID, { leaseMs: 200 });
+  const first = validAccessToken(db, OPEN_ID, { leaseMs: 200 });
   await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
   await new Promise((resolve) => setTimeout(resolve, 300));
   inAnotherProcess();
   // The second is refused, because TikTok has rotated at the first call.
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "grant_invalid" });
   answerFirst(answer("late"));
   expect(await first).toEqual({ accessToken: "act.late" });
   inAnotherProcess();
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.late" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.late" });
 });
 
 it("tries again to save new tokens when the database fails for a moment", async () => {
@@ -161,19 +162,19 @@ it("tries again to save new tokens when the database fails for a moment", async 
     }, 300);
     return answer("kept");
   });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.kept" });
   inAnotherProcess();
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.kept" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.kept" });
   expect(tiktok.refresh).toHaveBeenCalledTimes(1);
 });
 
 it("does not replace the tokens of a sign-in that came in between", async () => {
   let finish = (_: ReturnType<typeof answer>) => {};
   vi.mocked(tiktok.refresh).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
-  const refreshed = validAccessToken(OPEN_ID);
+  const refreshed = validAccessToken(db, OPEN_ID);
   await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
   const tokens = { ...answer("sign-in"), token_type: "Bearer" as const };
-  await saveSignIn(tokens, { open_id: OPEN_ID }, null, nowSeconds());
+  await saveSignIn(db, tokens, { open_id: OPEN_ID }, null, nowSeconds());
   finish(answer("late"));
   expect(await refreshed).toEqual({ accessToken: "act.sign-in" });
 });
@@ -181,9 +182,9 @@ it("does not replace the tokens of a sign-in that came in between", async () => 
 it("does not bring back a grant that was disconnected in between", async () => {
   let finish = (_: ReturnType<typeof answer>) => {};
   vi.mocked(tiktok.refresh).mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
-  const refreshed = validAccessToken(OPEN_ID);
+  const refreshed = validAccessToken(db, OPEN_ID);
   await expect.poll(() => vi.mocked(tiktok.refresh).mock.calls.length).toBe(1);
-  await endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+  await endGrant(db, OPEN_ID, "disconnected", { sayWhy: false });
   finish(answer("late"));
   expect(await refreshed).toEqual({ failure: "grant_invalid" });
   expect(await row()).toMatchObject({ access_token: null, refresh_token: null });
@@ -205,8 +206,8 @@ it("waits longer after every failure, and starts again with a success", async ()
     [3, 4],
   ] as const) {
     const at = Date.now();
-    expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
-    expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "unavailable" });
+    expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "unavailable" });
+    expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "unavailable" });
     expect(tiktok.refresh).toHaveBeenCalledTimes(failures);
     const saved = await row();
     expect(saved).toMatchObject({ failures, lastFailure: "unavailable", leaseBy: null });
@@ -216,13 +217,13 @@ it("waits longer after every failure, and starts again with a success", async ()
     await change({ retryAt: PAST });
   }
   vi.mocked(tiktok.refresh).mockResolvedValue(answer("back"));
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.back" });
   expect(await row()).toMatchObject({ failures: 0, lastFailure: null, retryAt: null });
 });
 
 it("waits as long as TikTok says", async () => {
   vi.mocked(tiktok.refresh).mockRejectedValue(refusal("unavailable", { retryAfter: 120 }));
-  await validAccessToken(OPEN_ID);
+  await validAccessToken(db, OPEN_ID);
   const pause = ((await row())?.retryAt?.getTime() ?? 0) - Date.now();
   expect(pause).toBeGreaterThan(115_000);
 });
@@ -230,28 +231,28 @@ it("waits as long as TikTok says", async () => {
 it("uses a token that is still valid when the refresh fails", async () => {
   await change({ expires_at: nowSeconds() + 200 });
   vi.mocked(tiktok.refresh).mockRejectedValue(refusal("unavailable"));
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: `act.first-${n - 1}` });
 });
 
 it("asks for a new consent while the secret of the tokens is gone, and goes on when it is back", async () => {
-  const { encryptToken } = await import("@/lib/database/encryption");
+  const { encryptToken } = await import("./encryption");
   const old = (name: string) =>
     encryptToken("x", ["another".repeat(8)], `tiktok:${OPEN_ID}:${name}`);
   const before = await row();
   await change({ access_token: old("access_token"), refresh_token: old("refresh_token") });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "tokens_unreadable" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "tokens_unreadable" });
   expect(tiktok.refresh).not.toHaveBeenCalled();
   expect(console.warn).toHaveBeenCalledWith(expect.stringContaining("AUTH_SECRET_1"));
   // A server that has the secret would refresh it.
   expect(await row()).toMatchObject({ endedBecause: null, leaseBy: null });
   vi.mocked(tiktok.refresh).mockResolvedValue(answer("back"));
   await change({ refresh_token: before?.refresh_token ?? "" });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ accessToken: "act.back" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ accessToken: "act.back" });
 });
 
 it("does not call TikTok with a refresh token that has expired", async () => {
   await change({ refreshExpiresAt: PAST });
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "grant_invalid" });
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "grant_invalid" });
   expect(tiktok.refresh).not.toHaveBeenCalled();
 });
 
@@ -266,8 +267,8 @@ it("has no token for someone who is not in the database", async () => {
 it("passes on how long TikTok asked to wait, to those who come later too", async () => {
   await change({ access_token: null });
   vi.mocked(tiktok.refresh).mockRejectedValue(refusal("rate_limited", { retryAfter: 30 }));
-  expect(await validAccessToken(OPEN_ID)).toEqual({ failure: "rate_limited", retryAfter: 30 });
-  const { retryAfter } = (await validAccessToken(OPEN_ID)) as { retryAfter: number };
+  expect(await validAccessToken(db, OPEN_ID)).toEqual({ failure: "rate_limited", retryAfter: 30 });
+  const { retryAfter } = (await validAccessToken(db, OPEN_ID)) as { retryAfter: number };
   expect(retryAfter).toBeGreaterThan(20);
   expect(retryAfter).toBeLessThanOrEqual(30);
 });

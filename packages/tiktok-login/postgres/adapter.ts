@@ -2,16 +2,16 @@ import { DrizzleAdapter } from "@auth/drizzle-adapter";
 import { headers } from "next/headers";
 import type { Account, User } from "next-auth";
 import type { Adapter, AdapterAccount } from "next-auth/adapters";
-import { query } from "@/lib/database/open";
-import { createSession, deleteSession, findSession } from "@/lib/database/sessions";
-import { connectAccount, saveFirstSignIn } from "@/lib/database/sign-in";
-import { sealed } from "@/lib/database/tokens";
-import { COOKIE_SECONDS } from "@/lib/session/in-database/token";
-import { currentLink, refuseLink } from "@/lib/session/link";
-import { SESSION_SECONDS } from "@/lib/session/session";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import { text } from "@/lib/tiktok/values";
+import { nowSeconds } from "../client/clock";
+import { text } from "../client/values";
+import { currentLink, refuseLink } from "../next/link";
+import { SESSION_SECONDS } from "../next/session";
+import type { Db } from "./db";
+import { createSession, deleteSession, findSession } from "./sessions";
+import { connectAccount, saveFirstSignIn } from "./sign-in";
 import { account, session, user } from "./tables";
+import { COOKIE_SECONDS } from "./token";
+import { sealed } from "./tokens";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 
@@ -21,12 +21,12 @@ const TABLES = { usersTable: user, accountsTable: account, sessionsTable: sessio
  * is saved before Auth.js asks for it, by `saveSignIn`.
  * @see https://authjs.dev/getting-started/adapters/drizzle
  */
-export function databaseAdapter(): Adapter {
+export function databaseAdapter(db: Db): Adapter {
   const base = <Name extends keyof Adapter>(name: Name) =>
     ((...parameters: unknown[]) =>
-      query((database) => {
+      db.query((connection) => {
         // Its types know only 32 bits for `expires_at`, which end in 2038.
-        const method = DrizzleAdapter(database, TABLES as never)[name] as (
+        const method = DrizzleAdapter(connection, TABLES as never)[name] as (
           ...all: unknown[]
         ) => never;
         return Promise.resolve(method(...parameters));
@@ -41,18 +41,18 @@ export function databaseAdapter(): Adapter {
     getUserByAccount: base("getUserByAccount"),
     updateUser: (updated) => base("updateUser")(bounded(updated)),
     linkAccount: async (linked) => {
-      const refusal = await connectAccount(withSealedTokens(linked), currentLink());
+      const refusal = await connectAccount(db, withSealedTokens(db, linked), currentLink());
       if (refusal) refuseLink(refusal);
     },
     // `expires` is the cookie's, which outlives the row unless the person comes back.
     createSession: async ({ sessionToken, userId, expires }) => {
       const userAgent = (await headers()).get("user-agent")?.slice(0, MAX_USER_AGENT) ?? null;
       const ends = new Date((nowSeconds() + SESSION_SECONDS) * 1000);
-      await createSession({ token: sessionToken, userId, expires: ends, userAgent });
+      await createSession(db, { token: sessionToken, userId, expires: ends, userAgent });
       return { sessionToken, userId, expires };
     },
     getSessionAndUser: async (token) => {
-      const row = await findSession(token, new Date(nowSeconds() * 1000));
+      const row = await findSession(db, token, new Date(nowSeconds() * 1000));
       if (!row) return null;
       const { id, name, image, email, emailVerified } = row.user;
       const found = { id, name, image, email: email as string, emailVerified };
@@ -61,7 +61,7 @@ export function databaseAdapter(): Adapter {
       return { session: { sessionToken: token, userId, expires }, user: found };
     },
     deleteSession: async (token) => {
-      await deleteSession(token);
+      await deleteSession(db, token);
     },
     // Pages extend sessions, because they are what a person visits.
     updateSession: async () => null,
@@ -72,13 +72,13 @@ export function databaseAdapter(): Adapter {
  * Saves the first sign-in with another provider than TikTok. Auth.js would write person and account one after the other:
  * of several first sign-ins of one person at once, all but one would fail.
  */
-export async function saveFirstSignInWith(person: User, account: Account): Promise<void> {
+export async function saveFirstSignInWith(db: Db, person: User, account: Account): Promise<void> {
   const { name, email, image } = person;
   // As Auth.js does: the answer may have more, under names that are columns of ours.
   const row = Object.fromEntries(
     ACCOUNT_FIELDS.map((field) => [field, account[field]]),
   ) as unknown as AdapterAccount;
-  await saveFirstSignIn(bounded({ name, email, image }), withSealedTokens(row));
+  await saveFirstSignIn(db, bounded({ name, email, image }), withSealedTokens(db, row));
 }
 
 const ACCOUNT_FIELDS = [
@@ -107,11 +107,11 @@ const whole = (value: unknown, max: number) => {
   return kept && kept === value ? kept : null;
 };
 
-function withSealedTokens(linked: AdapterAccount): AdapterAccount {
+function withSealedTokens(db: Db, linked: AdapterAccount): AdapterAccount {
   const copy = { ...linked };
   for (const name of ["access_token", "refresh_token", "id_token"] as const) {
     const token = linked[name];
-    if (token) copy[name] = sealed(token, linked, name);
+    if (token) copy[name] = sealed(db, token, linked, name);
   }
   return copy;
 }

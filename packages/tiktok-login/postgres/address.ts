@@ -1,12 +1,14 @@
-import { DatabaseProblem } from "@/lib/database/failure";
-import { DATABASE_URL_FORM } from "@/lib/env-schema";
+import { DatabaseProblem } from "./failure";
+
+const FORM =
+  "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database.";
 
 /**
- * Reads DATABASE_URL.
+ * Reads the address of a database.
  * @throws {DatabaseProblem} one sentence that does not repeat the value, which contains a password
  */
 export function requireDatabaseUrl(value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url?.hostname && /^postgres(ql)?:$/.test(url.protocol)) return url;
-  throw new DatabaseProblem("address", DATABASE_URL_FORM);
+  throw new DatabaseProblem("address", FORM);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decryptToken, encryptToken } from "@/lib/database/encryption";
+import { decryptToken, encryptToken } from "./encryption";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const OLD = "fedcba9876543210fedcba9876543210";

@@ -1,9 +1,9 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { describe, expect, it } from "vitest";
-import { requireDatabaseUrl } from "@/lib/database/address";
-import { openDatabase } from "@/lib/database/connection";
-import { DatabaseProblem, describeDatabaseFailure } from "@/lib/database/failure";
-import { user } from "@/lib/database/schema";
+import { requireDatabaseUrl } from "./address";
+import { openDatabase } from "./connection";
+import { DatabaseProblem, describeDatabaseFailure } from "./failure";
+import { user } from "./tables";
 
 const withCode = (code: string, message = "a message") =>
   Object.assign(new Error(message), { code });
@@ -111,8 +111,8 @@ it.each([undefined, null, "text", Object.assign(new Error("loop"), { code: 5 })]
 
 it("explains a server that nothing listens on", async () => {
   // Nothing listens on port 1.
-  const { database, close } = await openDatabase("postgres://user:hunter2@localhost:1/name");
-  const thrown = await database
+  const { connection, close } = await openDatabase("postgres://user:hunter2@localhost:1/name");
+  const thrown = await connection
     .select()
     .from(user)
     .catch((error: unknown) => error);

@@ -15,6 +15,10 @@ export class DatabaseProblem extends Error {
   readonly code: string;
   readonly isOutage: boolean;
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "DatabaseProblem";
+  }
+
   constructor(code: string, sentence: string, { isOutage = saysOutage(code, sentence) } = {}) {
     super(sentence);
     this.code = code;

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
-import type { Database } from "@/lib/database/connection";
+import type { Connection } from "./connection";
 
 /** The column `value` in the first row of a query's answer. */
-export async function firstValue(database: Database, query: SQL): Promise<unknown> {
-  return (await database.execute(query)).rows[0]?.value;
+export async function firstValue(connection: Connection, query: SQL): Promise<unknown> {
+  return (await connection.execute(query)).rows[0]?.value;
 }

@@ -1,9 +1,8 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
-import { query } from "@/lib/database/open";
-import { sealed, type TokenOwner } from "@/lib/database/tokens";
-import type { RefreshAnswer } from "@/lib/tiktok/token";
-import { hooks } from "./hooks";
+import type { RefreshAnswer } from "../client/token";
+import type { Db, Queries } from "./db";
 import { account, session, user } from "./tables";
+import { sealed, type TokenOwner } from "./tokens";
 
 /** The owner of a TikTok account's tokens. */
 export const ownerOf = (openId: string): TokenOwner => ({
@@ -16,14 +15,19 @@ export const isTikTok = (openId: string) =>
   and(eq(account.provider, "tiktok"), eq(account.providerAccountId, openId));
 
 /** The columns that follow from an answer of TikTok's token endpoint. @param now Unix seconds */
-export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number) {
+export function tokenColumns(
+  db: Pick<Db, "secrets">,
+  openId: string,
+  tokens: RefreshAnswer,
+  now: number,
+) {
   const { access_token, expires_in, refresh_token, refresh_expires_in, scope } = tokens;
   const owner = ownerOf(openId);
   return {
-    access_token: sealed(access_token, owner, "access_token"),
+    access_token: sealed(db, access_token, owner, "access_token"),
     expires_at: now + expires_in,
     accessTokenSeconds: expires_in,
-    ...(refresh_token && { refresh_token: sealed(refresh_token, owner, "refresh_token") }),
+    ...(refresh_token && { refresh_token: sealed(db, refresh_token, owner, "refresh_token") }),
     ...(refresh_expires_in && { refreshExpiresAt: new Date((now + refresh_expires_in) * 1000) }),
     ...(scope && { scope }),
     endedBecause: null,
@@ -43,12 +47,13 @@ export function tokenColumns(openId: string, tokens: RefreshAnswer, now: number)
  * @param options.removedAt when it ended at TikTok, in Unix seconds: a grant that was given later stays
  */
 export async function endGrant(
+  db: Pick<Db, "query" | "hooks">,
   openId: string,
   because: string,
   { sayWhy, removedAt }: { sayWhy: boolean; removedAt?: number | undefined },
 ): Promise<void> {
-  await query((database) =>
-    database.transaction(async (transaction) => {
+  await db.query((connection) =>
+    connection.transaction(async (transaction) => {
       const rows = await transaction
         .update(account)
         .set({
@@ -65,7 +70,7 @@ export async function endGrant(
         .returning({ userId: account.userId });
       const userIds = rows.map(({ userId }) => userId);
       if (userIds.length === 0) return;
-      await hooks().onEnd?.({ userIds, database: transaction });
+      await db.hooks.onEnd?.({ userIds, database: transaction });
       const theirs = inArray(session.userId, userIds);
       if (sayWhy) await transaction.update(session).set({ endedBecause: because }).where(theirs);
       else await transaction.delete(session).where(theirs);
@@ -87,15 +92,15 @@ const NOTHING_REMEMBERED = {
 };
 
 /** The open_id of a person's TikTok account; null without one. */
-export async function openIdOf(userId: string): Promise<string | null> {
+export async function openIdOf(db: Queries, userId: string): Promise<string | null> {
   const isTheirs = and(eq(account.userId, userId), eq(account.provider, "tiktok"));
-  const rows = await query((database) =>
-    database.select({ openId: account.providerAccountId }).from(account).where(isTheirs).limit(1),
+  const rows = await db.query((connection) =>
+    connection.select({ openId: account.providerAccountId }).from(account).where(isTheirs).limit(1),
   );
   return rows[0]?.openId ?? null;
 }
 
 /** Deletes a person with everything that belongs to it, in the tables of this site too. */
-export async function deletePerson(userId: string): Promise<void> {
-  await query((database) => database.delete(user).where(eq(user.id, userId)));
+export async function deletePerson(db: Queries, userId: string): Promise<void> {
+  await db.query((connection) => connection.delete(user).where(eq(user.id, userId)));
 }

@@ -1,17 +1,17 @@
-import type { Database } from "@/lib/database/connection";
-import type { Profile } from "@/lib/tiktok/profile";
+import type { Profile } from "../client/profile";
+import type { Connection } from "./connection";
 
 /** A user, and the transaction in which something about the user is written. What a hook throws undoes all of it. */
 interface UserEvent {
   userId: string;
   openId: string;
   profile: Profile;
-  database: Database;
+  database: Connection;
 }
 
 /**
- * What this site does when something happens to a user, in the same transaction. They run SQL only, and may run twice:
- * a transaction that PostgreSQL ended begins again.
+ * What a site does when something happens to a user, in the same transaction. They run SQL only, and may run twice: a
+ * transaction that PostgreSQL ended begins again.
  */
 export interface Hooks {
   /** A sign-in with TikTok is saved. @param event.at Unix seconds */
@@ -19,16 +19,5 @@ export interface Hooks {
   /** A profile that was read is saved. @param event.readAt Unix seconds */
   onRead?(event: UserEvent & { readAt: number }): Promise<void>;
   /** Users disconnect TikTok, or TikTok has ended it. */
-  onEnd?(event: { userIds: string[]; database: Database }): Promise<void>;
+  onEnd?(event: { userIds: string[]; database: Connection }): Promise<void>;
 }
-
-// Pages and route handlers are bundled apart. What they share is kept on globalThis.
-const shared = globalThis as typeof globalThis & { databaseHooks?: Hooks };
-
-/** Sets them for this process. */
-export function setHooks(hooks: Hooks): void {
-  shared.databaseHooks = hooks;
-}
-
-/** Those of this process. */
-export const hooks = (): Hooks => shared.databaseHooks ?? {};

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { query } from "@/lib/database/open";
+import type { Queries } from "./db";
 
 // A thousand at a time, for the time that a query may take.
 const STATEMENTS = [
@@ -14,7 +14,7 @@ const STATEMENTS = [
     select id from "user" person where created_at < now() - interval '1 day'
       and not exists (select from account where user_id = person.id)
       and not exists (select from session where user_id = person.id) limit 1000)`,
-  // Dead tokens. There is no column for when a grant ended: it was read for the last time before that. The history
+  // Dead tokens. There is no column for when a grant ended: it was read for the last time before that. The user
   // stays, for when the person connects TikTok again. The lock is for a sign-in that is just bringing new tokens.
   sql`update account set access_token = null, refresh_token = null,
       ended_because = coalesce(ended_because, 'expired')
@@ -27,8 +27,8 @@ const STATEMENTS = [
 ];
 
 /** Deletes what no one needs any more. What takes too long is for the next run. */
-export async function cleanUp(): Promise<void> {
+export async function cleanUp(database: Queries): Promise<void> {
   for (const statement of STATEMENTS)
     for (let left = 100, rows: number | null = 1_000; left > 0 && rows === 1_000; left--)
-      rows = (await query((database) => database.execute(statement))).rowCount;
+      rows = (await database.query((connection) => connection.execute(statement))).rowCount;
 }

@@ -13,22 +13,23 @@ vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const { databaseAdapter } = await import("@/lib/database/adapter");
-const { endGrant } = await import("@/lib/database/grants");
-const { saveReading } = await import("@/lib/database/reading");
-const { closeDatabase, query } = await import("@/lib/database/open");
+const { databaseAdapter } = await import("./adapter");
+const { endGrant } = await import("./grants");
+const { saveReading } = await import("./reading");
+const { closeDatabase, db, query } = await import("@/tests/support/stored");
+const { user } = await import("./tables");
+const { saveSignIn } = await import("./sign-in");
 const { sessions } = await import("@/lib/sessions");
 // Auth.js's own: what it does once the callback `signIn` has admitted someone.
 const handleLogin = "node_modules/@auth/core/lib/actions/callback/handle-login.js";
 const { handleLoginOrRegister } = await import(pathToFileURL(handleLogin).href);
-const { user } = await import("@/lib/database/schema");
-const { saveSignIn } = await import("@/lib/database/sign-in");
 const { linkTo } = await import("@/lib/session/link");
 const { askingSession, savePerson } = await import("@/tests/support/saved-person");
 
 /** Saves a sign-in with TikTok of its own, or one that connects the account to a person. */
 const signIn = async (openId: string, userId: string | null = null) =>
   saveSignIn(
+    db,
     {
       access_token: `act.${openId}`,
       expires_in: 7_200,
@@ -47,7 +48,7 @@ const signIn = async (openId: string, userId: string | null = null) =>
 async function connectGitHub(userId: string, providerAccountId: string) {
   const linking: Link = await askingSession(userId);
   const row = { userId, type: "oauth", provider: "github", providerAccountId } as const;
-  await linkTo(linking, async () => databaseAdapter().linkAccount?.(row)).catch(() => {});
+  await linkTo(linking, async () => databaseAdapter(db).linkAccount?.(row)).catch(() => {});
   return linking.refusal;
 }
 
@@ -96,7 +97,7 @@ describe.skipIf(!hasPostgres)("a person has one account of each provider", () =>
       repeat(async (n) => {
         const [old, other] = [`old-${n}`, `other-${n}`];
         const id = await savePerson(old);
-        await endGrant(old, "disconnected", { sayWhy: false });
+        await endGrant(db, old, "disconnected", { sayWhy: false });
         const [back, connected] = await atOnce(
           () => signIn(old),
           () => signIn(other, id),
@@ -121,7 +122,7 @@ describe.skipIf(!hasPostgres)("a person has one account of each provider", () =>
         );
         expect(await accountsOf(id, "github")).toHaveLength(1);
         expect(refusals.sort()).toEqual(["second_account", undefined]);
-        await endGrant(`two-${n}`, "disconnected", { sayWhy: false });
+        await endGrant(db, `two-${n}`, "disconnected", { sayWhy: false });
         const tiktoks = await atOnce(
           () => signIn(`two-${n}-1`, id),
           () => signIn(`two-${n}-2`, id),
@@ -224,7 +225,7 @@ it.skipIf(!hasPostgres)(
   async () => {
     const id = await savePerson("reader");
     const profile = { open_id: "reader", follower_count: 2 };
-    const read = () => saveReading("reader", { profile, readAt: nowSeconds() });
+    const read = () => saveReading(db, "reader", { profile, readAt: nowSeconds() });
     const deadlocks = "select deadlocks from pg_stat_database where datname = current_database()";
     const pace: number[] = [];
     await repeat(async () => {

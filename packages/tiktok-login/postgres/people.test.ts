@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database } from "@/lib/database/connection";
 import { dayAt } from "@/lib/day";
 import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase } from "@/tests/support/database";
+import type { Connection } from "./connection";
+import type { Db } from "./db";
+import type { Hooks } from "./hooks";
+import { outageOf } from "./test-outage";
 
 const SLOW_MS = 2 * 60_000;
 const OPEN_ID = "_000sampleOpenId";
@@ -17,19 +20,22 @@ vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const accounts = await import("@/lib/database/accounts");
-const { databaseAdapter, saveFirstSignInWith } = await import("@/lib/database/adapter");
-const grants = await import("@/lib/database/grants");
-const { connectAccount, saveSignIn } = await import("@/lib/database/sign-in");
-const { noteOutage, secondsOfOutage } = await import("@/lib/session/in-database/outage");
-const { setHooks } = await import("@/lib/database/hooks");
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { saveReading } = await import("@/lib/database/reading");
-const { account, session, user } = await import("@/lib/database/tables");
-const store = await import("@/lib/database/session-store");
-const sessions = await import("@/lib/database/sessions");
+const accounts = await import("./accounts");
+const { databaseAdapter, saveFirstSignInWith } = await import("./adapter");
+const grants = await import("./grants");
+const { connectAccount, saveSignIn } = await import("./sign-in");
+const { closeDatabase, db: known, query, secondsOfOutage } = await import("@/tests/support/stored");
+const { saveReading } = await import("./reading");
+const { account, session, user } = await import("./tables");
+const store = await import("./session-store");
+const sessions = await import("./sessions");
 const { askingSession } = await import("@/tests/support/saved-person");
-setHooks({});
+
+const db: Db = { ...known, hooks: {} };
+/** What this site does from now on. */
+const setHooks = (hooks: Hooks) => {
+  db.hooks = hooks;
+};
 
 const all = {
   users: () => query((database) => database.select().from(user)),
@@ -55,12 +61,12 @@ const profile = (changes = {}) => ({
 });
 const save = async (name = "1", changes = {}, userId: string | null = null) => {
   const link = userId === null ? null : await askingSession(userId);
-  return saveSignIn(tokens(name), profile(changes), link, nowSeconds());
+  return saveSignIn(db, tokens(name), profile(changes), link, nowSeconds());
 };
 const signIn = async (...parameters: Parameters<typeof save>) => String(await save(...parameters));
 const inDays = (days: number) => new Date((nowSeconds() + days * DAY) * 1000);
 const openSession = (userId: string, token = TOKEN, expires = inDays(30)) =>
-  sessions.createSession({ token, userId, expires, userAgent: "A browser" });
+  sessions.createSession(db, { token, userId, expires, userAgent: "A browser" });
 
 beforeAll(async () => {
   await all.users();
@@ -144,33 +150,33 @@ describe("a person with several accounts", () => {
         .values({ userId, type: "oauth", provider: "github", providerAccountId: "7" }),
     );
   const connected = async (userId: string) =>
-    (await accounts.listAccounts(userId)).map(({ provider }) => provider);
+    (await accounts.listAccounts(db, userId)).map(({ provider }) => provider);
   const WAYS = ["tiktok", "github"];
 
   it("keeps the last one that is connected, which a disconnected TikTok is not", async () => {
     const id = await signIn();
     await linkGitHub(id);
     expect(await connected(id)).toEqual(["tiktok", "github"]);
-    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await grants.endGrant(db, OPEN_ID, "disconnected", { sayWhy: false });
     expect(await connected(id)).toEqual(["github"]);
-    await accounts.deleteAccount(id, "github", WAYS);
+    await accounts.deleteAccount(db, id, "github", WAYS);
     expect(await connected(id)).toEqual(["github"]);
     await signIn("2", {}, id);
-    await accounts.deleteAccount(id, "github", WAYS);
+    await accounts.deleteAccount(db, id, "github", WAYS);
     expect(await connected(id)).toEqual(["tiktok"]);
   });
 
   it("keeps one that is the last with which this site lets people sign in", async () => {
     const id = await signIn();
     await linkGitHub(id);
-    await accounts.deleteAccount(id, "github", ["github"]);
+    await accounts.deleteAccount(db, id, "github", ["github"]);
     expect(await connected(id)).toContain("github");
   });
 
   it("loses no account of somebody else", async () => {
     const id = await signIn();
     await linkGitHub(await signIn("2", { open_id: "another" }));
-    await accounts.deleteAccount(id, "github", WAYS);
+    await accounts.deleteAccount(db, id, "github", WAYS);
     expect(await all.accounts()).toHaveLength(3);
   });
 
@@ -184,7 +190,7 @@ describe("a person with several accounts", () => {
         .values({ userId: id, type: "oidc", provider: "google", providerAccountId: "8" }),
     );
     const ways = ["github", "google"];
-    await Promise.all(ways.map((provider) => accounts.deleteAccount(id, provider, ways)));
+    await Promise.all(ways.map((provider) => accounts.deleteAccount(db, id, provider, ways)));
     expect(await connected(id)).toHaveLength(1);
   });
 
@@ -198,7 +204,7 @@ describe("a person with several accounts", () => {
       providerAccountId: "1",
     } as const;
     const end = [
-      (sessionId: string) => sessions.deleteOneSession(id, sessionId),
+      (sessionId: string) => sessions.deleteOneSession(db, id, sessionId),
       (sessionId: string) =>
         query((database) =>
           database
@@ -211,8 +217,8 @@ describe("a person with several accounts", () => {
     for (const one of end) {
       const link = await askingSession(id);
       await one(link.sessionId);
-      expect(await connectAccount(github, link)).toBe("sign_in_lost");
-      expect(await saveSignIn(tokens(), profile(), link, now)).toEqual({
+      expect(await connectAccount(db, github, link)).toBe("sign_in_lost");
+      expect(await saveSignIn(db, tokens(), profile(), link, now)).toEqual({
         code: "sign_in_lost",
         isInUse: false,
       });
@@ -225,7 +231,7 @@ describe("a person with several accounts", () => {
     const refused = { code: "second_account", isInUse: false };
     expect(await save("2", { open_id: "another" }, id)).toEqual(refused);
     expect(await all.accounts()).toHaveLength(1);
-    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await grants.endGrant(db, OPEN_ID, "disconnected", { sayWhy: false });
     expect(await signIn("2", { open_id: "another" }, id)).toBe(id);
     expect(await all.accounts()).toMatchObject([{ userId: id, providerAccountId: "another" }]);
   });
@@ -235,30 +241,30 @@ describe("a session", () => {
   it("is found by its token, of which only a hash is kept", async () => {
     const id = await signIn();
     await openSession(id);
-    expect(await store.sessionOf(TOKEN)).toMatchObject({
+    expect(await store.sessionOf(db, TOKEN)).toMatchObject({
       user: { id, openId: OPEN_ID, name: "Paper Boats", email: null },
       grant: { openId: OPEN_ID, accessToken: "act.1", stats: { followers: 81_234_567_890 } },
     });
     expect(JSON.stringify(await all.sessions())).not.toContain(TOKEN);
-    expect(await store.sessionOf("u".repeat(43))).toBeNull();
+    expect(await store.sessionOf(db, "u".repeat(43))).toBeNull();
   });
 
   it("has no grant if the person has no TikTok account", async () => {
     const [person] = await query((database) => database.insert(user).values({}).returning());
     await openSession(person?.id ?? "");
-    expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: null, user: { openId: null } });
+    expect(await store.sessionOf(db, TOKEN)).toMatchObject({ grant: null, user: { openId: null } });
   });
 
   it("that has expired is not found, and does not keep anyone from signing in", async () => {
     await openSession(await signIn(), TOKEN, new Date(Date.now() - 1_000));
-    expect(await store.sessionOf(TOKEN)).toBeNull();
-    expect(await databaseAdapter().getSessionAndUser?.(TOKEN)).toBeNull();
+    expect(await store.sessionOf(db, TOKEN)).toBeNull();
+    expect(await databaseAdapter(db).getSessionAndUser?.(TOKEN)).toBeNull();
   });
 
   it("lasts thirty days from the first visit of each day", async () => {
     await openSession(await signIn(), TOKEN, inDays(3));
     const expiresIn = async () =>
-      Math.round((((await store.sessionOf(TOKEN))?.expiresAt ?? 0) - nowSeconds()) / DAY);
+      Math.round((((await store.sessionOf(db, TOKEN))?.expiresAt ?? 0) - nowSeconds()) / DAY);
     expect(await expiresIn()).toBe(3);
     await query((database) => database.update(session).set({ seenOn: "2026-01-01" }));
     expect(await expiresIn()).toBe(30);
@@ -272,15 +278,15 @@ describe("a session", () => {
     for (const letter of ["a", "b", "c"]) await openSession(id, letter.repeat(43));
     const [other] = await query((database) => database.insert(user).values({}).returning());
     await openSession(other?.id ?? "", TOKEN);
-    const listed = await sessions.listSessions(id, new Date());
+    const listed = await sessions.listSessions(db, id, new Date());
     expect(listed).toHaveLength(3);
     expect(JSON.stringify(listed)).not.toMatch(/sessionToken/);
-    const theirs = await store.sessionOf(TOKEN);
-    await sessions.deleteOneSession(id, theirs?.id ?? "");
-    expect(await store.sessionOf(TOKEN)).not.toBeNull();
-    await sessions.deleteOneSession(id, listed[0]?.id ?? "");
-    await sessions.deleteOtherSessions(id, listed[1]?.id ?? "");
-    expect((await sessions.listSessions(id, new Date())).map((one) => one.id)).toEqual([
+    const theirs = await store.sessionOf(db, TOKEN);
+    await sessions.deleteOneSession(db, id, theirs?.id ?? "");
+    expect(await store.sessionOf(db, TOKEN)).not.toBeNull();
+    await sessions.deleteOneSession(db, id, listed[0]?.id ?? "");
+    await sessions.deleteOtherSessions(db, id, listed[1]?.id ?? "");
+    expect((await sessions.listSessions(db, id, new Date())).map((one) => one.id)).toEqual([
       listed[1]?.id,
     ]);
     expect(await all.sessions()).toHaveLength(2);
@@ -290,7 +296,7 @@ describe("a session", () => {
 describe("many sessions of one person", () => {
   const tokenOf = (n: number) => String(n).padStart(43, "s");
   const stay = async (numbers: number[]) =>
-    (await Promise.all(numbers.map((n) => store.sessionOf(tokenOf(n))))).map(Boolean);
+    (await Promise.all(numbers.map((n) => store.sessionOf(db, tokenOf(n))))).map(Boolean);
 
   it("are fifty at most: a sign-in ends the one that was used longest ago", async () => {
     const id = await signIn();
@@ -303,11 +309,11 @@ describe("many sessions of one person", () => {
     await query((database) =>
       database.update(session).set({ seenOn: "2026-01-01" }).where(eq(session.userId, id)),
     );
-    await store.sessionOf(tokenOf(1));
+    await store.sessionOf(db, tokenOf(1));
     await openSession(id, tokenOf(51));
     expect(await stay([1, 2, 3, 51])).toEqual([true, false, true, true]);
-    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
-    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+    expect(await sessions.listSessions(db, id, new Date())).toHaveLength(50);
+    expect(await store.sessionOf(db, TOKEN)).not.toBeNull();
   });
 
   it("are fifty at most although many begin at once, or there were more before", async () => {
@@ -317,7 +323,7 @@ describe("many sessions of one person", () => {
       sessionToken: `${n}`,
     }));
     await query((database) => database.insert(session).values(rows));
-    expect(await sessions.listSessions(id, new Date())).toHaveLength(50);
+    expect(await sessions.listSessions(db, id, new Date())).toHaveLength(50);
     const many = Array.from({ length: 20 }, (_, n) => openSession(id, tokenOf(n)));
     await Promise.all(many);
     expect(await all.sessions()).toHaveLength(50);
@@ -329,30 +335,30 @@ describe("the end of a grant", () => {
   it("deletes tokens and sessions, and leads back to the same person", async () => {
     const id = await signIn();
     await openSession(id);
-    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
+    await grants.endGrant(db, OPEN_ID, "disconnected", { sayWhy: false });
     expect(await all.accounts()).toMatchObject([
       { access_token: null, refresh_token: null, followers: null, endedBecause: "disconnected" },
     ]);
     expect(await all.sessions()).toEqual([]);
-    expect(await store.whyEnded(TOKEN)).toBeNull();
+    expect(await sessions.whyEnded(db, TOKEN)).toBeNull();
     expect(await signIn()).toBe(id);
   });
 
   it("tells every session of the person why, if the person should know", async () => {
     await openSession(await signIn());
-    await grants.endGrant(OPEN_ID, "authorization_removed", { sayWhy: true });
-    expect(await store.sessionOf(TOKEN)).toBeNull();
-    expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+    await grants.endGrant(db, OPEN_ID, "authorization_removed", { sayWhy: true });
+    expect(await store.sessionOf(db, TOKEN)).toBeNull();
+    expect(await sessions.whyEnded(db, TOKEN)).toBe("authorization_removed");
   });
 
   it("that TikTok reports late does not end a grant that was given since", async () => {
     await openSession(await signIn());
     const removed = { sayWhy: true, removedAt: nowSeconds() - 60 };
-    await grants.endGrant(OPEN_ID, "authorization_removed", removed);
-    expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
+    await grants.endGrant(db, OPEN_ID, "authorization_removed", removed);
+    expect(await store.sessionOf(db, TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
     const now = { sayWhy: true, removedAt: nowSeconds() };
-    await grants.endGrant(OPEN_ID, "authorization_removed", now);
-    expect(await store.whyEnded(TOKEN)).toBe("authorization_removed");
+    await grants.endGrant(db, OPEN_ID, "authorization_removed", now);
+    expect(await sessions.whyEnded(db, TOKEN)).toBe("authorization_removed");
   });
 
   it("for which TikTok's webhook names no time, or an earlier one, ends no session", async () => {
@@ -362,23 +368,23 @@ describe("the end of a grant", () => {
     const removed = { event: "authorization.removed", user_openid: OPEN_ID };
     for (const when of [{}, { create_time: undefined }, { create_time: nowSeconds() - 60 }]) {
       await handleEvent({ ...removed, ...when });
-      expect(await store.sessionOf(TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
+      expect(await store.sessionOf(db, TOKEN)).toMatchObject({ grant: { accessToken: "act.1" } });
     }
     await handleEvent({ ...removed, create_time: nowSeconds() });
-    expect(await store.sessionOf(TOKEN)).toBeNull();
+    expect(await store.sessionOf(db, TOKEN)).toBeNull();
   });
 
   it("of someone unknown changes nothing", async () => {
     await openSession(await signIn());
-    await grants.endGrant("another", "disconnected", { sayWhy: false });
-    expect(await store.sessionOf(TOKEN)).not.toBeNull();
+    await grants.endGrant(db, "another", "disconnected", { sayWhy: false });
+    expect(await store.sessionOf(db, TOKEN)).not.toBeNull();
   });
 });
 
 it("deletes everything with the person", async () => {
   const id = await signIn();
   await openSession(id);
-  await grants.deletePerson(id);
+  await grants.deletePerson(db, id);
   for (const read of Object.values(all)) expect(await read()).toEqual([]);
 });
 
@@ -386,7 +392,7 @@ describe("a reading", () => {
   it("replaces what is remembered", async () => {
     await signIn();
     const renamed = profile({ display_name: "Renamed", follower_count: 6 });
-    await saveReading(OPEN_ID, { profile: renamed, readAt: nowSeconds() });
+    await saveReading(db, OPEN_ID, { profile: renamed, readAt: nowSeconds() });
     expect(await all.users()).toMatchObject([{ name: "Renamed" }]);
     expect(await all.accounts()).toMatchObject([{ followers: 6, likes: null }]);
   });
@@ -395,7 +401,7 @@ describe("a reading", () => {
     const userId = await signIn();
     const other = { userId, provider: "github", providerAccountId: "7", type: "oauth" } as const;
     await query((database) => database.insert(account).values(other));
-    await saveReading(OPEN_ID, {
+    await saveReading(db, OPEN_ID, {
       profile: profile({ display_name: "Renamed", follower_count: 7 }),
       readAt: nowSeconds(),
     });
@@ -407,10 +413,10 @@ describe("a reading", () => {
   it("without counts removes them, and one of a grant that has ended is not saved", async () => {
     await signIn();
     const nothing = { open_id: OPEN_ID, display_name: "Nameless" };
-    await saveReading(OPEN_ID, { profile: nothing, readAt: nowSeconds() });
+    await saveReading(db, OPEN_ID, { profile: nothing, readAt: nowSeconds() });
     expect(await all.users()).toMatchObject([{ name: "Nameless" }]);
-    await grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false });
-    await saveReading(OPEN_ID, { profile: profile(), readAt: nowSeconds() });
+    await grants.endGrant(db, OPEN_ID, "disconnected", { sayWhy: false });
+    await saveReading(db, OPEN_ID, { profile: profile(), readAt: nowSeconds() });
     expect((await all.accounts())[0]?.followers).toBeNull();
   });
 });
@@ -419,8 +425,8 @@ describe("this site", () => {
   const at = nowSeconds();
   const events = {
     onSignIn: () => save(),
-    onRead: () => saveReading(OPEN_ID, { profile: profile({ follower_count: 2 }), readAt: at }),
-    onEnd: () => grants.endGrant(OPEN_ID, "disconnected", { sayWhy: false }),
+    onRead: () => saveReading(db, OPEN_ID, { profile: profile({ follower_count: 2 }), readAt: at }),
+    onEnd: () => grants.endGrant(db, OPEN_ID, "disconnected", { sayWhy: false }),
   };
   const snapshot = async () => [await all.users(), await all.accounts(), await all.sessions()];
   afterEach(() => setHooks({}));
@@ -432,7 +438,7 @@ describe("this site", () => {
     const known = { userId, openId: OPEN_ID, profile: profile(), database: expect.anything() };
     expect(onSignIn.mock.calls).toEqual([[{ ...known, at: expect.any(Number) }]]);
     const alsoSave = vi.fn();
-    await saveReading(OPEN_ID, { profile: profile(), readAt: at }, alsoSave);
+    await saveReading(db, OPEN_ID, { profile: profile(), readAt: at }, alsoSave);
     expect(onRead.mock.calls).toEqual([[{ ...known, readAt: at }]]);
     expect(alsoSave.mock.calls).toEqual([[{ userId, database: expect.anything() }]]);
     await events.onEnd();
@@ -442,8 +448,8 @@ describe("this site", () => {
   it("is not told of a reading that is not saved, or of the end of an unknown grant", async () => {
     const [onRead, onEnd, alsoSave] = [vi.fn(), vi.fn(), vi.fn()];
     setHooks({ onRead, onEnd });
-    await saveReading("another", { profile: profile(), readAt: at }, alsoSave);
-    await grants.endGrant("another", "disconnected", { sayWhy: false });
+    await saveReading(db, "another", { profile: profile(), readAt: at }, alsoSave);
+    await grants.endGrant(db, "another", "disconnected", { sayWhy: false });
     for (const hook of [onRead, onEnd, alsoSave]) expect(hook).not.toHaveBeenCalled();
   });
 
@@ -454,7 +460,7 @@ describe("this site", () => {
       await openSession(await signIn());
       const before = await snapshot();
       setHooks({
-        [name]: async ({ database }: { database: Database }) => {
+        [name]: async ({ database }: { database: Connection }) => {
           await database.insert(user).values({ name: "from the hook" });
           throw new Error("the hook failed");
         },
@@ -468,20 +474,24 @@ describe("this site", () => {
 describe("the adapter", () => {
   it("keeps a hash of the token, and the browser", async () => {
     const userId = await signIn();
-    await databaseAdapter().createSession?.({ sessionToken: TOKEN, userId, expires: inDays(400) });
+    await databaseAdapter(db).createSession?.({
+      sessionToken: TOKEN,
+      userId,
+      expires: inDays(400),
+    });
     const rows = await all.sessions();
     expect(rows).toMatchObject([{ userId, userAgent: "A browser" }]);
     expect(JSON.stringify(rows)).not.toContain(TOKEN);
     // The session ends long before the cookie.
     expect(Number(rows[0]?.expires)).toBeLessThanOrEqual(Number(inDays(30)));
-    const found = await databaseAdapter().getSessionAndUser?.(TOKEN);
+    const found = await databaseAdapter(db).getSessionAndUser?.(TOKEN);
     expect(found).toMatchObject({ session: { userId, sessionToken: TOKEN }, user: { id: userId } });
-    await databaseAdapter().deleteSession?.(TOKEN);
+    await databaseAdapter(db).deleteSession?.(TOKEN);
     expect(await all.sessions()).toEqual([]);
   });
 
   it("encrypts the tokens of other providers", async () => {
-    const adapter = databaseAdapter();
+    const adapter = databaseAdapter(db);
     const created = await adapter.createUser?.({
       id: "ignored",
       email: "person@example.com",
@@ -494,6 +504,7 @@ describe("the adapter", () => {
     expect(await adapter.getUserByAccount?.(linked)).toMatchObject({ id: created?.id });
     const first = { ...linked, ...secret, providerAccountId: "8", scope: "read:user" };
     await saveFirstSignInWith(
+      db,
       { id: "ignored", name: "n".repeat(999), email: "other@example.com" },
       {
         ...first,
@@ -508,7 +519,7 @@ describe("the adapter", () => {
 
 describe("what another provider says of a person", () => {
   const create = (said: object) =>
-    databaseAdapter().createUser?.({ id: "ignored", emailVerified: null, ...said } as never);
+    databaseAdapter(db).createUser?.({ id: "ignored", emailVerified: null, ...said } as never);
 
   it.each([
     ["a name with NUL", { name: "a\0b" }, { name: "ab" }],
@@ -526,14 +537,14 @@ describe("what another provider says of a person", () => {
     await create({ name: null, image: null, email: null, ...said });
     expect(await all.users()).toMatchObject([kept]);
     const [person] = await all.users();
-    await databaseAdapter().updateUser?.({ id: person?.id ?? "", ...said } as never);
+    await databaseAdapter(db).updateUser?.({ id: person?.id ?? "", ...said } as never);
     expect(await all.users()).toMatchObject([kept]);
   });
 
   it("finds no one by an address that is not kept", async () => {
     await create({ email: null });
     for (const email of [`${"e".repeat(9_000)}@x.example`, "a\0@x.example"])
-      expect(await databaseAdapter().getUserByEmail?.(email)).toBeNull();
+      expect(await databaseAdapter(db).getUserByEmail?.(email)).toBeNull();
   });
 });
 
@@ -559,7 +570,7 @@ it("logs and throws no parameter of a query that fails", async () => {
 });
 
 it("ends an outage with the first query that succeeds", async () => {
-  noteOutage();
+  outageOf(test.url).note();
   expect(secondsOfOutage()).not.toBeNull();
   await all.users();
   expect(secondsOfOutage()).toBeNull();

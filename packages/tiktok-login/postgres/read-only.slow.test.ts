@@ -9,12 +9,12 @@ vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { databaseFailure } = await import("@/lib/database/ready");
-const { session } = await import("@/lib/database/schema");
-const store = await import("@/lib/database/session-store");
-const { createSession } = await import("@/lib/database/sessions");
-const { secondsOfOutage } = await import("@/lib/session/in-database/outage");
+const { closeDatabase, db, query, secondsOfOutage, unavailable } = await import(
+  "@/tests/support/stored"
+);
+const { session } = await import("./tables");
+const store = await import("./session-store");
+const { createSession } = await import("./sessions");
 const { savePerson } = await import("@/tests/support/saved-person");
 
 const failWrites = (database: object, names: string[]) => {
@@ -38,24 +38,26 @@ afterAll(async () => {
 it("keeps pages working while the database can only be read", async () => {
   const userId = await savePerson("reader");
   const expires = new Date((nowSeconds() + 86_400) * 1000);
-  await createSession({ token: TOKEN, userId, expires, userAgent: null });
+  await createSession(db, { token: TOKEN, userId, expires, userAgent: null });
   await query((database) => database.update(session).set({ seenOn: "2026-01-01" }));
   await query(async (database) => failWrites(database, ["update", "execute", "transaction"]));
-  const found = await store.sessionOf(TOKEN);
+  const found = await store.sessionOf(db, TOKEN);
   expect(found).toMatchObject({ user: { openId: "reader" }, expiresAt: expires.getTime() / 1000 });
   if (!found?.grant) throw new Error("no grant");
   const profile = { open_id: "reader" };
-  await expect(store.remember(found.grant, profile, nowSeconds() + 60)).resolves.toBeUndefined();
+  await expect(
+    store.remember(db, found.grant, profile, nowSeconds() + 60),
+  ).resolves.toBeUndefined();
   expect(secondsOfOutage()).toBeNull();
   vi.restoreAllMocks();
 });
 
 // PGlite has one session, which the setting comes too late for.
 it.skipIf(!hasPostgres)("says that it cannot be written to, before a sign-in begins", async () => {
-  expect(await databaseFailure()).toBeNull();
+  expect(await unavailable()).toBeNull();
   await test.query(
     `alter database "${new URL(test.url).pathname.slice(1)}" set default_transaction_read_only = on`,
   );
   await closeDatabase();
-  expect(await databaseFailure()).toBe("25006");
+  expect(await unavailable()).toBe("25006");
 });

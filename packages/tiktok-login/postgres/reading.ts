@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "@/lib/database/connection";
-import { query } from "@/lib/database/open";
-import { identityOf, statsOf } from "@/lib/session/grant";
-import type { Profile } from "@/lib/tiktok/profile";
-import { hooks } from "./hooks";
+import type { Profile } from "../client/profile";
+import { identityOf, statsOf } from "../next/grant";
+import type { Connection } from "./connection";
+import type { Db } from "./db";
 
 /** What was read of a user. */
 interface Reading {
@@ -18,9 +17,10 @@ interface Reading {
  * @param alsoSave what else is saved in the same transaction
  */
 export async function saveReading(
+  db: Pick<Db, "query" | "hooks">,
   openId: string,
   reading: Reading,
-  alsoSave?: (saved: { userId: string; database: Database }) => Promise<void>,
+  alsoSave?: (saved: { userId: string; database: Connection }) => Promise<void>,
 ): Promise<void> {
   const { profile, readAt } = reading;
   const { name, image, username } = identityOf(profile);
@@ -48,12 +48,12 @@ export async function saveReading(
         )
     )
     select user_id from saved`;
-  await query((database) =>
-    database.transaction(async (transaction) => {
+  await db.query((connection) =>
+    connection.transaction(async (transaction) => {
       const [saved] = (await transaction.execute(saveAccount)).rows;
       if (!saved) return;
       const event = { userId: String(saved.user_id), database: transaction };
-      await hooks().onRead?.({ ...event, openId, profile, readAt });
+      await db.hooks.onRead?.({ ...event, openId, profile, readAt });
       await alsoSave?.(event);
     }),
   );

@@ -1,30 +1,28 @@
-import { validAccessToken } from "@/lib/database/access-token";
-import { ownerOf } from "@/lib/database/grants";
-import { saveReading } from "@/lib/database/reading";
-import { extendSession, findSession, type SessionRow, whyEnded } from "@/lib/database/sessions";
-import { opened } from "@/lib/database/tokens";
-import { dayAt } from "@/lib/day";
-import { expiresSoon, type Grant } from "@/lib/session/grant";
-import type { Access, Session } from "@/lib/session/session";
-import { SESSION_SECONDS } from "@/lib/session/session";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import type { Profile } from "@/lib/tiktok/profile";
-import { parseScopes } from "@/lib/tiktok/scopes";
-import { ACCESS_TOKEN_SECONDS } from "@/lib/tiktok/token";
-
-export { whyEnded };
+import { nowSeconds } from "../client/clock";
+import type { Profile } from "../client/profile";
+import { parseScopes } from "../client/scopes";
+import { ACCESS_TOKEN_SECONDS } from "../client/token";
+import { expiresSoon, type Grant } from "../next/grant";
+import type { Access, Session } from "../next/session";
+import { SESSION_SECONDS } from "../next/session";
+import { validAccessToken } from "./access-token";
+import type { Db } from "./db";
+import { ownerOf } from "./grants";
+import { saveReading } from "./reading";
+import { dayAt, extendSession, findSession, type SessionRow } from "./sessions";
+import { opened } from "./tokens";
 
 /** The session of a token. The first visit of a day makes it last thirty days more. */
-export async function sessionOf(token: string): Promise<Session | null> {
+export async function sessionOf(db: Db, token: string): Promise<Session | null> {
   const now = nowSeconds();
-  const row = await findSession(token, new Date(now * 1000));
+  const row = await findSession(db, token, new Date(now * 1000));
   if (!row) return null;
   const { session, user, account } = row;
   let { expires } = session;
   if (session.seenOn !== dayAt(now)) {
     const later = new Date((now + SESSION_SECONDS) * 1000);
     // The visit counts for more than the note of it. A failure has been logged.
-    await extendSession(session.id, dayAt(now), later).then(
+    await extendSession(db, session.id, dayAt(now), later).then(
       () => {
         expires = later;
       },
@@ -41,12 +39,12 @@ export async function sessionOf(token: string): Promise<Session | null> {
       username: account?.username ?? null,
       email: user.email,
     },
-    grant: grantIn(row),
+    grant: grantIn(db, row),
     expiresAt: Math.floor(expires.getTime() / 1000),
   };
 }
 
-function grantIn({ user, account }: SessionRow): Grant | null {
+function grantIn(db: Db, { user, account }: SessionRow): Grant | null {
   if (!account?.refresh_token) return null;
   const { providerAccountId: openId, access_token, expires_at, refreshExpiresAt } = account;
   const seconds = (time: Date | null) => Math.floor((time?.getTime() ?? 0) / 1000);
@@ -58,7 +56,7 @@ function grantIn({ user, account }: SessionRow): Grant | null {
     username: account.username,
     scopes: parseScopes(account.scope),
     // A token that cannot be decrypted any more counts as expired.
-    accessToken: opened(access_token, ownerOf(openId), "access_token") ?? "",
+    accessToken: opened(db, access_token, ownerOf(openId), "access_token") ?? "",
     accessTokenExpiresAt: expires_at ?? 0,
     accessTokenSeconds: account.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS,
     refreshTokenExpiresAt: seconds(refreshExpiresAt),
@@ -74,13 +72,19 @@ function grantIn({ user, account }: SessionRow): Grant | null {
 }
 
 /** A valid access token of a grant. Costs a query only if the token expires soon. */
-export async function accessTo(grant: Grant): Promise<Access> {
+export async function accessTo(db: Db, grant: Grant): Promise<Access> {
   const { accessToken, accessTokenExpiresAt, accessTokenSeconds, openId } = grant;
   const isUsable = accessToken !== "" && !expiresSoon(accessTokenExpiresAt, accessTokenSeconds);
-  return isUsable ? { accessToken } : validAccessToken(openId);
+  return isUsable ? { accessToken } : validAccessToken(db, openId);
 }
 
 /** Saves what was read of a person, unless the same answer has been saved before. If it cannot, that is only logged. */
-export async function remember(grant: Grant, profile: Profile, readAt: number): Promise<void> {
-  if (readAt > grant.readAt) await saveReading(grant.openId, { profile, readAt }).catch(() => {});
+export async function remember(
+  db: Db,
+  grant: Grant,
+  profile: Profile,
+  readAt: number,
+): Promise<void> {
+  if (readAt > grant.readAt)
+    await saveReading(db, grant.openId, { profile, readAt }).catch(() => {});
 }

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
-import { lockPerson } from "@/lib/database/accounts";
-import { query } from "@/lib/database/open";
-import { dayAt } from "@/lib/day";
 import { nowSeconds } from "../client/clock";
+import { lockPerson } from "./accounts";
+import type { Queries } from "./db";
 import { account, session, user } from "./tables";
+
+/** The day of UTC at a time in Unix seconds. */
+export const dayAt = (seconds: number): string =>
+  new Date(seconds * 1000).toISOString().slice(0, 10);
 
 /** A session with its person and the person's grant at TikTok. */
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
@@ -14,9 +17,9 @@ export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
  * @param token from the cookie
  * @param now expired sessions are those before it
  */
-export async function findSession(token: string, now: Date) {
-  const rows = await query((database) =>
-    database
+export async function findSession(db: Queries, token: string, now: Date) {
+  const rows = await db.query((connection) =>
+    connection
       .select({ session, user, account })
       .from(session)
       .innerJoin(user, eq(user.id, session.userId))
@@ -28,9 +31,9 @@ export async function findSession(token: string, now: Date) {
 }
 
 /** Why a session ended, if the person should know; null otherwise. */
-export async function whyEnded(token: string): Promise<string | null> {
-  const rows = await query((database) =>
-    database.select({ reason: session.endedBecause }).from(session).where(isToken(token)),
+export async function whyEnded(db: Queries, token: string): Promise<string | null> {
+  const rows = await db.query((connection) =>
+    connection.select({ reason: session.endedBecause }).from(session).where(isToken(token)),
   );
   return rows[0]?.reason ?? null;
 }
@@ -43,18 +46,21 @@ const LAST_USED_FIRST = [desc(session.seenOn), desc(session.createdAt)];
  * Adds a session, and deletes those beyond the fifty that were used last. Only a hash of its token is kept, so a copy of the
  * table signs no one in.
  */
-export async function createSession(row: {
-  token: string;
-  userId: string;
-  expires: Date;
-  userAgent: string | null;
-}): Promise<void> {
+export async function createSession(
+  db: Queries,
+  row: {
+    token: string;
+    userId: string;
+    expires: Date;
+    userAgent: string | null;
+  },
+): Promise<void> {
   const { token, ...values } = row;
   const { userId } = values;
   // The day in UTC, whatever the database's time zone is.
   const added = { ...values, sessionToken: hashOf(token), seenOn: dayAt(nowSeconds()) };
-  await query((database) =>
-    database.transaction(async (transaction) => {
+  await db.query((connection) =>
+    connection.transaction(async (transaction) => {
       await lockPerson(transaction, userId);
       await transaction.insert(session).values(added);
       const tooMany = transaction
@@ -69,21 +75,26 @@ export async function createSession(row: {
 }
 
 /** Notes a visit: the day, and that the session lasts longer. */
-export async function extendSession(id: string, day: string, expires: Date): Promise<void> {
-  await query((database) =>
-    database.update(session).set({ seenOn: day, expires }).where(eq(session.id, id)),
+export async function extendSession(
+  db: Queries,
+  id: string,
+  day: string,
+  expires: Date,
+): Promise<void> {
+  await db.query((connection) =>
+    connection.update(session).set({ seenOn: day, expires }).where(eq(session.id, id)),
   );
 }
 
 /** Deletes the session of a token. */
-export async function deleteSession(token: string): Promise<void> {
-  await query((database) => database.delete(session).where(isToken(token)));
+export async function deleteSession(db: Queries, token: string): Promise<void> {
+  await db.query((connection) => connection.delete(session).where(isToken(token)));
 }
 
 /** A person's sessions, those that were used last first; fifty at most. */
-export async function listSessions(userId: string, now: Date) {
-  return query((database) =>
-    database
+export async function listSessions(db: Queries, userId: string, now: Date) {
+  return db.query((connection) =>
+    connection
       .select({
         id: session.id,
         userAgent: session.userAgent,
@@ -98,16 +109,20 @@ export async function listSessions(userId: string, now: Date) {
 }
 
 /** Deletes one of a person's sessions. */
-export async function deleteOneSession(userId: string, id: string): Promise<void> {
-  await query((database) =>
-    database.delete(session).where(and(eq(session.userId, userId), eq(session.id, id))),
+export async function deleteOneSession(db: Queries, userId: string, id: string): Promise<void> {
+  await db.query((connection) =>
+    connection.delete(session).where(and(eq(session.userId, userId), eq(session.id, id))),
   );
 }
 
 /** Deletes all of a person's sessions but one. */
-export async function deleteOtherSessions(userId: string, kept: string): Promise<void> {
-  await query((database) =>
-    database.delete(session).where(and(eq(session.userId, userId), ne(session.id, kept))),
+export async function deleteOtherSessions(
+  db: Queries,
+  userId: string,
+  kept: string,
+): Promise<void> {
+  await db.query((connection) =>
+    connection.delete(session).where(and(eq(session.userId, userId), ne(session.id, kept))),
   );
 }
 

@@ -1,15 +1,14 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { lockPerson } from "@/lib/database/accounts";
-import type { Database } from "@/lib/database/connection";
-import { isTikTok, ownerOf, tokenColumns } from "@/lib/database/grants";
-import { query } from "@/lib/database/open";
-import { isAlive } from "@/lib/database/sessions";
-import { identityOf, statsOf } from "@/lib/session/grant";
-import type { Link } from "@/lib/session/link";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import type { Profile } from "@/lib/tiktok/profile";
-import type { TokenAnswer } from "@/lib/tiktok/token";
-import { hooks } from "./hooks";
+import { nowSeconds } from "../client/clock";
+import type { Profile } from "../client/profile";
+import type { TokenAnswer } from "../client/token";
+import { identityOf, statsOf } from "../next/grant";
+import type { Link } from "../next/link";
+import { lockPerson } from "./accounts";
+import type { Connection } from "./connection";
+import type { Db, Queries } from "./db";
+import { isTikTok, ownerOf, tokenColumns } from "./grants";
+import { isAlive } from "./sessions";
 import { account, session, user } from "./tables";
 
 /** Why an account was not connected to the person who asked for it. */
@@ -27,18 +26,21 @@ interface NotConnected {
  * @returns whose account it is; or why it was not connected to the person: then nothing is saved
  */
 export async function saveSignIn(
+  db: Db,
   tokens: TokenAnswer,
   profile: Profile,
   link: null,
   now: number,
 ): Promise<string>;
 export async function saveSignIn(
+  db: Db,
   tokens: TokenAnswer,
   profile: Profile,
   link: Link | null,
   now: number,
 ): Promise<string | NotConnected>;
 export async function saveSignIn(
+  db: Db,
   tokens: TokenAnswer,
   profile: Profile,
   link: Link | null,
@@ -47,15 +49,15 @@ export async function saveSignIn(
   const { name, image, username } = identityOf(profile);
   const openId = profile.open_id;
   const columns = {
-    ...tokenColumns(openId, tokens, now),
+    ...tokenColumns(db, openId, tokens, now),
     ...statsOf(profile),
     username,
     token_type: tokens.token_type,
     grantedAt: new Date(now * 1000),
     readAt: new Date(now * 1000),
   };
-  return query((database) =>
-    database.transaction(async (transaction) => {
+  return db.query((connection) =>
+    connection.transaction(async (transaction) => {
       const known = await lockOwner(transaction, openId);
       if (link) {
         const { isInUse = false } = known ?? {};
@@ -76,7 +78,7 @@ export async function saveSignIn(
       if (owner !== link?.userId)
         await transaction.update(user).set({ name, image }).where(eq(user.id, owner));
       const event = { userId: owner, openId, profile, at: now, database: transaction };
-      await hooks().onSignIn?.(event);
+      await db.hooks.onSignIn?.(event);
       return owner;
     }),
   );
@@ -87,11 +89,12 @@ export async function saveSignIn(
  * already: then Auth.js signs the one in, or refuses.
  */
 export async function saveFirstSignIn(
+  db: Queries,
   person: typeof user.$inferInsert,
   row: Omit<typeof account.$inferInsert, "userId">,
 ): Promise<void> {
-  await query((database) =>
-    database.transaction(async (transaction) => {
+  await db.query((connection) =>
+    connection.transaction(async (transaction) => {
       await lockAccount(transaction, row.provider, row.providerAccountId);
       if (await ownerIn(transaction, row)) return;
       const added = transaction.insert(user).values(person).onConflictDoNothing();
@@ -106,9 +109,13 @@ export async function saveFirstSignIn(
  * @param link whose session asked for it; null if Auth.js connects it by itself
  * @returns null, or why it was not connected
  */
-export async function connectAccount(row: typeof account.$inferInsert, link: Link | null) {
-  return query((database) =>
-    database.transaction(async (transaction) => {
+export async function connectAccount(
+  db: Queries,
+  row: typeof account.$inferInsert,
+  link: Link | null,
+) {
+  return db.query((connection) =>
+    connection.transaction(async (transaction) => {
       await lockAccount(transaction, row.provider, row.providerAccountId);
       if (link && !(await lockAsking(transaction, link, nowSeconds()))) return "sign_in_lost";
       await transaction.insert(account).values(row).onConflictDoNothing();
@@ -121,7 +128,7 @@ export async function connectAccount(row: typeof account.$inferInsert, link: Lin
 
 type AccountKey = Pick<typeof account.$inferInsert, "provider" | "providerAccountId">;
 
-async function ownerIn(transaction: Database, { provider, providerAccountId }: AccountKey) {
+async function ownerIn(transaction: Connection, { provider, providerAccountId }: AccountKey) {
   const isThis = and(
     eq(account.provider, provider),
     eq(account.providerAccountId, providerAccountId),
@@ -137,7 +144,7 @@ async function ownerIn(transaction: Database, { provider, providerAccountId }: A
  * sign in again
  */
 async function lockAsking(
-  transaction: Database,
+  transaction: Connection,
   { userId, sessionId }: Link,
   now: number,
 ): Promise<boolean> {
@@ -152,11 +159,11 @@ async function lockAsking(
 }
 
 /** Of two first sign-ins with one account at once, the second waits here for the first. Before any other lock. */
-async function lockAccount(transaction: Database, provider: string, id: string): Promise<void> {
+async function lockAccount(transaction: Connection, provider: string, id: string): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtext(${`${provider}:${id}`}))`);
 }
 
-async function lockOwner(transaction: Database, openId: string) {
+async function lockOwner(transaction: Connection, openId: string) {
   await lockAccount(transaction, "tiktok", openId);
   const isThis = isTikTok(openId);
   const owner = transaction.select({ id: account.userId }).from(account).where(isThis);
@@ -174,7 +181,7 @@ async function lockOwner(transaction: Database, openId: string) {
  * Deletes the row of another TikTok account of a person, which was disconnected: a person has one at most.
  * @returns false if the person still has it
  */
-async function makeRoom(transaction: Database, userId: string, openId: string): Promise<boolean> {
+async function makeRoom(transaction: Connection, userId: string, openId: string): Promise<boolean> {
   const isOther = and(
     eq(account.userId, userId),
     eq(account.provider, "tiktok"),
@@ -185,7 +192,7 @@ async function makeRoom(transaction: Database, userId: string, openId: string): 
   return others.length === 0;
 }
 
-async function newPerson(database: Database): Promise<string> {
-  const [row] = await database.insert(user).values({}).returning({ id: user.id });
+async function newPerson(transaction: Connection): Promise<string> {
+  const [row] = await transaction.insert(user).values({}).returning({ id: user.id });
   return row?.id ?? "";
 }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { breakableConnection } from "@/tests/support/breakable-connection";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
+import { outageOf } from "./test-outage";
 
 const SLOW_MS = 2 * 60_000;
 
@@ -14,9 +15,8 @@ Object.assign(process.env, {
   AUTH_SECRET: "0123456789abcdef0123456789abcdef",
 });
 
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { user } = await import("@/lib/database/schema");
-const { endOutage, secondsOfOutage } = await import("@/lib/session/in-database/outage");
+const { closeDatabase, query, secondsOfOutage } = await import("@/tests/support/stored");
+const { user } = await import("./tables");
 
 const read = () => query((database) => database.select({ name: user.name }).from(user));
 const write = (name: string) => query((database) => database.insert(user).values({ name }));
@@ -128,7 +128,7 @@ describe.skipIf(!hasPostgres)("a connection that is lost in the middle of a stat
 it("is an outage when the second attempt fails too", async () => {
   await way.cut();
   for (const act of [read, () => write("lost"), () => writeInTransaction("lost")]) {
-    endOutage();
+    outageOf(way.url).end();
     await expect(act()).rejects.toMatchObject({ code: "ECONNREFUSED", isOutage: true });
     expect(secondsOfOutage()).not.toBeNull();
   }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
-import { DatabaseProblem, describeDatabaseFailure, POOL_IS_BUSY } from "@/lib/database/failure";
-import { timeouts } from "@/lib/timeouts";
+import type { Timeouts } from "../internal/timeouts";
+import { DatabaseProblem, describeDatabaseFailure, POOL_IS_BUSY } from "./failure";
 
 /** How a pool's connections are used. */
 export interface SteadyPool {
@@ -14,7 +14,7 @@ export interface SteadyPool {
  * was idle is asked whether it is there before the statement leaves. Changes `pool.query`.
  * @throws {DatabaseProblem} `connection_lost` if that happened to one connection alone, in the middle of its work
  */
-export function makeSteady(pool: Pool): SteadyPool {
+export function makeSteady(pool: Pool, timeouts: Timeouts): SteadyPool {
   // The driver's types do not know it.
   const short: object = {
     query_timeout: Math.min(timeouts.lostMs, pool.options.query_timeout ?? timeouts.queryMs),

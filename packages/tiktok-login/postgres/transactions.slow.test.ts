@@ -13,10 +13,10 @@ Object.assign(globalThis, { [Symbol.for("site.timeouts")]: { queryMs: 2_000 } })
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: "0123456789abcdef0123456789abcdef" });
 
-const { cleanUp } = await import("@/lib/database/housekeeping");
-const { deletePerson } = await import("@/lib/database/grants");
-const { closeDatabase, query } = await import("@/lib/database/open");
-const { user } = await import("@/lib/database/schema");
+const { cleanUp } = await import("./housekeeping");
+const { deletePerson } = await import("./grants");
+const { closeDatabase, db, query, stored } = await import("@/tests/support/stored");
+const { user } = await import("./tables");
 const { savePerson, changeGrant, grantOf } = await import("@/tests/support/saved-person");
 
 /** Another process, which holds a transaction open while `meet` runs into it. */
@@ -90,7 +90,7 @@ describe.skipIf(!hasPostgres)("several connections at once", () => {
       [
         `update account set refresh_token = 'new', refresh_expires_at = to_timestamp(${alive}) where provider_account_id = 'dead'`,
       ],
-      cleanUp,
+      () => cleanUp(stored),
       [],
     );
     expect(error).toBeNull();
@@ -112,7 +112,7 @@ describe.skipIf(!hasPostgres)("several connections at once", () => {
     await changeGrant("busy", { username: "busy" });
     const error = await meanwhile(
       ["update account set username = 'x' where provider_account_id = 'busy'"],
-      () => deletePerson(id),
+      () => deletePerson(db, id),
       [`update "user" set name = 'x' where id = '${id}'`],
     );
     expect(error).toBeNull();

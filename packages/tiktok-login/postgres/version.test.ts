@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import journal from "@/drizzle/meta/_journal.json";
-import type { Database } from "@/lib/database/connection";
-import { requireServerVersion, schemaState } from "@/lib/database/version";
+import type { Connection } from "./connection";
+import { requireServerVersion, schemaState } from "./version";
 
 const NEWEST = Math.max(...journal.entries.map(({ when }) => when));
 
 /** A database that answers every query with one value. */
 const answering = (value: unknown) =>
-  ({ execute: async () => ({ rows: [{ value }] }) }) as unknown as Database;
+  ({ execute: async () => ({ rows: [{ value }] }) }) as unknown as Connection;
 
 it.each([
   [null, "missing"],
@@ -16,7 +16,7 @@ it.each([
   [String(NEWEST), "current"],
   [NEWEST + 1, "current"],
 ] as const)("compares the newest migration, %s, with the code: %s", async (newest, state) => {
-  expect(await schemaState(answering(newest))).toBe(state);
+  expect(await schemaState(answering(newest), journal)).toBe(state);
 });
 
 it("refuses a server that is older than PostgreSQL 14", async () => {

@@ -63,7 +63,7 @@ it("does not exist without a database", async () => {
 
 it("answers 503 if the database fails", async () => {
   const { ask, runDaily } = await load();
-  const { DatabaseProblem } = await import("@/lib/database/failure");
+  const { DatabaseProblem } = await import("tiktok-login/postgres");
   runDaily.mockRejectedValue(new DatabaseProblem("ECONNREFUSED", "It refuses connections."));
   expect(await ask(`Bearer ${SECRET}`)).toEqual({
     status: 503,

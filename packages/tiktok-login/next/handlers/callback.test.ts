@@ -3,9 +3,10 @@ import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { postgres } from "../../postgres/database";
+import { postgresStore } from "../../postgres/store";
+import { outageOf } from "../../postgres/test-outage";
 import { withEndedSession } from "../end";
-import { noteOutage } from "../in-database/outage";
-import { databaseStore } from "../in-database/store";
 import { currentLink, refuseLink, startLink } from "../link";
 import { finishSignIn } from "./callback";
 
@@ -15,7 +16,9 @@ vi.mock("../end", () => ({ withEndedSession: vi.fn(async (_, __, answer) => answ
 
 const SITE = "http://localhost:3000";
 const SESSION_COOKIE = "authjs.session-token=token";
-const context = sampleContext({ store: databaseStore });
+const PEOPLE = "postgres://nowhere.invalid/people";
+const database = postgres(PEOPLE, { migrations: { entries: [] } });
+const context = sampleContext({ store: postgresStore(database) });
 const { store } = context;
 const options = { accounts: "/dashboard/settings" };
 const session = sampleSession();
@@ -131,7 +134,7 @@ it("names the database if it fails in the middle of a sign-in", async () => {
   };
   authJsGoesTo("/login?error=Configuration");
   expect(await signIn()).toBe(`${SITE}/login?error=Configuration`);
-  noteOutage();
+  outageOf(PEOPLE).note();
   expect(await signIn()).toBe("/login?error=OAuthCallbackError&code=database_unavailable");
 });
 

@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { databaseAdapter, saveFirstSignInWith } from "@/lib/database/adapter";
-import { saveSignIn } from "@/lib/database/sign-in";
 import { sampleContext } from "@/tests/support/sample-context";
-import { reuseFor } from "../grant";
-import { linkTo } from "../link";
-import { readProfile } from "../profile";
-import { authInDatabase } from "./auth";
+import { reuseFor } from "../next/grant";
+import { linkTo } from "../next/link";
+import { readProfile } from "../next/profile";
+import { databaseAdapter, saveFirstSignInWith } from "./adapter";
+import { postgres } from "./database";
+import { saveSignIn } from "./sign-in";
+import { postgresStore } from "./store";
 
-vi.mock("@/lib/database/adapter");
-vi.mock("@/lib/database/sign-in");
+vi.mock("./adapter");
+vi.mock("./sign-in");
 
-const context = sampleContext();
+const database = postgres("postgres://nowhere.invalid/database", { migrations: { entries: [] } });
+const context = sampleContext({ store: postgresStore(database) });
 const { tiktok } = context;
-const { adapter = {}, callbacks } = authInDatabase(context);
+const { adapter = {}, callbacks } = context.store.auth;
 
 const signIn = (provider = "tiktok") =>
   callbacks?.signIn?.({
@@ -32,13 +34,13 @@ describe("a sign-in with TikTok", () => {
   it("of its own is saved for the owner of the account", async () => {
     vi.mocked(saveSignIn).mockResolvedValue("owner");
     expect(await signIn()).toBe(true);
-    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toBeNull();
+    expect(vi.mocked(saveSignIn).mock.lastCall?.[3]).toBeNull();
   });
 
   it("that connects the account is saved for the person who asked for it", async () => {
     vi.mocked(saveSignIn).mockResolvedValue("person");
     expect(await linkTo(person, signIn)).toBe(true);
-    expect(vi.mocked(saveSignIn).mock.lastCall?.[2]).toEqual(person);
+    expect(vi.mocked(saveSignIn).mock.lastCall?.[3]).toEqual(person);
     expect(tiktok.revoke).not.toHaveBeenCalled();
   });
 
@@ -92,7 +94,7 @@ it("saves a first sign-in with another provider, and leaves an account that is c
   expect(await linkTo(person, () => signIn("github"))).toBe(true);
   expect(saveFirstSignInWith).not.toHaveBeenCalled();
   expect(await signIn("github")).toBe(true);
-  expect(vi.mocked(saveFirstSignInWith).mock.lastCall?.[1]).toMatchObject({ provider: "github" });
+  expect(vi.mocked(saveFirstSignInWith).mock.lastCall?.[2]).toMatchObject({ provider: "github" });
   vi.mocked(saveFirstSignInWith).mockRejectedValue(new Error("down"));
   await expect(signIn("github")).rejects.toMatchObject({ code: "database_unavailable" });
   expect(saveSignIn).not.toHaveBeenCalled();

@@ -1,13 +1,15 @@
 import { NextRequest } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
-import { deleteSession } from "@/lib/database/sessions";
 import { sampleContext } from "@/tests/support/sample-context";
-import { withEndedSession } from "./end";
-import { databaseStore } from "./in-database/store";
+import { withEndedSession } from "../next/end";
+import { postgres } from "./database";
+import { deleteSession } from "./sessions";
+import { postgresStore } from "./store";
 
-vi.mock("@/lib/database/sessions");
+vi.mock("./sessions");
 
-const context = sampleContext({ store: databaseStore });
+const database = postgres("postgres://nowhere.invalid/database", { migrations: { entries: [] } });
+const context = sampleContext({ store: postgresStore(database) });
 
 const COOKIE = "authjs.session-token";
 const OLD = "o".repeat(43);
@@ -25,7 +27,7 @@ it.each([`${COOKIE}=${"n".repeat(43)}; Path=/`, `${COOKIE}=; Max-Age=0`])(
   "deletes the session that an answer replaces or removes: %s",
   async (change) => {
     expect((await answerTo(change)).status).toBe(302);
-    expect(deleteSession).toHaveBeenCalledWith(OLD);
+    expect(deleteSession).toHaveBeenCalledWith(expect.anything(), OLD);
   },
 );
 

@@ -1,11 +1,15 @@
 import { type NextFetchEvent, NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
-import { endOutage, noteOutage } from "./outage";
-import { databaseStore } from "./store";
+import { postgres } from "./database";
+import { postgresStore } from "./store";
+import { outageOf } from "./test-outage";
 import { newToken } from "./token";
 
-const middleware = sampleMiddleware(sampleContext({ store: databaseStore }));
+const URL_OF_NONE = "postgres://nowhere.invalid/database";
+const database = postgres(URL_OF_NONE, { migrations: { entries: [] } });
+const outage = outageOf(URL_OF_NONE);
+const middleware = sampleMiddleware(sampleContext({ store: postgresStore(database) }));
 
 const SITE = "http://localhost:3000";
 const COOKIE = "authjs.session-token";
@@ -27,7 +31,7 @@ const visit = async (
 const forwarded = (response: Response, name: string) =>
   response.headers.get(`x-middleware-request-${name}`);
 
-beforeEach(() => endOutage());
+beforeEach(() => outage.end());
 
 it("lets a visitor pass whose cookie can be a session's", async () => {
   const response = await visit("/dashboard/videos?cursor=1");
@@ -60,7 +64,7 @@ it.each(["", "short", `${token}x`, "a.b.c.d.e", "eyJhbGciOiJkaXIi".repeat(90)])(
 
 describe("after the database has failed", () => {
   it("answers 503 in place of the page, with the site's page", async () => {
-    noteOutage();
+    outage.note();
     for (const init of [{}, { method: "POST" }]) {
       const response = await visit("/dashboard/videos", token, init);
       expect(response.status).toBe(503);
@@ -70,7 +74,7 @@ describe("after the database has failed", () => {
   });
 
   it("lets an action of Next's client answer by itself", async () => {
-    noteOutage();
+    outage.note();
     const init = { method: "POST", headers: { "next-action": `40${"0".repeat(40)}` } };
     const response = await visit("/dashboard", token, init);
     expect(response.headers.get("x-middleware-next")).toBe("1");
@@ -79,7 +83,7 @@ describe("after the database has failed", () => {
 
   it("lets the next visitor try again after five seconds", async () => {
     vi.useFakeTimers();
-    noteOutage();
+    outage.note();
     vi.advanceTimersByTime(4_900);
     expect((await visit("/dashboard")).status).toBe(503);
     vi.advanceTimersByTime(200);
@@ -90,7 +94,7 @@ describe("after the database has failed", () => {
 
 it("lets a JSON API answer a visitor without a session, and answers in its place in an outage", async () => {
   expect((await visit("/api/me/videos", "short")).headers.get("x-middleware-next")).toBe("1");
-  noteOutage();
+  outage.note();
   const response = await visit("/api/me/videos");
   expect(response.status).toBe(503);
   expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
