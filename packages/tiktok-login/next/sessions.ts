@@ -197,7 +197,7 @@ export interface Sessions {
 }
 
 /** Auth.js, as a site uses it. Its own `auth()` is left out: it does not know of outages, and would send old cookies again. */
-interface CompleteAuth {
+export interface CompleteAuth {
   /** For `app/api/auth/[...nextauth]/route.ts`. */
   handlers: ReturnType<typeof handlersAround>;
   /**
