@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
 import type { Context } from "./context";
 import { sessionCookieName } from "./cookie";
-import { currentSession } from "./current";
+import { currentSession, requireSession } from "./current";
 import { forgetAnswers } from "./reuse";
+import type { Session } from "./session";
 
 /**
  * Makes the end of this browser's session final, and forgets what was read from TikTok with it. For server actions;
@@ -25,4 +29,26 @@ export async function withEndedSession(
   const change = answer.headers.getSetCookie().find((set) => set.startsWith(`${cookie}=`));
   if (!change) return answer;
   return context.store.endAfter(request, answer, !change.startsWith(`${cookie}=;`));
+}
+
+// As long as the page that follows confirms it.
+const newEndings = () => new LRUCache<string, Promise<boolean>>({ max: 1_000, ttl: 60_000 });
+
+/** `Sessions.endOnce` */
+export async function endOnce(
+  context: Context,
+  path: string,
+  notDone: string,
+  end: (session: Session) => Promise<boolean>,
+): Promise<boolean> {
+  const endings = context.memory("endings", newEndings);
+  const token = (await cookies()).get(sessionCookieName(context, await headers()))?.value ?? "";
+  const key = createHash("sha256").update(`${path} ${token}`).digest("base64url");
+  const known = endings.get(key);
+  if (known) return known;
+  const current = await requireSession(context, path, notDone);
+  const ending = endings.get(key) ?? end(current);
+  endings.set(key, ending);
+  ending.catch(() => endings.delete(key));
+  return ending;
 }

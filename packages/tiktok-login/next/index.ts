@@ -17,7 +17,9 @@ export { type SignInProvider, signInProvidersIn } from "./providers";
 export type { Reading } from "./read";
 export { withQuery } from "./return-path";
 export type { Session } from "./session";
-export { createSessions, type Sessions } from "./sessions";
+export { type CompleteAuth, createSessions, type Sessions } from "./sessions";
+export type { SignInOptions } from "./sign-in-options";
+export type { SignInStart } from "./start-sign-in";
 export type {
   BoundStore,
   ConnectedAccount,

@@ -1,7 +1,7 @@
 import { type NextFetchEvent, NextRequest, NextResponse } from "next/server";
 import { beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
-import { isOneOf } from "./paths";
+import { isOneOf } from "./middleware";
 
 const SITE = "http://localhost:3000";
 const context = sampleContext();

@@ -2,10 +2,9 @@ import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server
 import { type ActionRefusals, isAction, refuseAction } from "./action-request";
 import { apiRefusal } from "./api-refusal";
 import type { Context } from "./context";
-import { redirectToLogin } from "./login-redirect";
-import { isOneOf, isWithin } from "./paths";
+import { noticeOf } from "./notice";
 import { isEmbedded, isProbe, refuseEmbedded, refuseProbe } from "./prefetch";
-import { REQUESTED_PATH } from "./return-path";
+import { loginPath, REQUESTED_PATH } from "./return-path";
 
 /** What a site says about its middleware. Its matcher has to cover every path in the three lists. */
 export interface MiddlewareOptions {
@@ -97,6 +96,25 @@ async function protect(
   return redirectToLogin(context, request, notDone[pathname] ?? "not_done");
 }
 
+/**
+ * Redirects a visitor who is not signed in to the login page, which leads back to the page that was wanted.
+ * @param notDone what the login page says became of a form that was sent
+ */
+async function redirectToLogin(
+  context: Context,
+  request: NextRequest,
+  notDone: string,
+): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const login = new URL(loginPath(context, pathname + search), request.url);
+  if (request.method !== "POST") return NextResponse.redirect(login, 307);
+  // 303, so that the browser opens the login page and does not send the form there.
+  const response = NextResponse.redirect(login, 303);
+  const notice = await noticeOf(context, request.headers, context.login, notDone);
+  if (notice) response.cookies.set(notice);
+  return response;
+}
+
 function canDecode(path: string): boolean {
   try {
     return Boolean(decodeURIComponent(path));
@@ -104,3 +122,13 @@ function canDecode(path: string): boolean {
     return false;
   }
 }
+
+/** Whether a path is that of one of these pages. A star stands for a part of the address, as in "/@*". */
+export const isOneOf = (pages: readonly string[], path: string): boolean =>
+  pages.some((page) =>
+    new RegExp(`^${page.replaceAll("*", "[^/]+")}$`).test(decodeURIComponent(path)),
+  );
+
+/** Whether a path is one of these, or below one of them. */
+const isWithin = (folders: readonly string[], path: string): boolean =>
+  folders.some((folder) => `${path}/`.startsWith(`${folder}/`));

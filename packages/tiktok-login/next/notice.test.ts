@@ -1,8 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { NextRequest } from "next/server";
+import { type NextFetchEvent, NextRequest, type NextResponse } from "next/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
-import { redirectToLogin } from "./login-redirect";
+import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
 import { leaveNotice, noticeFor } from "./notice";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
@@ -49,14 +48,18 @@ it("cannot be made up", async () => {
 
 it.each([
   ["/dashboard/settings/disconnect", "not_disconnected"],
-  ["/dashboard/settings/delete", "not_deleted"],
   ["/dashboard", "not_done"],
 ])("tells who sends the form of %s without a session what became of it", async (path, notice) => {
-  const request = (method: string) => new NextRequest(`http://localhost:3000${path}`, { method });
-  const answer = await redirectToLogin(context, request("POST"), notice);
+  const open = async (init: RequestInit) =>
+    sampleMiddleware(context)(
+      new NextRequest(`http://localhost:3000${path}`, init as never),
+      {} as NextFetchEvent,
+    ) as Promise<NextResponse>;
+  const headers = { host: "localhost:3000", "content-type": "text/plain" };
+  const answer = await open({ method: "POST", headers, body: "[]" });
   expect(answer.status).toBe(303);
   jar.set("notice", answer.cookies.get("notice")?.value ?? "");
   expect(await noticeFor(context, "/login")).toBe(notice);
-  const visit = await redirectToLogin(context, request("GET"), notice);
+  const visit = await open({ method: "GET" });
   expect([visit.status, visit.cookies.getAll()]).toEqual([307, []]);
 });

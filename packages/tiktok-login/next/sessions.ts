@@ -17,8 +17,7 @@ import {
   pageBeforeSignIn,
   requireSession,
 } from "./current";
-import { endSessionForGood } from "./end";
-import { endOnce } from "./end-once";
+import { endOnce, endSessionForGood } from "./end";
 import type { Grant } from "./grant";
 import { handlersAround } from "./handlers/handlers";
 import { createMiddleware, type MiddlewareOptions } from "./middleware";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { requestId } from "./request-id";
+import { requestId } from "./log";
 
 it.each([
   [{ "x-request-id": "0f9a-4c3d" }, "0f9a-4c3d"],
