@@ -11,7 +11,7 @@ export default defineConfig({
   projects: [
     {
       name: "push",
-      testMatch: /\b(budgets|faults|html|soak|copies)\/.*\.spec\.ts$/,
+      testMatch: /\b(budgets|copies|example|faults|html|soak)\/.*\.spec\.ts$/,
       testIgnore: NIGHTLY,
     },
     { name: "nightly", testMatch: NIGHTLY },

@@ -9,10 +9,8 @@ export class SignInFailure extends CredentialsSignin {
   static override type = "OAuthCallbackError" as never;
 
   /** @param code for the login page, such as "unavailable" @param cause what is logged */
-  constructor(
-    override readonly code: string,
-    cause: Error,
-  ) {
+  constructor(code: string, cause: Error) {
     super(cause.message, { cause: { err: cause } });
+    this.code = code;
   }
 }

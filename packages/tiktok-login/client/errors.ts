@@ -67,15 +67,16 @@ export class TikTokError extends Error {
     return value instanceof Error && value.name === "TikTokError";
   }
 
-  constructor(
-    readonly failure: FailureCode,
-    readonly detail: FailureDetail,
-    options?: ErrorOptions,
-  ) {
+  readonly failure: FailureCode;
+  readonly detail: FailureDetail;
+
+  constructor(failure: FailureCode, detail: FailureDetail, options?: ErrorOptions) {
     const { endpoint, code, description } = detail;
     const isOurs = code === undefined;
     const reason = isOurs || DESCRIBED.has(endpoint) ? description : undefined;
     super(`${endpoint}: ${reason || code || failure}`, options);
+    this.failure = failure;
+    this.detail = detail;
   }
 
   /** What a log line has besides the message. */

@@ -51,8 +51,11 @@ export interface TokenAnswer {
 }
 
 /** TikTok's answer to a refresh. What is absent stays as it was. */
-export type RefreshAnswer = Pick<TokenAnswer, "access_token" | "expires_in"> &
-  Partial<Pick<TokenAnswer, "refresh_token" | "refresh_expires_in" | "open_id" | "scope">>;
+export type RefreshAnswer = Pick<TokenAnswer, "access_token" | "expires_in"> & {
+  [Name in "refresh_token" | "refresh_expires_in" | "open_id" | "scope"]?:
+    | TokenAnswer[Name]
+    | undefined;
+};
 
 /**
  * Exchanges a refresh token for new tokens. TikTok rotates: the old refresh token stops working, so the new

@@ -1,7 +1,7 @@
 import type { TikTok } from "../client/tiktok";
 import { processWide } from "../internal/process-wide";
 import { type Timeouts, timeoutsWith } from "../internal/timeouts";
-import type { Log } from "./log";
+import { createLog, type Log } from "./log";
 import type { BoundStore } from "./store";
 
 /** What the functions of this folder know of the site and its login. Almost all of them take it first. */
@@ -34,10 +34,14 @@ type Memory = <Value>(name: string, make: () => Value) => Value;
 export type Store = (context: Context) => BoundStore;
 
 /** What a site says about its login. */
-export interface ContextOptions
-  extends Omit<Context, "downloads" | "isServerless" | "timeouts" | "memory" | "store"> {
+export interface ContextOptions extends Pick<Context, "tiktok" | "secrets" | "login" | "home"> {
+  origin?: string | null;
+  /** By default, the host of a request is trusted if there is an `origin`, which takes its place. */
+  trustHost?: boolean;
   downloads?: Context["downloads"];
   isServerless?: boolean;
+  /** By default, a log that hides the secrets. */
+  log?: Log;
   /** Those that are not the usual ones. */
   timeouts?: Partial<Timeouts>;
   store: Store;
@@ -45,14 +49,18 @@ export interface ContextOptions
 
 /** The context of a login. */
 export function createContext({ store, timeouts, ...options }: ContextOptions): Context {
+  const { tiktok, secrets, origin = null } = options;
   const context = {
     downloads: {},
     isServerless: false,
+    trustHost: origin !== null,
+    log: createLog([...secrets, tiktok.clientSecret]),
     ...options,
+    origin,
     timeouts: timeoutsWith(timeouts),
     // Two logins in one process share nothing.
     memory: <Value>(name: string, make: () => Value) =>
-      processWide(`${options.tiktok.clientKey} ${name}`, make),
+      processWide(`${tiktok.clientKey} ${name}`, make),
   } as Context;
   context.store = store(context);
   return context;

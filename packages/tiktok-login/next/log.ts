@@ -27,7 +27,9 @@ export interface Log {
 
 /** A log that also hides these secrets wherever they appear. */
 export function createLog(secrets: readonly string[]): Log {
-  const cleaned = (text: string) => clean(text, secrets);
+  // An empty one would be found between all letters.
+  const known = secrets.filter(Boolean);
+  const cleaned = (text: string) => clean(text, known);
   return {
     failure: (area, error, fields) =>
       write("warn", area, cleaned, explain(error), { ...fieldsOf(error), ...fields }),

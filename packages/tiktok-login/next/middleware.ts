@@ -14,26 +14,50 @@ export interface MiddlewareOptions {
    * Route handlers that answer with JSON (`sessions.api`), each with what is below it. With the cookie store, only
    * middleware refreshes the tokens that they use.
    */
-  apis: readonly string[];
+  apis?: readonly string[];
   /** Pages that are rendered per request and need no session. A star stands for a part of the address, as in "/@*". */
-  open: readonly string[];
+  open?: readonly string[];
   /** Continues to a page that is rendered per request, or to an API: here the site adds its policy. */
-  proceed(request: NextRequest): NextResponse;
+  proceed?(request: NextRequest): NextResponse;
   /** Continues to anything else. */
-  pass(request: NextRequest): NextResponse;
+  pass?(request: NextRequest): NextResponse;
   /** Pages for server actions that do not run. */
-  refusals: ActionRefusals;
+  refusals?: ActionRefusals;
   /** The page in place of any other while the store does not work. @param seconds when it is tried again */
-  outage(seconds: number): Response;
+  outage?(seconds: number): Response;
   /** What the login page says became of a form that was sent to a page without a session: a notice for each path. */
-  notDone: Readonly<Record<string, string>>;
+  notDone?: Readonly<Record<string, string>>;
 }
+
+const next = (request: NextRequest) => NextResponse.next({ request });
+const sentence = (status: number, text: string, headers: HeadersInit = {}) =>
+  new Response(`${text}\n`, {
+    status,
+    headers: { "cache-control": "private, no-store", ...headers },
+  });
+
+const DEFAULTS: Omit<Required<MiddlewareOptions>, "pages"> = {
+  apis: [],
+  open: [],
+  proceed: next,
+  pass: next,
+  refusals: {
+    // Next's own limit.
+    maxBytes: 1024 * 1024,
+    foreign: () =>
+      sentence(403, "Nothing was done: this form was not sent from a page of this site."),
+    unreadable: (status) => sentence(status, "Nothing was done: the request could not be read."),
+  },
+  outage: (seconds) => sentence(503, "Try again in a moment.", { "retry-after": String(seconds) }),
+  notDone: {},
+};
 
 /**
  * What middleware does: protected pages need a session, their tokens and those of JSON APIs are refreshed, and requests
  * that Next cannot read and actions of other sites are refused.
  */
-export function createMiddleware(context: Context, options: MiddlewareOptions) {
+export function createMiddleware(context: Context, site: MiddlewareOptions) {
+  const options = { ...DEFAULTS, ...site };
   const { pages, apis, open, proceed, pass, refusals } = options;
   return async (request: NextRequest, event: NextFetchEvent): Promise<Response> => {
     const path = request.nextUrl.pathname;
@@ -51,7 +75,7 @@ export function createMiddleware(context: Context, options: MiddlewareOptions) {
 
 async function protect(
   context: Context,
-  { apis, proceed, outage, notDone }: MiddlewareOptions,
+  { apis, proceed, outage, notDone }: Required<MiddlewareOptions>,
   request: NextRequest,
   event: NextFetchEvent,
 ): Promise<Response> {

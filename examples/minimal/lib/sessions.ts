@@ -1,0 +1,20 @@
+import { createTikTok } from "tiktok-login";
+import { cookieStore, createSessions } from "tiktok-login/next";
+
+/** TikTok, for your app at developers.tiktok.com. */
+export const tiktok = createTikTok({
+  clientKey: process.env.AUTH_TIKTOK_ID ?? "",
+  clientSecret: process.env.AUTH_TIKTOK_SECRET ?? "",
+  scopes: ["user.info.basic", "user.info.stats"],
+  emulator: process.env.TIKTOK_EMULATOR_URL,
+});
+
+/** Who is signed in. The visitor's encrypted cookie holds everything. */
+export const sessions = createSessions({
+  tiktok,
+  secrets: process.env.AUTH_SECRET ? [process.env.AUTH_SECRET] : [],
+  origin: process.env.AUTH_URL ? new URL(process.env.AUTH_URL).origin : null,
+  login: "/login",
+  home: "/profile",
+  store: cookieStore(),
+});

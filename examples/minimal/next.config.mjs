@@ -1,0 +1,2 @@
+// Without this file, Next would take the configuration of the project around this folder.
+export default {};
