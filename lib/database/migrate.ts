@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { type Connection, openDatabase, requireServerVersion } from "tiktok-login/postgres";
+import { mistakesIn } from "@/lib/env-schema";
 
 const migrationsFolder = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
@@ -15,6 +16,8 @@ const MIGRATION_MS = 10 * 60_000;
  * @returns how many migrations were applied
  */
 export async function migrateDatabase(url: string): Promise<number> {
+  const [mistake] = mistakesIn({ DATABASE_URL: url });
+  if (mistake) throw new Error(mistake);
   const { connection, close } = await openDatabase(url, {
     connections: 1,
     timeouts: { queryMs: MIGRATION_MS },
