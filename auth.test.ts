@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import type { NextAuthConfig } from "next-auth";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
 
 const signOutOfAuthJs = vi.hoisted(() => vi.fn());
 const NextAuth = vi.hoisted(() =>
@@ -16,10 +16,8 @@ vi.mock("next-auth", async (original) => ({
 
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "x-forwarded-proto": "https" }),
+  cookies: async () => new Map(),
 }));
-vi.mock("@/lib/session/end");
-const { endSessionForGood } = await import("@/lib/session/end");
-
 const configFor = (request?: NextRequest) =>
   NextAuth.mock.calls[0]?.[0](request) as Promise<NextAuthConfig>;
 let config: NextAuthConfig;
@@ -113,7 +111,11 @@ describe("the jwt callback", () => {
 });
 
 it("ends the session for good when it signs out", async () => {
+  const { sessions } = await import("@/lib/sessions");
+  const session = sampleSession();
+  vi.spyOn(sessions.context.store, "sessionOf").mockResolvedValue(session);
+  const end = vi.spyOn(sessions.context.store, "end").mockResolvedValue();
   await signOut({ redirect: false });
-  expect(endSessionForGood).toHaveBeenCalledTimes(1);
+  expect(end).toHaveBeenCalledExactlyOnceWith(session);
   expect(signOutOfAuthJs).toHaveBeenCalledWith({ redirect: false });
 });

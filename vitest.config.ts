@@ -11,8 +11,6 @@ const OWN = "{app,components,lib,packages/tiktok-login,scripts,tests}";
 export default defineConfig({
   resolve: {
     alias: {
-      "@/lib/tiktok": path("packages/tiktok-login/client"),
-      "@/lib/session": path("packages/tiktok-login/next"),
       "@": path(".").replace(/\/$/, ""),
       // What the package is to a server component; its usual entry throws.
       "server-only": path("node_modules/server-only/empty.js"),

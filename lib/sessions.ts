@@ -20,7 +20,7 @@ export const tiktok = createTikTok({
   timeouts,
 });
 
-/** Who is signed in on this site, and what it may read of them at TikTok. */
+/** The sessions of this site, and what it may read at TikTok with them. */
 export const sessions = createSessions({
   tiktok,
   secrets: authSecrets,

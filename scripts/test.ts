@@ -82,7 +82,7 @@ const COMMANDS: Record<string, (args: string[]) => Stage[]> = {
     return [...(args.includes("--rest") ? rest : whole), ...template("test")];
   },
   "npm run test:nightly": () => [
-    unit("fuzzing", ["tests/outside-input"], { FUZZ_RUNS: "10000" }),
+    unit("fuzzing", ["outside-input"], { FUZZ_RUNS: "10000" }),
     ...template("test:nightly"),
   ],
   "npm run test:browser": (args) => [

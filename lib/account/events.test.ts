@@ -1,13 +1,8 @@
 import { beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { handleEvent } from "@/lib/account/events";
-import type { CookieGrant } from "@/lib/session/grant";
-import { attemptWith as attemptIn, remember } from "@/lib/session/in-cookie/rotation-memory";
 import { sessions } from "@/lib/sessions";
-import { sampleGrant } from "@/tests/support/sample-grant";
 
 let forget: MockInstance<typeof sessions.forget>;
-const { context } = sessions;
-const attemptWith = (grant: CookieGrant) => attemptIn(context, grant);
 
 const OPEN_ID = "_000sampleOpenId";
 let log: string[];
@@ -31,28 +26,17 @@ it.each([
   expect(log).toEqual([`[webhook] authorization removed ${reason}`]);
 });
 
-it("forgets the rotations of grants that were given before, and none if TikTok did not say when", async () => {
+it("ends what was granted before, and nothing if TikTok did not say when", async () => {
+  const end = vi.spyOn(sessions, "endGrant").mockResolvedValue();
   const removed = { event: "authorization.removed", user_openid: OPEN_ID };
-  const rotate = (grantedAt: number) => {
-    const before = sampleGrant({ grantedAt, refreshToken: `rft.${grantedAt}` });
-    remember(context, {
-      before,
-      isConfirmed: false,
-      rotated: null,
-      failures: 0,
-      retryAt: 0,
-    } as never);
-    return before;
-  };
-  const [early, late] = [rotate(1_000), rotate(2_000)];
   await handleEvent(removed);
-  expect([attemptWith(early), attemptWith(late)]).not.toContain(undefined);
+  expect(end).not.toHaveBeenCalled();
   expect(log).toEqual([
     "[webhook] authorization removed for an unknown reason; no session ends, because TikTok did not say when",
   ]);
   await handleEvent({ ...removed, create_time: 1_500 });
-  expect(attemptWith(early)).toBeUndefined();
-  expect(attemptWith(late)).toBeDefined();
+  const options = { sayWhy: true, removedAt: 1_500 };
+  expect(end).toHaveBeenCalledWith(OPEN_ID, "authorization_removed", options);
 });
 
 it("logs no open_id, whatever the event", async () => {

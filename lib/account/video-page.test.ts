@@ -7,7 +7,6 @@ import { sessions } from "@/lib/sessions";
 import { sampleGrant } from "@/tests/support/sample-grant";
 
 vi.mock("next/headers", () => ({ headers: vi.fn() }));
-vi.mock("@/lib/session/user-calls", () => ({ takeCalls: async () => {} }));
 
 /** What TikTok has, newest first. The cursor of a page is the number of videos before the next one. */
 let all: Video[];
@@ -16,12 +15,16 @@ let calls: { cursor?: number; max_count: number }[];
 let failing: { from: number; status: number; body?: object } | null;
 let endsWithEmptyPage: boolean;
 
+// A user of each test's own, because the calls of one are limited.
+let users = 0;
 const withCount = (videos: number | undefined) =>
-  sampleGrant({ stats: { followers: 1, following: 1, likes: 1, videos } });
-const grant = withCount(46);
+  sampleGrant({ openId: `user-${users}`, stats: { followers: 1, following: 1, likes: 1, videos } });
+let grant = withCount(46);
 const video = (number: number): Video => ({ id: String(number), view_count: number % 10 });
 
 beforeEach(() => {
+  users++;
+  grant = withCount(46);
   all = Array.from({ length: 46 }, (_, index) => video(index + 1));
   calls = [];
   failing = null;

@@ -57,6 +57,7 @@ const PAGES = [
   "CONTRIBUTING.md",
   "SECURITY.md",
   "packages/tiktok-emulator/README.md",
+  "packages/tiktok-login/README.md",
   "template/README.md",
   ...filesIn("packages/tiktok-emulator/docs", /\.md$/),
   ...filesIn("template/docs", /\.md$/),

@@ -6,13 +6,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 const NOT_APP_CODE = [
   ...["@/packages/tiktok-emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
+  ...["@/packages/tiktok-login/next/grant", "./packages/tiktok-login/next/grant"],
   ...["@/scripts/browser", "@/tests/support/servers"],
 ];
 const DATABASE = "@/lib/database/schema";
 const PAGE = "@/app/page";
 const BUTTON = "@/components/ui/button";
 const ACCOUNT = "@/lib/account/profile";
-const SESSION = "@/lib/session/grant";
 
 /** Every import that biome.json refuses, by folder or file. */
 const REFUSED_IN: Record<string, string[]> = {
@@ -21,18 +21,16 @@ const REFUSED_IN: Record<string, string[]> = {
   "middleware.ts": NOT_APP_CODE,
   "instrumentation.ts": NOT_APP_CODE,
   "components/ui/": ["../../app/page", ...NOT_APP_CODE, DATABASE, PAGE],
-  "lib/account/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
-  "lib/history/": ["../session/grant", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
+  "lib/account/": ["../env", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
+  "lib/history/": ["../env", ...NOT_APP_CODE, PAGE, BUTTON, "@/auth"],
   "packages/tiktok-login/next/": [
-    ...["@/packages/tiktok-emulator/start", "tiktok-login-emulator", "@/template/bench/main"],
-    ...["@/scripts/browser", "@/tests/support/servers", PAGE, BUTTON, "@/auth", "tiktok-login"],
+    ...["@/packages/tiktok-login/next/grant", "tiktok-login-emulator", "@/lib/env", "@/auth"],
+    ...["@/tests/support/servers", "tiktok-login", "tiktok-login/next"],
   ],
-  "packages/tiktok-login/client/": ["../next/grant", "@/lib/env", "@/lib/session/grant"],
+  "packages/tiktok-login/postgres/": ["@/lib/database/schema", "tiktok-login/next"],
+  "packages/tiktok-login/client/": ["../next/grant", "@/lib/env"],
   "packages/tiktok-login/authjs/": ["../next/grant", "@/lib/env", "../postgres/tables"],
-  "lib/": [
-    ...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT, SESSION],
-    "@/lib/tiktok/errors",
-  ],
+  "lib/": [...["../auth", ...NOT_APP_CODE, DATABASE, PAGE, BUTTON, "@/auth", ACCOUNT]],
   "packages/tiktok-emulator/": [
     ...["@/auth", "@/lib/env", "../../app/page", "../../components/ui/button", "../../lib/env"],
     ...["../../scripts/browser", "../../tests/support/servers"],
@@ -59,9 +57,9 @@ const REFUSED = Object.entries(REFUSED_IN).flatMap(([place, modules]) =>
 const ALLOWED = [
   ["app/c.ts", "@/components/ui/button"],
   ["components/dashboard/c.tsx", "@/lib/account/profile"],
-  ["lib/account/c.ts", "@/lib/session/grant"],
+  ["lib/account/c.ts", "tiktok-login/next"],
   ["lib/account/d.ts", "@/lib/history/history"],
-  ["lib/history/c.ts", "@/lib/session/grant"],
+  ["lib/history/c.ts", "@/lib/database/schema"],
   ["packages/tiktok-login/next/c.ts", "../client/errors"],
   ["packages/tiktok-login/client/c.ts", "./errors"],
   ["packages/tiktok-login/authjs/c.ts", "../client/errors"],

@@ -1,5 +1,4 @@
 import { decode, encode } from "next-auth/jwt";
-import { SESSION_SECONDS } from "@/lib/session/session";
 import { secondsAhead } from "../support/clock";
 import { signInWithoutVisit } from "../support/consent";
 import { expect, test } from "../support/fixtures";
@@ -12,6 +11,8 @@ import {
 } from "../support/grant-life";
 import { TEST_AUTH_SECRET } from "../support/servers";
 import { HELD_MS, PATIENT } from "../support/timeouts";
+
+const MONTH_SECONDS = 30 * 24 * 60 * 60;
 
 test.use({ timeouts: PATIENT, movesClock: true });
 
@@ -237,7 +238,7 @@ test("over https the cookie keeps its prefix and its flags @cookie", async ({
   const name = `__Host-${plain?.name}`;
   const secret = TEST_AUTH_SECRET;
   const token = await decode({ token: plain?.value, secret, salt: plain?.name ?? "" });
-  const maxAge = secondsAhead() + SESSION_SECONDS;
+  const maxAge = secondsAhead() + MONTH_SECONDS;
   const value = await encode({ token: token ?? {}, secret, salt: name, maxAge });
   const answer = await fetch(`${site.url}/dashboard`, {
     headers: { cookie: `${name}=${value}`, "x-forwarded-proto": "https" },

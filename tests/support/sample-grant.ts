@@ -1,5 +1,7 @@
-import type { CookieGrant } from "@/lib/session/grant";
-import type { Session } from "@/lib/session/session";
+import type { Grant, Session } from "tiktok-login/next";
+
+/** As a cookie has it. */
+type CookieGrant = Grant & { sessionId: string; refreshToken: string };
 
 /** A grant for unit tests, with every scope, whose tokens are valid for two hours from now. */
 export function sampleGrant(changes: Partial<CookieGrant> = {}): CookieGrant {

@@ -9,7 +9,7 @@ export const tiktok = createTikTok({
   emulator: process.env.TIKTOK_EMULATOR_URL,
 });
 
-/** Who is signed in. The visitor's encrypted cookie holds everything. */
+/** The sessions of this site. The visitor's encrypted cookie holds everything. */
 export const sessions = createSessions({
   tiktok,
   secrets: process.env.AUTH_SECRET ? [process.env.AUTH_SECRET] : [],

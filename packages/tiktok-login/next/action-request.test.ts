@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import { isAction, refuseAction } from "./action-request";
 
 const MAX_BYTES = 20_000;

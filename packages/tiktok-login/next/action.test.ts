@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { sampleContext } from "../testing/sample-context";
 import { createAction } from "./action";
 
 const redirect = vi.hoisted(() =>

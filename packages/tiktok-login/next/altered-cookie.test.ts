@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { CompactEncrypt, decodeProtectedHeader } from "jose";
 import { expect, it } from "vitest";
-import { sampleContext, SAMPLE_SECRET as secret } from "@/tests/support/sample-context";
+import { sampleContext, SAMPLE_SECRET as secret } from "../testing/sample-context";
 import { decrypt, encrypt } from "./encryption";
 
 const context = sampleContext();

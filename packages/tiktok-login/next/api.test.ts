@@ -1,12 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { lastAnswer, reuseAnswer } from "@/lib/session/reuse";
-import { TikTokError } from "@/lib/tiktok/errors";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { TikTokError } from "../client/errors";
 import { DatabaseProblem } from "../postgres/failure";
+import { sampleContext } from "../testing/sample-context";
 import { withGrant } from "./api";
+import { lastAnswer, reuseAnswer } from "./reuse";
 import type { BoundStore } from "./store";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));

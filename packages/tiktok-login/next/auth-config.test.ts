@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import { authConfig } from "./auth-config";
 
 const request = new NextRequest("https://site.example/api/auth/session");

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import * as cookie from "./cookie";
 
 afterEach(() => vi.resetModules());

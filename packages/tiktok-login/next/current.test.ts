@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { sampleContext } from "../testing/sample-context";
 import { requireSession as requireWith } from "./current";
 import type { BoundStore } from "./store";
 

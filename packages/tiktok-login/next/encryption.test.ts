@@ -1,6 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
-import { sampleContext, SAMPLE_SECRET as secret } from "@/tests/support/sample-context";
+import { sampleContext, SAMPLE_SECRET as secret } from "../testing/sample-context";
 import { decrypt, encrypt, MAX_COOKIE_BYTES } from "./encryption";
 import type { CookieGrant } from "./grant";
 

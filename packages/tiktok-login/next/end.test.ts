@@ -1,12 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { keepAnswer, lastAnswer } from "@/lib/session/reuse";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant, sampleSession } from "@/tests/support/sample-grant";
+import { sampleContext } from "../testing/sample-context";
 import { endSessionForGood, withEndedSession } from "./end";
 import { reuseFor } from "./grant";
 import { forgetRotations } from "./in-cookie/rotation-memory";
+import { keepAnswer, lastAnswer } from "./reuse";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));
 vi.mock("./in-cookie/rotation-memory");

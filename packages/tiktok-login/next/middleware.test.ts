@@ -1,6 +1,6 @@
 import { type NextFetchEvent, NextRequest, NextResponse } from "next/server";
 import { beforeEach, expect, it, type MockInstance, vi } from "vitest";
-import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
+import { sampleContext, sampleMiddleware } from "../testing/sample-context";
 import { isOneOf } from "./middleware";
 
 const SITE = "http://localhost:3000";

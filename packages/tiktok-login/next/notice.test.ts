@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { type NextFetchEvent, NextRequest, type NextResponse } from "next/server";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
+import { sampleContext, sampleMiddleware } from "../testing/sample-context";
 import { leaveNotice, noticeFor } from "./notice";
 
 vi.mock("next/headers", () => ({ cookies: vi.fn(), headers: vi.fn() }));

@@ -2,11 +2,11 @@ import Apple from "next-auth/providers/apple";
 import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { describe, expect, it } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { TikTok } from "../authjs/provider";
 import { createTikTok } from "../client/tiktok";
 import { postgres } from "../postgres/database";
 import { postgresStore } from "../postgres/store";
+import { sampleContext } from "../testing/sample-context";
 import { reasonAgainst, signInProvidersIn, withState } from "./providers";
 
 const database = postgres("postgres://nowhere.invalid/database", { migrations: { entries: [] } });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { TikTokError } from "../client/errors";
+import { sampleContext } from "../testing/sample-context";
 import { withFallback } from "./read";
 
 const context = sampleContext();

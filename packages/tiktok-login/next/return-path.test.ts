@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import * as paths from "./return-path";
 
 const { withQuery } = paths;

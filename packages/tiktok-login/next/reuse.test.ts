@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import { expireAnswers, forgetAnswers, keepAnswer, lastAnswer, reuseAnswer } from "./reuse";
 
 const context = sampleContext();

@@ -10,7 +10,7 @@ export interface AuthJsHandlers {
 export interface SignInOptions {
   /**
    * Limits how often someone may start a sign-in, or return with a code.
-   * @returns the seconds to wait; null if it may go on
+   * @returns the seconds to wait; null if it is not too often
    */
   limit?(what: "signIn" | "code", headers: Headers): Promise<number | null>;
   /** The page where users connect accounts, which explains why one could not be connected; the home unless given. */

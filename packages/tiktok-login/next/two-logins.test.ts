@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleGrant } from "@/tests/support/sample-grant";
+import { sampleContext } from "../testing/sample-context";
 import { createContext } from "./context";
 import { cookieStore } from "./cookie-store";
 import { reuseFor } from "./grant";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../testing/sample-context";
 import type { UserStore } from "./store";
 import { CALLS_PER_USER, takeCalls } from "./user-calls";
 

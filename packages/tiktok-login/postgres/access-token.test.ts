@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/tiktok/clock";
-import type { Profile } from "@/lib/tiktok/profile";
 import { createTestDatabase } from "@/tests/support/database";
+import { nowSeconds } from "../client/clock";
+import type { Profile } from "../client/profile";
 
 const SECRET = "0123456789abcdef0123456789abcdef";
 const SLOW_MS = 2 * 60_000;
@@ -13,7 +13,7 @@ vi.mock("next/server", () => ({ after: vi.fn() }));
 const test = await createTestDatabase();
 Object.assign(process.env, test.env, { AUTH_SECRET: SECRET });
 
-const { TikTokError } = await import("@/lib/tiktok/errors");
+const { TikTokError } = await import("../client/errors");
 const { tiktok } = await import("@/lib/sessions");
 const { validAccessToken } = await import("./access-token");
 const { endGrant, isTikTok } = await import("./grants");

@@ -1,6 +1,6 @@
 import { type NextFetchEvent, NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
+import { sampleContext, sampleMiddleware } from "../testing/sample-context";
 import { postgres } from "./database";
 import { postgresStore } from "./store";
 import { outageOf } from "./test-outage";

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { reuseFor } from "../next/grant";
 import { linkTo } from "../next/link";
 import { readProfile } from "../next/profile";
+import { sampleContext } from "../testing/sample-context";
 import { databaseAdapter, saveFirstSignInWith } from "./adapter";
 import { postgres } from "./database";
 import { saveSignIn } from "./sign-in";

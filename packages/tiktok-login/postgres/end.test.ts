@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { withEndedSession } from "../next/end";
+import { sampleContext } from "../testing/sample-context";
 import { postgres } from "./database";
 import { deleteSession } from "./sessions";
 import { postgresStore } from "./store";

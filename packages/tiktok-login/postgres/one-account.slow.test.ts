@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Link } from "@/lib/session/link";
-import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
+import { nowSeconds } from "../client/clock";
+import type { Link } from "../next/link";
 
 const SLOW_MS = 2 * 60_000;
 const REPETITIONS = 40;
@@ -23,7 +23,7 @@ const { sessions } = await import("@/lib/sessions");
 // Auth.js's own: what it does once the callback `signIn` has admitted someone.
 const handleLogin = "node_modules/@auth/core/lib/actions/callback/handle-login.js";
 const { handleLoginOrRegister } = await import(pathToFileURL(handleLogin).href);
-const { linkTo } = await import("@/lib/session/link");
+const { linkTo } = await import("../next/link");
 const { askingSession, savePerson } = await import("@/tests/support/saved-person");
 
 /** Saves a sign-in with TikTok of its own, or one that connects the account to a person. */

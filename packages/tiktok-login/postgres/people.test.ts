@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayAt } from "@/lib/day";
-import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase } from "@/tests/support/database";
+import { nowSeconds } from "../client/clock";
 import type { Connection } from "./connection";
 import type { Db } from "./db";
 import type { Hooks } from "./hooks";

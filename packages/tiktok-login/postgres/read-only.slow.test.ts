@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
+import { nowSeconds } from "../client/clock";
 
 const SLOW_MS = 2 * 60_000;
 const TOKEN = "t".repeat(43);

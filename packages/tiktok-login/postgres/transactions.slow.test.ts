@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { nowSeconds } from "@/lib/tiktok/clock";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
+import { nowSeconds } from "../client/clock";
 
 const SLOW_MS = 2 * 60_000;
 

@@ -1,11 +1,11 @@
 import { cookies, headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
 import { postgres } from "../../postgres/database";
 import { postgresStore } from "../../postgres/store";
 import { outageOf } from "../../postgres/test-outage";
+import { sampleContext } from "../../testing/sample-context";
 import { withEndedSession } from "../end";
 import { currentLink, refuseLink, startLink } from "../link";
 import { finishSignIn } from "./callback";

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { addressOf, secondsOverLimit } from "@/lib/rate-limit";
-import { sampleContext } from "@/tests/support/sample-context";
 import { sampleSession } from "@/tests/support/sample-grant";
+import { sampleContext } from "../../testing/sample-context";
 import { currentSession } from "../current";
 import { handlersAround } from "../handlers";
 

@@ -1,8 +1,8 @@
 import { type NextFetchEvent, NextRequest, type NextResponse } from "next/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext, sampleMiddleware } from "@/tests/support/sample-context";
 import { sampleGrant } from "@/tests/support/sample-grant";
 import { TikTokError } from "../../client/errors";
+import { sampleContext, sampleMiddleware } from "../../testing/sample-context";
 import { decryptSession, encryptSession } from "../cookie";
 
 const context = sampleContext();

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
+import { sampleContext } from "../../testing/sample-context";
 import { grantIn, reuseFor } from "../grant";
 import { readProfile } from "../profile";
 import { authInCookie } from "./auth";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sampleContext } from "@/tests/support/sample-context";
 import { type FailureCode, TikTokError } from "../../client/errors";
 import type { Profile } from "../../client/profile";
+import { sampleContext } from "../../testing/sample-context";
 import type { CookieGrant } from "../grant";
 import { readProfile } from "../profile";
 import { failureHeader, failureInHeader } from "./failure-header";

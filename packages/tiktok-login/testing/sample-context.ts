@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { NextResponse } from "next/server";
-import { createTikTok } from "tiktok-login";
-import { type Context, type ContextOptions, createContext } from "@/lib/session/context";
-import { cookieStore } from "@/lib/session/cookie-store";
-import { createLog } from "@/lib/session/log";
-import { createMiddleware } from "@/lib/session/middleware";
+import { createTikTok } from "../client/tiktok";
+import { type Context, type ContextOptions, createContext } from "../next/context";
+import { cookieStore } from "../next/cookie-store";
+import { createLog } from "../next/log";
+import { createMiddleware } from "../next/middleware";
 
 /** A secret that is long enough. */
 export const SAMPLE_SECRET = "0123456789abcdef0123456789abcdef";
