@@ -11,9 +11,6 @@ export const authSecrets: string[] = env.AUTH_SECRET
   ? [env.AUTH_SECRET, env.AUTH_SECRET_1].filter((secret) => secret !== undefined)
   : [];
 
-/** Whether this site stores users in a database. */
-export const hasDatabase: boolean = Boolean(env.DATABASE_URL);
-
 /** Whether a provider has a client ID, such as AUTH_GITHUB_ID. Auth.js reads it by itself. */
 export const hasClientId = (provider: string): boolean =>
   Boolean(process.env[`AUTH_${provider.toUpperCase().replaceAll("-", "_")}_ID`]);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { MessagePage } from "@/components/site/message-page";
-import { keepsPeople } from "@/lib/account/kept";
+import { database } from "@/lib/database";
 import { routes } from "@/lib/routes";
 import { sessions } from "@/lib/sessions";
 import { site } from "@/lib/site";
@@ -17,7 +17,7 @@ export default async function Disconnected() {
       return (
         <MessagePage title="TikTok is disconnected">
           {site.name} can no longer read your TikTok account.{" "}
-          {keepsPeople
+          {database
             ? "Your numbers and their history are deleted, and you are signed out everywhere."
             : "You are signed out, and this site has forgotten what it read there."}
         </MessagePage>
@@ -32,7 +32,7 @@ export default async function Disconnected() {
     case "disconnected_unconfirmed":
       return (
         <MessagePage title="Signed out, but TikTok may still be connected">
-          {keepsPeople
+          {database
             ? "Your numbers and their history are deleted, and you are signed out everywhere."
             : "You are signed out, and this site has forgotten what it read from your account."}{" "}
           <Unconfirmed />

@@ -4,7 +4,7 @@ import { ScopeList } from "@/components/sign-in/scope-list";
 import { Clause, LegalPage } from "@/components/site/legal-page";
 import { ChoicesWithCookie, KeptInCookie } from "@/components/site/privacy-with-cookie";
 import { ChoicesWithDatabase, KeptInDatabase } from "@/components/site/privacy-with-database";
-import { keepsPeople } from "@/lib/account/kept";
+import { database } from "@/lib/database";
 import { routes } from "@/lib/routes";
 import { tiktok } from "@/lib/sessions";
 import { site } from "@/lib/site";
@@ -34,14 +34,14 @@ export default async function Privacy() {
         <ScopeList scopes={tiktok.scopes} />
         <p>Nothing is posted, changed or deleted in your TikTok account.</p>
       </Clause>
-      {keepsPeople ? <KeptInDatabase /> : <KeptInCookie />}
+      {database ? <KeptInDatabase /> : <KeptInCookie />}
       <Clause title="Who we share it with">
         <p>
           No one. Your browser loads your picture and video covers from TikTok's servers, so TikTok
           can see those requests.
         </p>
       </Clause>
-      {keepsPeople ? <ChoicesWithDatabase /> : <ChoicesWithCookie />}
+      {database ? <ChoicesWithDatabase /> : <ChoicesWithCookie />}
     </LegalPage>
   );
 }

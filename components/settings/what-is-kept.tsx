@@ -1,10 +1,10 @@
-import { keepsPeople } from "@/lib/account/kept";
+import { database } from "@/lib/database";
 
 /** What this site keeps about the person, and where. */
 export function WhatIsKept() {
   return (
     <p className="max-w-prose text-muted text-sm">
-      {keepsPeople
+      {database
         ? "This site keeps your name, your picture, your daily numbers and, encrypted, its access to your TikTok account in its database. They stay there when you sign out."
         : "What this site knows about you is in an encrypted cookie in your browser and, for up to six hours, in the server's memory."}
     </p>
@@ -15,7 +15,7 @@ export function WhatIsKept() {
 export function HowItEnds() {
   return (
     <p className="max-w-prose text-muted text-sm">
-      {keepsPeople
+      {database
         ? "When you sign out, TikTok still lists this site as connected. Disconnecting ends that: it deletes your numbers and the access, and signs you out everywhere. Deleting your data also removes everything else that this site has about you."
         : "When you sign out, TikTok still lists this site as connected. Disconnecting ends that: this site loses its access, forgets what it read, and signs you out."}
     </p>

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import type { Context } from "./context";
 import { requireSession } from "./current";
@@ -16,6 +15,6 @@ export function createAction<Schema extends z.ZodType>(
     // Anyone can call an action, with anything.
     const input = schema.safeParse(form instanceof FormData ? Object.fromEntries(form) : {});
     if (input.success) await run(input.data, session);
-    redirect(page);
+    return (await import("next/navigation")).redirect(page);
   };
 }

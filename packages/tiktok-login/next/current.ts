@@ -1,5 +1,4 @@
 import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
 import type { Context } from "./context";
 import { callbackUrlCookieName, sessionCookieName } from "./cookie";
 import { leaveNotice } from "./notice";
@@ -35,6 +34,8 @@ export async function requireSession(
   const { login, isServerless, store } = context;
   const path = (await headers()).get(REQUESTED_PATH);
   const requested = safeReturnPath(context, path);
+  // Middleware, which does not redirect like this, need not load it.
+  const { redirect } = await import("next/navigation");
   const session = await currentSession(context).catch((error: unknown) => {
     // A page cannot answer with status 503. Middleware, which knows of the outage by now, does. Where it runs apart from
     // the pages it may not know: then the browser would be sent here again and again.
@@ -44,7 +45,7 @@ export async function requireSession(
   });
   if (session) return session;
   if (notDone) await leaveNotice(context, login, notDone);
-  redirect(await loginAddress(context, returnTo ?? requested));
+  return redirect(await loginAddress(context, returnTo ?? requested));
 }
 
 /** The login page for a request without a session, which leads back to `returnTo` and says why the session ended. */

@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { connection } from "next/server";
 import { isProbe, refuseProbe } from "tiktok-login/next";
-import { env, hasDatabase } from "@/lib/env";
+import { database } from "@/lib/database";
+import { env } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 
 // Vercel ends the function after this many seconds.
@@ -22,7 +23,7 @@ const hash = (value: string) => createHash("sha256").update(value).digest();
 export async function GET(request: Request): Promise<Response> {
   // A build may not know the configuration of the server.
   await connection();
-  if (!hasDatabase) return Response.json({ error: "no database" }, { status: 404 });
+  if (!database) return Response.json({ error: "no database" }, { status: 404 });
   if (isProbe(request)) return refuseProbe(request);
   if (!env.CRON_SECRET && !isReported) {
     isReported = true;

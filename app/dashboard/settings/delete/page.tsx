@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DeleteMyDataForm } from "@/components/settings/delete-my-data-form";
-import { keepsPeople } from "@/lib/account/kept";
+import { database } from "@/lib/database";
 import { routes } from "@/lib/routes";
 import { sessions } from "@/lib/sessions";
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Delete my data", robots: { index: fa
 /** Asks for confirmation when there is no JavaScript to open a dialog. */
 export default async function DeleteMyData() {
   await sessions.require(routes.deleteMyData);
-  if (!keepsPeople) notFound();
+  if (!database) notFound();
   return (
     <div className="mx-auto max-w-md">
       <h1 className="text-title">Delete your data?</h1>
