@@ -176,3 +176,17 @@ function headingsOf(page: string): string[] {
       .replace(/\s/g, "-"),
   );
 }
+
+it.each(["client", "authjs", "next", "postgres"])(
+  "names every export of tiktok-login's door %s in its README",
+  (door) => {
+    const readme = read("packages/tiktok-login/README.md");
+    const lists = read(`packages/tiktok-login/${door}/index.ts`).matchAll(/\{([^}]*)\}/g);
+    const names = [...lists].flatMap(([, list = ""]) =>
+      list.split(",").map((one) => one.replace(/^\s*type\b/, "").trim()),
+    );
+    const known = names.filter(Boolean);
+    expect(known.length).toBeGreaterThan(0);
+    expect(known.filter((name) => !new RegExp(`\\b${name}\\b`).test(readme))).toEqual([]);
+  },
+);
