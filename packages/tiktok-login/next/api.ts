@@ -3,7 +3,7 @@ import { apiRefusal, apiRefusalFor, privately } from "./api-refusal";
 import type { Context } from "./context";
 import { currentSession } from "./current";
 import { type Grant, hasExpired } from "./grant";
-import { ROTATION_FAILURE } from "./in-cookie/failure-header";
+import { ROTATION_FAILURE } from "./in-cookie/admit";
 import { isFromThisSite } from "./origin";
 import { isProbe, refuseProbe } from "./prefetch";
 import { readOrRemember } from "./read";

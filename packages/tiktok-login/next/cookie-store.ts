@@ -1,17 +1,25 @@
 import { cookies, headers } from "next/headers";
 import type { NextRequest } from "next/server";
 import { nowSeconds } from "../client/clock";
+import type { Profile } from "../client/profile";
+import type { TokenAnswer } from "../client/token";
 import type { Context, Store } from "./context";
-import { cookieOptions, endedSessionsCookieName, sessionIn, withCookies } from "./cookie";
+import {
+  cookieOptions,
+  endedSessionsCookieName,
+  sessionIn,
+  withCookies,
+  withEnded,
+} from "./cookie";
 import { currentSession } from "./current";
-import { hasExpired, reuseFor } from "./grant";
-import { admitWithCookie } from "./in-cookie/admit";
-import { authInCookie } from "./in-cookie/auth";
-import { withEnded } from "./in-cookie/ended";
-import { failureInHeader, ROTATION_FAILURE } from "./in-cookie/failure-header";
+import { decrypt, encrypt } from "./encryption";
+import { hasExpired, newGrant, reuseFor } from "./grant";
+import { admitWithCookie, failureInHeader, ROTATION_FAILURE } from "./in-cookie/admit";
 import { forgetRotations } from "./in-cookie/rotation-memory";
+import { keepProfile } from "./profile";
 import { forgetAnswers } from "./reuse";
 import { SESSION_SECONDS } from "./session";
+import type { BoundStore } from "./store";
 
 // Longer than any session cookie that a rotation could still bring.
 const KEPT_SECONDS = SESSION_SECONDS + 24 * 60 * 60;
@@ -66,3 +74,28 @@ async function endAfter(context: Context, request: NextRequest, answer: Response
   const list = withEnded(id, request.cookies.get(name)?.value);
   return withCookies(answer, (jar) => jar.set(name, list, cookieOptions(name, KEPT_SECONDS)));
 }
+
+/** The part of Auth.js's configuration for sessions that are kept in the visitor's cookie. */
+export const authInCookie = (context: Context): BoundStore["auth"] => ({
+  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  jwt: {
+    encode: (params) =>
+      encrypt(context, params).catch(async (error: Error) => {
+        const { SignInFailure } = await import("../authjs/sign-in-failure");
+        throw new SignInFailure("session_too_large", error);
+      }),
+    decode: (params) => decrypt(context, params),
+  },
+  callbacks: {
+    // Copies the tokens in at sign-in and never refreshes them: this also runs where no cookie can be
+    // written, and a refresh there would lose the new refresh token.
+    jwt({ token, account, profile }) {
+      if (!account || !profile) return token;
+      const latest = profile as unknown as Profile;
+      const grant = newGrant(account as unknown as TokenAnswer, latest);
+      // The dashboard, which follows, need not ask for it again.
+      keepProfile(context, latest, grant.readAt, grant.scopes, reuseFor(grant));
+      return { sub: grant.openId, grant };
+    },
+  },
+});

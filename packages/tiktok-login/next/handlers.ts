@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import type { Context } from "./context";
-import type { AuthJsHandlers, SignInOptions } from "./sign-in-options";
+import type { AuthJsHandlers, SignInOptions } from "./start-sign-in";
 
 const loaded = () => import("./handlers/endpoints");
 

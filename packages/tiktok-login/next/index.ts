@@ -18,8 +18,7 @@ export type { Reading } from "./read";
 export { withQuery } from "./return-path";
 export type { Session } from "./session";
 export { type CompleteAuth, createSessions, type Sessions } from "./sessions";
-export type { SignInOptions } from "./sign-in-options";
-export type { SignInStart } from "./start-sign-in";
+export type { SignInOptions, SignInStart } from "./start-sign-in";
 export type {
   BoundStore,
   ConnectedAccount,

@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import type { NextRequest } from "next/server";
 import type { NextAuthResult } from "next-auth";
 import { withHexChallenge } from "../client/pkce";
 import { noteAskedScopes } from "./asked-scopes";
@@ -7,7 +8,25 @@ import { startLink } from "./link";
 import { originToMoveTo } from "./origin";
 import { loginPath } from "./return-path";
 import type { Session } from "./session";
-import type { SignInOptions } from "./sign-in-options";
+
+/** Auth.js's own handlers. */
+export interface AuthJsHandlers {
+  GET(request: NextRequest): Promise<Response>;
+  POST(request: NextRequest): Promise<Response>;
+}
+
+/** What a site says about how a sign-in begins and ends. */
+export interface SignInOptions {
+  /**
+   * Limits how often someone may start a sign-in, or return with a code.
+   * @returns the seconds to wait; null if it is not too often
+   */
+  limit?(what: "signIn" | "code", headers: Headers): Promise<number | null>;
+  /** The page where users connect accounts, which explains why one could not be connected; the home unless given. */
+  accounts?: string;
+  /** The origins of other deployments to which a code may be sent on, which TikTok does not know. */
+  previews?: readonly string[];
+}
 
 /** How one sign-in begins. */
 export interface SignInStart {

@@ -10,8 +10,7 @@ import type { Db } from "./db";
 import { createSession, deleteSession, findSession } from "./sessions";
 import { connectAccount, saveFirstSignIn } from "./sign-in";
 import { account, session, user } from "./tables";
-import { COOKIE_SECONDS } from "./token";
-import { sealed } from "./tokens";
+import { COOKIE_SECONDS, sealed } from "./tokens";
 
 const TABLES = { usersTable: user, accountsTable: account, sessionsTable: session };
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { requireDatabaseUrl } from "./address";
+import { requireDatabaseUrl } from "./connection";
 
 it.each(["postgres://user:hunter2@db.example.com/site", "postgresql://localhost:5432/site"])(
   "takes a server: %s",

@@ -4,7 +4,7 @@ import { sampleContext, sampleMiddleware } from "../testing/sample-context";
 import { postgres } from "./database";
 import { postgresStore } from "./store";
 import { outageOf } from "./test-outage";
-import { newToken } from "./token";
+import { newToken } from "./tokens";
 
 const URL_OF_NONE = "postgres://nowhere.invalid/database";
 const database = postgres(URL_OF_NONE, { migrations: { entries: [] } });

@@ -10,7 +10,7 @@ import { currentLink } from "../next/link";
 import { keepProfile } from "../next/profile";
 import type { BoundStore } from "../next/store";
 import type { Db } from "./db";
-import { COOKIE_SECONDS, newToken } from "./token";
+import { COOKIE_SECONDS, newToken } from "./tokens";
 
 // Auth.js looks only at the names of the methods. Without a database, none of this is loaded.
 const METHODS = [

@@ -2,7 +2,7 @@ import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import { type Timeouts, timeoutsWith } from "../internal/timeouts";
 import type { Log } from "../next/log";
-import { requireDatabaseUrl } from "./address";
+import { DatabaseProblem } from "./failure";
 import { makeSteady } from "./steady-pool";
 import * as schema from "./tables";
 
@@ -55,4 +55,17 @@ export async function openDatabase(
   connection.transaction = (work, config) =>
     run((client) => drizzle(client, { schema }).transaction(work, config));
   return { connection, close: () => pool.end() };
+}
+
+const FORM =
+  "DATABASE_URL must begin with postgres://, as in postgres://user:password@host/database.";
+
+/**
+ * Reads the address of a database.
+ * @throws {DatabaseProblem} one sentence that does not repeat the value, which contains a password
+ */
+export function requireDatabaseUrl(value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.hostname && /^postgres(ql)?:$/.test(url.protocol)) return url;
+  throw new DatabaseProblem("address", FORM);
 }

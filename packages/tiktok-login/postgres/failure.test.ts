@@ -1,7 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { describe, expect, it } from "vitest";
-import { requireDatabaseUrl } from "./address";
-import { openDatabase } from "./connection";
+import { openDatabase, requireDatabaseUrl } from "./connection";
 import { DatabaseProblem, describeDatabaseFailure } from "./failure";
 import { user } from "./tables";
 

@@ -4,8 +4,7 @@ import { dayAt } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 import { nowSeconds } from "../client/clock";
 import type { Connection } from "./connection";
-import type { Db } from "./db";
-import type { Hooks } from "./hooks";
+import type { Db, Hooks } from "./db";
 import { outageOf } from "./test-outage";
 
 const SLOW_MS = 2 * 60_000;

@@ -4,9 +4,8 @@ import { sessionCookieName } from "../next/cookie";
 import type { BoundStore, RequestCookies, UserStore } from "../next/store";
 import { authInDatabase } from "./auth";
 import type { Database } from "./database";
-import type { Db } from "./db";
-import type { Hooks } from "./hooks";
-import { tokenIn } from "./token";
+import type { Db, Hooks } from "./db";
+import { tokenIn } from "./tokens";
 
 // Nothing of this is loaded before it is used: middleware holds the store as well.
 const stored = () => import("./session-store");

@@ -1,7 +1,7 @@
+import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type { Connection } from "./connection";
 import { DatabaseProblem, describeDatabaseFailure } from "./failure";
-import { firstValue } from "./first-value";
 
 const OLDEST_SERVER = 14;
 
@@ -42,4 +42,9 @@ export async function requireServerVersion(connection: Connection): Promise<numb
     "old_server",
     `This is PostgreSQL ${version}, and the site needs ${OLDEST_SERVER} or newer. Upgrade the server.`,
   );
+}
+
+/** The column `value` in the first row of a query's answer. */
+async function firstValue(connection: Connection, query: SQL): Promise<unknown> {
+  return (await connection.execute(query)).rows[0]?.value;
 }

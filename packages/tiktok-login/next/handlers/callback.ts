@@ -8,7 +8,7 @@ import { currentSession } from "../current";
 import { withEndedSession } from "../end";
 import { type Link, linkIn, linkTo, withoutLink } from "../link";
 import { safeReturnPathAt } from "../return-path";
-import type { AuthJsHandlers, SignInOptions } from "../sign-in-options";
+import type { AuthJsHandlers, SignInOptions } from "../start-sign-in";
 import { finishOnce, pageAfterRepeated, withFinished } from "./repeated";
 import { requestForAuthJs, withoutSession } from "./request";
 

@@ -2,12 +2,12 @@ import type { NextRequest } from "next/server";
 import { readBounded } from "../../client/bounded-body";
 import { withHexChallenge } from "../../client/pkce";
 import { type Context, isConfigured } from "../context";
+import { currentSession } from "../current";
 import { withEndedSession } from "../end";
 import { requestedOrigin } from "../origin";
 import { isProbe, refuseProbe } from "../prefetch";
-import { publicSession } from "../public-session";
 import { safeReturnPathAt } from "../return-path";
-import type { AuthJsHandlers, SignInOptions } from "../sign-in-options";
+import type { AuthJsHandlers, SignInOptions } from "../start-sign-in";
 import { finishSignIn, redirectTo } from "./callback";
 import { requestForAuthJs } from "./request";
 
@@ -129,4 +129,22 @@ function startOf({ login }: Context, fromAuthJs: Response, isTikTok: boolean): R
   return status >= 300
     ? new Response(null, { status, headers })
     : Response.json({ url }, { headers });
+}
+
+/**
+ * Answers with the session of this request for `/api/auth/session`, with Auth.js's shape. Auth.js would send the request's
+ * cookie again, which brings old tokens back if they have been rotated since, and would report an outage of the database
+ * as "no one is signed in".
+ */
+export async function publicSession(context: Context): Promise<Response> {
+  const headers = { "cache-control": "private, no-store" };
+  try {
+    const session = await currentSession(context);
+    if (!session) return Response.json(null, { headers });
+    const expires = new Date(session.expiresAt * 1000).toISOString();
+    return Response.json({ user: session.user, expires }, { headers });
+  } catch {
+    const message = "The session cannot be read right now.";
+    return Response.json({ message }, { status: 503, headers: { ...headers, "retry-after": "5" } });
+  }
 }

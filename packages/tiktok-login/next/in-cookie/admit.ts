@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
+import type { FailureCode } from "../../client/errors";
 import type { Context } from "../context";
 import {
   cookieOptions,
@@ -11,7 +12,6 @@ import {
 } from "../cookie";
 import { type CookieGrant, hasExpired } from "../grant";
 import type { Gate } from "../store";
-import { failureHeader, ROTATION_FAILURE } from "./failure-header";
 import { confirmRotation, isDue, rotate } from "./rotation";
 
 /**
@@ -81,4 +81,24 @@ async function retryOnce(
   const response = NextResponse.redirect(request.nextUrl, 307);
   response.cookies.set(name, mark, cookieOptions(name, RETRY_COOKIE_SECONDS));
   return response;
+}
+
+/** The request header in which middleware tells the page why a rotation failed, such as "rate_limited 30". */
+export const ROTATION_FAILURE = "x-rotation-failure";
+
+/** The value of that header. @param rotation.retryAt in milliseconds, if TikTok named a time */
+export function failureHeader(rotation: { failure: FailureCode; retryAt?: number }): string {
+  const { failure, retryAt = 0 } = rotation;
+  const seconds = Math.ceil((retryAt - Date.now()) / 1000);
+  return seconds > 0 ? `${failure} ${seconds}` : failure;
+}
+
+/** What is in that header; null if the rotation did not fail. */
+export function failureInHeader(
+  value: string | null,
+): { failure: FailureCode; retryAfter: number | null } | null {
+  const [failure, seconds] = value?.split(" ") ?? [];
+  return failure
+    ? { failure: failure as FailureCode, retryAfter: seconds ? Number(seconds) : null }
+    : null;
 }

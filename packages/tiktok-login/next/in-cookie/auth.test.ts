@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { sampleContext } from "../../testing/sample-context";
+import { authInCookie } from "../cookie-store";
 import { grantIn, reuseFor } from "../grant";
 import { readProfile } from "../profile";
-import { authInCookie } from "./auth";
 
 const context = sampleContext();
 

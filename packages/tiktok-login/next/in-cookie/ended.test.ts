@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isEnded, withEnded } from "./ended";
+import { isEnded, withEnded } from "../cookie";
 
 it("lists each session once and drops the oldest after eight", () => {
   let list: string | undefined;

@@ -4,7 +4,7 @@ import type { Profile } from "../../client/profile";
 import { sampleContext } from "../../testing/sample-context";
 import type { CookieGrant } from "../grant";
 import { readProfile } from "../profile";
-import { failureHeader, failureInHeader } from "./failure-header";
+import { failureHeader, failureInHeader } from "./admit";
 import { confirmRotation, isDue, rotate } from "./rotation";
 import { forgetRotations } from "./rotation-memory";
 
