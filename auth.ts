@@ -12,7 +12,6 @@ const providers = [TikTok(tiktok)];
 const auth = NextAuth(
   sessions.auth({
     providers,
-    pages: { signIn: routes.login, error: routes.login },
     // A preview deployment signs in through the deployment whose redirect URI is registered at TikTok.
     ...(env.AUTH_REDIRECT_PROXY_URL && { redirectProxyUrl: env.AUTH_REDIRECT_PROXY_URL }),
   }),

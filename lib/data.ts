@@ -36,6 +36,7 @@ export const keptAboutUsers = {
   stats_claim: {
     owner: "user_id",
     columns: "user_id stats_on claimed_until",
+    // By its last day.
     exported: "history",
     privacy: "It notes the day on which we last read them.",
   },

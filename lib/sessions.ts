@@ -24,7 +24,7 @@ export const tiktok = createTikTok({
 export const sessions = createSessions({
   tiktok,
   secrets: authSecrets,
-  origin: env.AUTH_URL ? new URL(env.AUTH_URL).origin : null,
+  origin: env.AUTH_URL,
   trustHost: trustsHost(env),
   isServerless: Boolean(env.VERCEL),
   login: routes.login,

@@ -13,7 +13,7 @@ export const tiktok = createTikTok({
 export const sessions = createSessions({
   tiktok,
   secrets: process.env.AUTH_SECRET ? [process.env.AUTH_SECRET] : [],
-  origin: process.env.AUTH_URL ? new URL(process.env.AUTH_URL).origin : null,
+  origin: process.env.AUTH_URL,
   login: "/login",
   home: "/profile",
   store: cookieStore(),

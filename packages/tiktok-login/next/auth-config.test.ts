@@ -35,14 +35,18 @@ it.each([[false], ["/login?error=AccessDenied"]])(
   },
 );
 
-it("keeps the callbacks that sessions need, and passes the others on", async () => {
-  const session = vi.fn();
-  const { callbacks } = await configWith({ session, jwt: vi.fn(), redirect: vi.fn() });
-  expect(callbacks?.session).toBe(session);
+it("keeps the callbacks that sessions need", async () => {
+  const { callbacks } = await configWith({ jwt: vi.fn(), redirect: vi.fn() });
   const baseUrl = "https://site.example";
   const url = "https://evil.example/";
   expect(await callbacks?.redirect?.({ url, baseUrl })).toBe(`${baseUrl}/dashboard`);
   const account = { access_token: "act.1", refresh_token: "rft.1", scope: "user.info.basic" };
   const token = await callbacks?.jwt?.({ token: {}, account, profile: { open_id: "id" } } as never);
   expect(token).toMatchObject({ grant: { openId: "id" } });
+});
+
+it("ends a failed sign-in on the login page, and leaves the other pages to the site", async () => {
+  const config = authConfig(sampleContext(), { providers: [], pages: { newUser: "/welcome" } });
+  const { pages } = await config(request);
+  expect(pages).toEqual({ newUser: "/welcome", signIn: "/login", error: "/login" });
 });

@@ -7,10 +7,11 @@ import { withState } from "./providers";
 import { safeReturnPathAt } from "./return-path";
 
 /** What a site says to Auth.js. The rest follows from its login. */
-export interface AuthOptions
-  extends Pick<NextAuthConfig, "providers" | "pages" | "redirectProxyUrl"> {
-  /** A sign-in that `signIn` refuses is not saved. The callbacks `jwt` and `redirect` are this package's. */
-  callbacks?: Pick<NonNullable<NextAuthConfig["callbacks"]>, "signIn" | "session">;
+export interface AuthOptions extends Pick<NextAuthConfig, "providers" | "redirectProxyUrl"> {
+  /** Those other than the login page. */
+  pages?: Omit<NonNullable<NextAuthConfig["pages"]>, "signIn" | "error">;
+  /** A sign-in that `signIn` refuses is not saved. The other callbacks are this package's, or never run. */
+  callbacks?: Pick<NonNullable<NextAuthConfig["callbacks"]>, "signIn">;
 }
 
 /** Auth.js's configuration for each request, since the names of its cookies depend on it. */
@@ -23,8 +24,8 @@ export function authConfig(context: Context, options: AuthOptions) {
     secret: [...context.secrets],
     trustHost: context.trustHost,
     providers: withState(options.providers),
+    pages: { ...options.pages, signIn: context.login, error: context.login },
     callbacks: {
-      ...own,
       ...kept,
       async signIn(params) {
         const answer = (await own?.signIn?.(params)) ?? true;

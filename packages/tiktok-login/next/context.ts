@@ -35,7 +35,8 @@ export type Store = (context: Context) => BoundStore;
 
 /** What a site says about its login. */
 export interface ContextOptions extends Pick<Context, "tiktok" | "secrets" | "login" | "home"> {
-  origin?: string | null;
+  /** An address at which users see the site, such as AUTH_URL; by default, it is that of each request. */
+  origin?: string | null | undefined;
   /** By default, the host of a request is trusted if there is an `origin`, which takes its place. */
   trustHost?: boolean;
   downloads?: Context["downloads"];
@@ -47,21 +48,28 @@ export interface ContextOptions extends Pick<Context, "tiktok" | "secrets" | "lo
   store: Store;
 }
 
-/** The context of a login. */
+/**
+ * The context of a login.
+ * @throws {TypeError} if `origin` is no address
+ */
 export function createContext({ store, timeouts, ...options }: ContextOptions): Context {
-  const { tiktok, secrets, origin = null } = options;
+  const { tiktok } = options;
+  // A variable that is not set is often passed as "".
+  const secrets = options.secrets.filter(Boolean);
+  const origin = options.origin ? new URL(options.origin).origin : null;
   const context = {
     downloads: {},
     isServerless: false,
     trustHost: origin !== null,
-    log: createLog([...secrets, tiktok.clientSecret]),
+    log: createLog([...secrets, tiktok.clientSecret].filter(Boolean)),
     ...options,
+    secrets,
     origin,
     timeouts: timeoutsWith(timeouts),
-    // Two logins in one process share nothing.
+    // By the app at TikTok: two logins in one process share nothing unless they are for the same app.
     memory: <Value>(name: string, make: () => Value) =>
       processWide(`${tiktok.clientKey} ${name}`, make),
-  } as Context;
+  } as Omit<Context, "store"> as Context;
   context.store = store(context);
   return context;
 }

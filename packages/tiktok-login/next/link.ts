@@ -11,7 +11,7 @@ import { type Session, SIGN_IN_SECONDS } from "./session";
 
 // A stranger who gets an account of their own connected to somebody's person could sign in as that person. So an
 // account is connected only to a session that asked for it, and only by the sign-in that it started:
-// - What starts a link (app/api/connect) checks the session, and that the form came from this site.
+// - The site checks, before it starts a link, the session, and that the form came from this site.
 // - The cookie is encrypted, so no one can make one. It names the session: planted in another browser, it is void.
 // - It names the `state` of this one sign-in, which Auth.js compares with a cookie of its own. Somebody else's code,
 //   or another sign-in that is under way in the same browser, is not taken for the link.

@@ -35,7 +35,7 @@ import { type AccountVideos, lastVideos, readVideos } from "./videos";
 
 /** The sessions of a site: who is signed in, and what the site may read of them at TikTok. */
 export interface Sessions {
-  /** What the route handlers of a sign-in take. */
+  /** What the functions of this package know of the login, for tests of them. */
   readonly context: Context;
   /** What only a store can do that keeps its users; undefined with the cookie store. */
   readonly users: UserStore | undefined;

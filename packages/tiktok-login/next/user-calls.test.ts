@@ -56,6 +56,11 @@ it("takes all calls or none", async () => {
   await expect(take()).rejects.toMatchObject(refusal(60));
 });
 
+it("refuses more calls than a minute has", async () => {
+  await expect(take({ calls: CALLS_PER_USER + 1 })).rejects.toMatchObject(refusal(60));
+  await take({ calls: CALLS_PER_USER });
+});
+
 it("waits for calls as long as it may", async () => {
   await take({ calls: 60 });
   const began = Date.now();

@@ -18,6 +18,8 @@ function takeInMemory({ memory, timeouts }: Context, openId: string, calls: numb
   const times = memory("calls", newTimes);
   const now = Date.now();
   const last = (times.get(openId) ?? []).filter((time) => time > now - timeouts.userLimitMs);
+  // More than a whole minute's calls are never free.
+  if (calls > CALLS_PER_USER) return timeouts.userLimitMs / 1000;
   const freeing = last[last.length + calls - CALLS_PER_USER - 1];
   if (freeing !== undefined) return Math.ceil((freeing + timeouts.userLimitMs - now) / 1000);
   times.set(openId, [...last, ...Array<number>(calls).fill(now)]);

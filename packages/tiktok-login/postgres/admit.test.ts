@@ -1,9 +1,9 @@
 import { type NextFetchEvent, NextRequest } from "next/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { outageOf } from "../testing/outage";
 import { sampleContext, sampleMiddleware } from "../testing/sample-context";
 import { postgres } from "./database";
 import { postgresStore } from "./store";
-import { outageOf } from "./test-outage";
 import { newToken } from "./tokens";
 
 const URL_OF_NONE = "postgres://nowhere.invalid/database";

@@ -35,8 +35,6 @@ export interface DatabaseOptions {
   timeouts?: Partial<Timeouts>;
   /** Whether idle connections have to be closed before the process is frozen, as on Vercel. */
   isServerless?: boolean;
-  /** Names it in the process's memory; usually its address. */
-  name?: string;
 }
 
 /** What is known of a database in this process, whichever bundle asks. */
@@ -47,9 +45,9 @@ interface State {
 
 /** The database at an address, such as "postgres://user:password@host/database?sslmode=verify-full". */
 export function postgres(url: string, options: DatabaseOptions): Database {
-  const { migrations, log, isServerless = false, name = url } = options;
+  const { migrations, log, isServerless = false } = options;
   const timeouts = timeoutsWith(options.timeouts);
-  const state = processWide<State>(`database ${name}`, () => ({}));
+  const state = processWide<State>(`database ${url}`, () => ({}));
 
   function opened(): Promise<OpenDatabase> {
     state.opened ??= open().catch((error: unknown) => {

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { dayAt } from "@/lib/day";
 import { createTestDatabase } from "@/tests/support/database";
 import { nowSeconds } from "../client/clock";
+import { outageOf } from "../testing/outage";
 import type { Connection } from "./connection";
 import type { Db, Hooks } from "./db";
-import { outageOf } from "./test-outage";
 
 const SLOW_MS = 2 * 60_000;
 const OPEN_ID = "_000sampleOpenId";

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { breakableConnection } from "@/tests/support/breakable-connection";
 import { createTestDatabase, hasPostgres } from "@/tests/support/database";
-import { outageOf } from "./test-outage";
+import { outageOf } from "../testing/outage";
 
 const SLOW_MS = 2 * 60_000;
 

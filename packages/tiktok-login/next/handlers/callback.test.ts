@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sampleSession } from "@/tests/support/sample-grant";
 import { postgres } from "../../postgres/database";
 import { postgresStore } from "../../postgres/store";
-import { outageOf } from "../../postgres/test-outage";
+import { outageOf } from "../../testing/outage";
 import { sampleContext } from "../../testing/sample-context";
 import { withEndedSession } from "../end";
 import { currentLink, refuseLink, startLink } from "../link";
