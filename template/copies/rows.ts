@@ -161,7 +161,11 @@ export async function queryVideos(accessToken: string, ids: string[]): Promise<s
   "move to `proxy.ts`": {
     apply: async (copy) => {
       await copy.rename("middleware.ts", "proxy.ts");
-      await copy.replace("proxy.ts", "export const middleware", "export const proxy");
+      await copy.replace(
+        "proxy.ts",
+        "export async function middleware",
+        "export async function proxy",
+      );
       await copy.replace("proxy.ts", '  runtime: "nodejs",\n', "");
     },
     check: async (visit) => {

@@ -72,7 +72,9 @@ test("the example works as a site of its own, with a copy of the package", async
   tiktok,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), "minimal-"));
-  const isSource = (path: string) => !/node_modules|\.next|\.test\.ts$|tsbuildinfo/.test(path);
+  // As the documentation says; `[...nextauth]` stays.
+  const isSource = (path: string) =>
+    !/(^|\/)(node_modules|\.next|testing)(\/|$)|\.test\.ts$|tsbuildinfo/.test(path);
   await cp(EXAMPLE, folder, { recursive: true, filter: isSource });
   const inside = "packages/tiktok-login";
   await cp(inside, join(folder, inside), { recursive: true, filter: isSource });
