@@ -62,8 +62,11 @@ async function visit(page: Page, tiktok: TikTokControl, site: string): Promise<v
 
 test("the example works in its folder", async ({ page, emulator, tiktok }) => {
   const site = await start(EXAMPLE, NEXT, emulator);
-  await visit(page, tiktok, site.url);
-  await site.stop();
+  try {
+    await visit(page, tiktok, site.url);
+  } finally {
+    await site.stop();
+  }
 });
 
 test("the example works as a site of its own, with a copy of the package", async ({
@@ -83,7 +86,10 @@ test("the example works as a site of its own, with a copy of the package", async
   await writeFile(manifest, text.replace(`file:../../${inside}`, `file:${inside}`));
   await run(folder, NPM, "install", "--no-audit", "--no-fund");
   const site = await start(folder, join(folder, "node_modules/next/dist/bin/next"), emulator);
-  await visit(page, tiktok, site.url);
-  await site.stop();
-  await rm(folder, { recursive: true });
+  try {
+    await visit(page, tiktok, site.url);
+  } finally {
+    await site.stop();
+    await rm(folder, { recursive: true });
+  }
 });
