@@ -38,7 +38,7 @@ export const config = {
       // A prefetch must not use up a refresh token. Next shows this header to the matcher alone.
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
-    // One without this header is none, and would render the page.
+    // Without `rsc`, a request is no prefetch of Next's, whatever else it says, and would render the page.
     { source: "/dashboard/:path*", missing: [{ type: "header", key: "rsc" }] },
     // JSON APIs: without a database, only middleware refreshes their tokens.
     "/api/me/:path*",

@@ -21,7 +21,7 @@ export function isEmbedded({ headers }: Request): boolean {
   return isOther && (headers.get("sec-fetch-dest") ?? "document") !== "document";
 }
 
-/** Answers it without running anything. */
+/** Refuses an embedded request without running anything. */
 export const refuseEmbedded = (): Response =>
   new Response(null, { status: 403, headers: { "cache-control": "private, no-store" } });
 

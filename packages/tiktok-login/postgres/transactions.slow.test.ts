@@ -48,8 +48,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-// An embedded database has one connection, which nothing else can hold.
-// PGlite has one session.
+// PGlite has one connection, which nothing else can hold.
 describe.skipIf(!hasPostgres)("several connections at once", () => {
   it("leaves no transaction open whose statement took too long", async () => {
     const lock = "select pg_advisory_lock(hashtext('tiktok:slow'))";
